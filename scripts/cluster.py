@@ -5,9 +5,9 @@
 
 Used by the tests and the benchmarks. Standard library only; it needs Debian's package `postgresql`. The server
 listens on a Unix socket inside its folder and nowhere else, trusts whoever can reach that, and goes with its
-parent: at the end of the block, at the end of the interpreter, on SIGTERM, and (through the kernel's parent-death
-signal) on SIGKILL too, which leaves only the folder behind. That signal follows the thread that called `start`,
-so call it in one that stays.
+parent: at the end of the block, at the end of the interpreter, on SIGTERM, and (through the kernel's
+parent-death signal) on SIGKILL too, which leaves only the folder behind. That signal follows the thread that
+called `start`, so call it in one that stays.
 """
 
 import atexit
@@ -50,9 +50,9 @@ class Cluster:
 
     @classmethod
     def start(cls, **settings: str) -> Self:
-        """Make and start a cluster: PostgreSQL's own defaults (fsync is on), and `settings`, as in `fsync="off"`.
+        """Start a new cluster with PostgreSQL's own defaults (fsync is on) and `settings`, as in `fsync="off"`.
 
-        Raises `NoPostgres` where it is not installed, `RuntimeError` with the server's log where it fails to come up.
+        Raises `NoPostgres` where it is not installed, `RuntimeError` with the server's log where it will not run.
         """
         programs = newest_programs()
         folder = Path(tempfile.mkdtemp(prefix="taswib-pg-"))
@@ -81,7 +81,7 @@ class Cluster:
         return f"postgres:///{database}?host={self.socket_directory}&user={SUPERUSER}"
 
     def create_database(self, name: str) -> str:
-        """Create an empty database in UTF-8 and return its address; CalledProcessError where it exists already."""
+        """Create an empty database and return its address; raises CalledProcessError where there is one already."""
         self._run("createdb", "-h", str(self.socket_directory), "-U", SUPERUSER, name)
         return self.address(name)
 

@@ -1,0 +1,1 @@
+"""What `make` runs, and what the tests and benchmarks need to have running beside them."""
