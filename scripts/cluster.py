@@ -3,7 +3,7 @@
     with Cluster.start() as cluster:
         address = cluster.create_database("newsroom")  # postgres:///newsroom?host=/tmp/…&user=postgres
 
-Used by the tests and the benchmarks. Standard library only; it needs Debian's package `postgresql`. The server
+For the tests and the benchmarks. Standard library only; it needs Debian's package `postgresql`. The server
 listens on a Unix socket inside its folder and nowhere else, trusts whoever can reach that, and goes with its
 parent: at the end of the block, at the end of the interpreter, on SIGTERM, and (through the kernel's
 parent-death signal) on SIGKILL too, which leaves only the folder behind. That signal follows the thread that
@@ -50,9 +50,9 @@ class Cluster:
 
     @classmethod
     def start(cls, **settings: str) -> Self:
-        """Start a new cluster with PostgreSQL's own defaults (fsync is on) and `settings`, as in `fsync="off"`.
+        """Start a cluster with PostgreSQL's own defaults (fsync is on) and `settings`, as in `fsync="off"`.
 
-        Raises `NoPostgres` where it is not installed, `RuntimeError` with the server's log where it will not run.
+        Raises `NoPostgres` where it is not installed, `RuntimeError` with its log where it will not run.
         """
         programs = newest_programs()
         folder = Path(tempfile.mkdtemp(prefix="taswib-pg-"))
@@ -81,7 +81,7 @@ class Cluster:
         return f"postgres:///{database}?host={self.socket_directory}&user={SUPERUSER}"
 
     def create_database(self, name: str) -> str:
-        """Create an empty database and return its address; raises CalledProcessError where there is one already."""
+        """Create an empty database and return its address; CalledProcessError where it exists already."""
         self._run("createdb", "-h", str(self.socket_directory), "-U", SUPERUSER, name)
         return self.address(name)
 
