@@ -1,0 +1,6 @@
+"""The tables of this package, each in the module of its noun."""
+
+from taswib.archive.article import Article, Precision
+from taswib.archive.revision import Revision
+
+__all__ = ["Article", "Precision", "Revision"]

@@ -1,0 +1,138 @@
+"""Taking in an article: the same text changes nothing, another text becomes the next revision."""
+
+import base64
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from hashlib import sha256
+
+from django.db import IntegrityError, transaction
+
+from taswib.archive.article import Article, Precision
+from taswib.archive.revision import Revision, digest_of
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from taswib.text.direction import language
+from taswib.text.passages import passages
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """An article as it arrives. `text` is headline, newline, paragraphs; it is stored code point for code point."""
+
+    identity: str
+    text: str
+    seen_from: str
+    address: str = ""
+    outlet: str = ""
+    section: str = ""
+    byline: str = ""
+    language: str = ""
+    published_at: datetime | None = None
+    published_precision: str = Precision.MINUTE
+    authors: tuple[Person, ...] = field(default=())
+
+
+class Outcome(Enum):
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of an incoming article."""
+
+    article: Article
+    revision: Revision
+    outcome: Outcome
+
+
+def take_in(newsroom: Newsroom, incoming: Incoming, *, now: datetime) -> Taken:
+    """Store `incoming` as a new article, as the next revision of the one it is, or not at all."""
+    try:
+        return _take_in(newsroom, incoming, now)
+    except IntegrityError:
+        # Another process stored the same article or revision in between; what it stored decides.
+        return _take_in(newsroom, incoming, now)
+
+
+@transaction.atomic
+def _take_in(newsroom: Newsroom, incoming: Incoming, now: datetime) -> Taken:
+    article = _known(newsroom, incoming)
+    if article is None:
+        article = _first_seen(newsroom, incoming)
+        return Taken(article, _add_revision(article, incoming, now), Outcome.NEW)
+    _complete(article, incoming)
+    if article.current is not None and article.current.digest == digest_of(incoming.text):
+        return Taken(article, article.current, Outcome.UNCHANGED)
+    return Taken(article, _add_revision(article, incoming, now), Outcome.CHANGED)
+
+
+def _known(newsroom: Newsroom, incoming: Incoming) -> Article | None:
+    """The article that this is, by identity; else one without an address that holds, or held, this very story."""
+    theirs = Article.objects.select_related("current").select_for_update(of=("self",)).filter(newsroom=newsroom)
+    found = theirs.filter(identity=incoming.identity).first()
+    if found or not incoming.identity.startswith("file:"):
+        return found
+    headline = incoming.text.split("\n", 1)[0][:500]
+    candidates = theirs.filter(identity__startswith="file:", current__headline=headline)
+    return next((one for one in candidates[:20] if one.current and _same_story(one.current.text, incoming.text)), None)
+
+
+def _same_story(before: str, after: str) -> bool:
+    """At least half of the passages stand in both: a file that was renamed and edited, not another article."""
+    ours, theirs = set(before.split("\n")[1:]), set(after.split("\n")[1:])
+    return 2 * len(ours & theirs) >= max(len(ours), len(theirs))
+
+
+def _first_seen(newsroom: Newsroom, incoming: Incoming) -> Article:
+    article = Article.objects.create(
+        newsroom=newsroom,
+        slug=_slug(newsroom, incoming.identity),
+        identity=incoming.identity,
+        address=incoming.address,
+        outlet=incoming.outlet,
+        section=incoming.section,
+        byline=incoming.byline[:300],
+        language=incoming.language or language(incoming.text),
+        published_at=incoming.published_at,
+        published_precision=incoming.published_precision,
+    )
+    article.authors.add(*incoming.authors)
+    return article
+
+
+def _complete(article: Article, incoming: Incoming) -> None:
+    """Fill in what was not known before; nothing that is known is overwritten by nothing."""
+    changed = []
+    for name in ("address", "outlet", "section", "byline", "published_at", "published_precision"):
+        value = getattr(incoming, name)
+        known_with = incoming.published_at if name == "published_precision" else value
+        if known_with and value != getattr(article, name):
+            setattr(article, name, value)
+            changed.append(name)
+    if changed:
+        article.save(update_fields=changed)
+
+
+def _add_revision(article: Article, incoming: Incoming, now: datetime) -> Revision:
+    first = passages(incoming.text)[0]
+    revision = Revision.objects.create(
+        article=article,
+        number=article.current.number + 1 if article.current else 1,
+        text=incoming.text,
+        headline=incoming.text[first.start : first.end][:500],
+        digest=digest_of(incoming.text),
+        seen_at=now,
+        seen_from=incoming.seen_from[:600],
+    )
+    article.current = revision
+    article.save(update_fields=["current"])
+    return revision
+
+
+def _slug(newsroom: Newsroom, identity: str) -> str:
+    """Twelve letters and digits that follow from the identity: 60 bits, so intake needs no counter."""
+    digest = sha256(f"{newsroom.slug}\n{identity}".encode()).digest()
+    return base64.b32encode(digest)[:12].decode().lower()

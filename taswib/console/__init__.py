@@ -1,0 +1,1 @@
+"""The staff's face: the queue, the case, the notice."""

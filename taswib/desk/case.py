@@ -1,0 +1,247 @@
+"""A case: reports on one matter, handled together. Its verbs are the desk's rules."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from taswib.archive.article import Article
+from taswib.desk.clock import to_the_hour
+from taswib.desk.decision import Decision, Outcome
+from taswib.desk.explanation import Explanation
+from taswib.desk.message import Message, Sender
+from taswib.desk.permissions import Act, acts_of, require
+from taswib.desk.refusals import AlreadyDecided, Closed, NotDecided, ReasonsMissing
+from taswib.desk.transition import Actor, Step, Transition
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+
+if TYPE_CHECKING:
+    from taswib.desk.notice import Notice
+    from taswib.desk.report import Report
+
+
+class State(models.TextChoices):
+    OPEN = "open", _("to be decided")
+    WAITING = "waiting", _("waiting for the reader")
+    DECIDED = "decided", _("decided, notice to come")
+    CLOSED = "closed", _("closed")
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def of(self, newsroom: Newsroom) -> "CaseQuerySet":
+        return self.filter(newsroom=newsroom)
+
+    def still_open(self) -> "CaseQuerySet":
+        return self.exclude(state=State.CLOSED)
+
+    def overdue(self, on: date) -> "CaseQuerySet":
+        """Still without an answer after the day on which it was due."""
+        return self.filter(state__in=[State.OPEN, State.WAITING], due_on__lt=on)
+
+    def handled_by(self, person: Person) -> "CaseQuerySet":
+        """Those that this person may handle: all but the ones on articles that they wrote."""
+        return self.exclude(article__authors=person)
+
+    def explained_by(self, person: Person) -> "CaseQuerySet":
+        """Those on articles that this person wrote."""
+        return self.filter(article__authors=person)
+
+    def due_first(self) -> "CaseQuerySet":
+        return self.order_by("due_on", "id")
+
+
+class Case(models.Model):
+    """`brief` is the desk's own question to the author: all that an author learns of what readers wrote."""
+
+    newsroom = models.ForeignKey(Newsroom, on_delete=models.PROTECT, related_name="cases")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="cases")
+    kind = models.CharField(max_length=10)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="held_cases"
+    )
+    brief = models.TextField(blank=True)
+    opened_at = models.DateTimeField(help_text="to the hour")
+    due_on = models.DateField()
+    joined_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joined")
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["newsroom", "state", "due_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.pk} · {self.get_state_display()}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == State.CLOSED
+
+    @property
+    def lead(self) -> "Report":
+        """The report that leads: the first that came in."""
+        return self.reports.select_related("testimony", "revision").earliest("id")
+
+    def is_overdue(self, on: date) -> bool:
+        return self.state in (State.OPEN, State.WAITING) and self.due_on < on
+
+    def acts_of(self, person: Person) -> frozenset[Act]:
+        """What this person may do here."""
+        return acts_of(person, self.newsroom, self.article)
+
+    def locked(self) -> "Case":
+        """This case as it stands now, held until the transaction ends."""
+        return Case.objects.select_for_update().get(pk=self.pk)
+
+    @transaction.atomic
+    def take(self, *, by: Person, now: datetime) -> None:
+        """From now on `by` holds the case. Raises NotPermitted, Recused, Closed."""
+        case = self._for(by, Act.TAKE)
+        if case.holder_id == by.pk:
+            return
+        case.holder = by
+        case.save(update_fields=["holder"])
+        case.record(Step.TAKEN, by=by, at=now)
+
+    @transaction.atomic
+    def ask(self, report: "Report", question: str, *, by: Person, now: datetime) -> Message:
+        """Put a question to one reader; the case waits. Raises NotPermitted, Recused, Closed, AlreadyDecided."""
+        case = self._for(by, Act.WRITE_TO_READER)
+        if case.state == State.DECIDED:
+            raise AlreadyDecided
+        message = case._write(report, question, by, now, is_question=True)
+        case._move(State.WAITING, Step.ASKED, by=by, at=now, report=report)
+        return message
+
+    @transaction.atomic
+    def write(self, report: "Report", words: str, *, by: Person, now: datetime) -> Message:
+        """Tell one reader something that needs no answer. Raises NotPermitted, Recused, Closed."""
+        case = self._for(by, Act.WRITE_TO_READER)
+        message = case._write(report, words, by, now, is_question=False)
+        case.record(Step.WROTE, by=by, at=now, report=report)
+        return message
+
+    @transaction.atomic
+    def contact_of(self, report: "Report", *, by: Person, now: datetime) -> str:
+        """How to reach a reader, "" if they left nothing; the look leaves a row. Raises NotPermitted, Recused."""
+        require(by, Act.SEE_CONTACT, self.newsroom, self.article)
+        contact = getattr(self.reports.select_related("contact").get(pk=report.pk), "contact", None)
+        if contact is None:
+            return ""
+        self.record(Step.SEEN, by=by, at=now, report=report)
+        return contact.words
+
+    @transaction.atomic
+    def ask_author(self, words: str, *, by: Person, now: datetime) -> None:
+        """Ask the article's author, in the desk's own words. Raises NotPermitted, Recused, Closed."""
+        case = self._for(by, Act.BRIEF_AUTHOR)
+        case.brief = words
+        case.save(update_fields=["brief"])
+        case.record(Step.BRIEFED, by=by, at=now)
+
+    @transaction.atomic
+    def explain(self, words: str, *, by: Person, now: datetime) -> Explanation:
+        """The author answers. Raises NotPermitted, Closed."""
+        case = self._for(by, Act.EXPLAIN)
+        explanation = Explanation.objects.create(case=case, by=by, words=words, given_at=now)
+        case.record(Step.EXPLAINED, actor=Actor.AUTHOR, by=by, at=now)
+        return explanation
+
+    @transaction.atomic
+    def decide(self, outcome: Outcome, reasons: str, *, by: Person, now: datetime) -> Decision:
+        """Decide once, with reasons that the reader will read; a rejection closes the case.
+
+        Raises NotPermitted, Recused, Closed, AlreadyDecided, ReasonsMissing.
+        """
+        case = self._for(by, Act.DECIDE)
+        if case.state == State.DECIDED:
+            raise AlreadyDecided
+        if not reasons.strip():
+            raise ReasonsMissing
+        decision = Decision.objects.create(case=case, outcome=outcome, reasons=reasons, by=by, decided_at=now)
+        after = State.CLOSED if outcome == Outcome.REJECTED else State.DECIDED
+        case._move(after, Step.DECIDED, by=by, at=now, why=reasons)
+        return decision
+
+    @transaction.atomic
+    def close(self, why: str, *, by: Person, now: datetime) -> None:
+        """Close without a notice: decided but already mended, or withdrawn by every reader.
+
+        Raises NotPermitted, Recused, Closed, ReasonsMissing; NotDecided while a reader still waits for an answer.
+        """
+        case = self._for(by, Act.CLOSE)
+        if not why.strip():
+            raise ReasonsMissing
+        if case.state != State.DECIDED and case.reports.filter(withdrawn_at=None).exists():
+            raise NotDecided
+        case._move(State.CLOSED, Step.CLOSED, by=by, at=now, why=why)
+
+    @transaction.atomic
+    def join(self, other: "Case", *, by: Person, now: datetime) -> None:
+        """Handle `other`'s reports here: one decision answers all their readers, every thread stays its own.
+
+        Raises NotPermitted, Recused, Closed, AlreadyDecided when either case is decided.
+        """
+        here, there = sorted((self, other), key=lambda case: case.pk)
+        here.locked(), there.locked()
+        case, joining = self._for(by, Act.CLOSE), other._for(by, Act.CLOSE)
+        if case.article_id != joining.article_id or case.pk == joining.pk:
+            raise NotDecided
+        if State.DECIDED in (case.state, joining.state):
+            raise AlreadyDecided
+        joining.reports.update(case=case)
+        joining.joined_to, joining.holder = case, None
+        joining.save(update_fields=["joined_to", "holder"])
+        joining._move(State.CLOSED, Step.JOINED, by=by, at=now)
+        case.record(Step.JOINED, by=by, at=now)
+
+    def published(self, notice: "Notice", *, by: Person, now: datetime) -> None:
+        """Its notice went out: the readers have their outcome, the case is closed."""
+        self._move(State.CLOSED, Step.PUBLISHED, by=by, at=now, notice=notice)
+
+    def heard_from_reader(self, report: "Report", step: Step, now: datetime) -> None:
+        """A reader wrote: a case that waited is back on the desk."""
+        at = to_the_hour(now)
+        if self.state == State.WAITING:
+            self._move(State.OPEN, step, actor=Actor.READER, at=at, report=report)
+        else:
+            self.record(step, actor=Actor.READER, at=at, report=report)
+
+    def record(
+        self,
+        step: Step,
+        *,
+        at: datetime,
+        actor: Actor = Actor.DESK,
+        before: str = "",
+        after: str = "",
+        **who_and_why: object,
+    ) -> Transition:
+        """Leave the row of what happened, in the caller's transaction."""
+        return Transition.objects.create(
+            case=self, step=step, actor=actor, before=before, after=after, at=at, **who_and_why
+        )
+
+    def _for(self, person: Person, act: Act) -> "Case":
+        """The locked case, once the permission table and its state allow `act`."""
+        require(person, act, self.newsroom, self.article)
+        case = self.locked()
+        if case.is_closed:
+            raise AlreadyDecided if act is Act.DECIDE and Decision.objects.filter(case=case).exists() else Closed
+        return case
+
+    def _write(self, report: "Report", words: str, by: Person, now: datetime, *, is_question: bool) -> Message:
+        mine = self.reports.get(pk=report.pk)
+        return Message.objects.create(
+            report=mine, sender=Sender.DESK, author=by, words=words, is_question=is_question, sent_at=now
+        )
+
+    def _move(
+        self, after: State, step: Step, *, at: datetime, actor: Actor = Actor.DESK, **who_and_why: object
+    ) -> None:
+        before, self.state = self.state, after
+        self.save(update_fields=["state"])
+        self.record(step, at=at, actor=actor, before=before, after=after, **who_and_why)

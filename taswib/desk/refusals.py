@@ -1,0 +1,69 @@
+"""Why a verb refused: each says what happened, why, and what to do. They know nothing of HTTP."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(Exception):
+    """A rule of the desk stands against it; nothing was changed."""
+
+    message = _("This can't be done. Nothing was changed.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NotPermitted(Refused):
+    message = _("Your role does not allow this. Ask an editor of the desk.")
+
+
+class Recused(Refused):
+    message = _(
+        "You wrote this article, so you can't handle what readers say of it. You can explain; another editor decides."
+    )
+
+
+class AlreadyDecided(Refused):
+    message = _("This case has been decided already. Reload the page to see the decision.")
+
+
+class NotDecided(Refused):
+    message = _("This case has no decision yet. Decide first, with reasons; then draft the notice.")
+
+
+class Closed(Refused):
+    message = _("This case is closed. What you wrote was not sent; reload the page to see how it ended.")
+
+
+class ReasonsMissing(Refused):
+    message = _("The reasons are missing. The reader reads them; write at least a sentence.")
+
+
+class AlreadyPublished(Refused):
+    message = _("This notice has been published already. It stands in the log and can't be published twice.")
+
+
+class NoticeWithdrawn(Refused):
+    message = _("This notice was withdrawn. It stays visible as withdrawn and can't be changed.")
+
+
+class NothingToPublish(Refused):
+    message = _("The decision rejects the report, so there is nothing to correct and no notice to draft.")
+
+
+class NoticeIncomplete(Refused):
+    message = _("The notice is not complete: say what stood there, what stands now, and why.")
+
+
+class Withdrawn(Refused):
+    message = _("This report was withdrawn. Send a new report if you have changed your mind.")
+
+
+class PassageNotThere(Refused):
+    message = _(
+        "The words that you marked are not in this text of the article. "
+        "Choose the paragraph from the list, or the whole article."
+    )
+
+
+class FormExpired(Refused):
+    message = _("The page stood open for more than a day. Your words are still here: check them and send again.")

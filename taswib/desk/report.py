@@ -1,0 +1,124 @@
+"""A report: what a reader sends about an article, and what they may do with it afterwards."""
+
+from datetime import datetime
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from taswib.archive.article import Article
+from taswib.archive.revision import Revision
+from taswib.desk.clock import to_the_hour
+from taswib.desk.message import Message, Sender
+from taswib.desk.receipt import lookup_of
+from taswib.desk.refusals import Closed, Withdrawn
+from taswib.desk.transition import Actor, Step
+from taswib.people.newsroom import Newsroom
+from taswib.text.anchoring import Quote
+
+
+class Kind(models.TextChoices):
+    ERROR = "error", _("Wrong information")
+    ADDITION = "addition", _("Additional details")
+    COMPLAINT = "complaint", _("Complaint")
+    REPLY = "reply", _("Right of reply")
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def opened_by(self, receipt: str) -> "Report | None":
+        """The report whose thread this receipt opens."""
+        return self.filter(lookup=lookup_of(receipt)).select_related("case", "article", "revision").first()
+
+
+class Report(models.Model):
+    """Where it points and how it stands. The reader's words are in Testimony, how to reach them in Contact.
+
+    `start` and `end` are code points into the revision's text; both are null when the whole article is meant.
+    """
+
+    newsroom = models.ForeignKey(Newsroom, on_delete=models.PROTECT, related_name="reports")
+    case = models.ForeignKey("desk.Case", on_delete=models.PROTECT, related_name="reports")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="reports")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    language = models.CharField(max_length=2, default="ar")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    exact = models.TextField(blank=True)
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    received_at = models.DateTimeField(help_text="to the hour")
+    withdrawn_at = models.DateTimeField(null=True)
+    lookup = models.CharField(max_length=64, unique=True)
+    submission = models.CharField(max_length=64, unique=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} · {self.article_id}"
+
+    @property
+    def quote(self) -> Quote | None:
+        """The anchor; None when the whole article is meant."""
+        if self.start is None or self.end is None:
+            return None
+        return Quote(self.exact, self.prefix, self.suffix, self.start, self.end)
+
+    @transaction.atomic
+    def add(self, words: str, *, now: datetime, key: str | None = None) -> Message:
+        """The reader writes: an answer when the desk asked, more details otherwise. Raises Withdrawn, Closed.
+
+        `key` makes a second sending of the same words the same message.
+        """
+        case = self.case.locked()
+        if self.withdrawn_at:
+            raise Withdrawn
+        if case.is_closed:
+            raise Closed
+        known = self.messages.filter(key=key).first() if key else None
+        if known:
+            return known
+        message = Message.objects.create(
+            report=self, sender=Sender.READER, words=words, sent_at=to_the_hour(now), key=key
+        )
+        step = Step.ANSWERED if self.asked else Step.ADDED
+        case.heard_from_reader(self, step, now)
+        return message
+
+    @transaction.atomic
+    def withdraw(self, *, now: datetime) -> None:
+        """The reader takes it back: their contact is deleted at once. A second time changes nothing; raises Closed."""
+        case = self.case.locked()
+        self.refresh_from_db(fields=["withdrawn_at"])
+        if self.withdrawn_at:
+            return
+        if case.is_closed:
+            raise Closed
+        self.withdrawn_at = to_the_hour(now)
+        self.save(update_fields=["withdrawn_at"])
+        Contact.objects.filter(report=self).delete()
+        case.record(Step.WITHDRAWN, actor=Actor.READER, report=self, at=self.withdrawn_at)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the desk's last word to this reader is a question that waits for an answer."""
+        last = self.messages.order_by("-id").first()
+        return bool(last and last.is_question)
+
+
+class Testimony(models.Model):
+    """The reader's own words. Apart from the report, so that sealing them touches one table."""
+
+    report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="testimony")
+    wrong = models.TextField()
+    right = models.TextField(blank=True)
+    how = models.TextField(blank=True)
+
+
+class Contact(models.Model):
+    """How to reach the reader, if they said so. Apart from everything: every look at it leaves a row."""
+
+    report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="contact")
+    words = models.CharField(max_length=300)

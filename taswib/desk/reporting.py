@@ -1,0 +1,153 @@
+"""Reporting: a reader's words become a report, a case and a receipt, durably and once."""
+
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.core import signing
+from django.db import IntegrityError, transaction
+
+from taswib.archive.article import Article
+from taswib.archive.revision import Revision
+from taswib.desk.case import Case
+from taswib.desk.clock import to_the_hour
+from taswib.desk.deadlines import due_on
+from taswib.desk.receipt import lookup_of, receipt_for, submission_of
+from taswib.desk.refusals import FormExpired, PassageNotThere
+from taswib.desk.report import Contact, Kind, Report, Testimony
+from taswib.desk.transition import Actor, Step
+from taswib.text.anchoring import Quote, describe, locate
+
+_SALT = "taswib.report-form"
+FORM_LIFE = 24 * 3600
+"""Seconds that a form may stand open before it is sent."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the reader wrote, through the gate for text already."""
+
+    wrong: str
+    right: str = ""
+    how: str = ""
+    contact: str = ""
+    language: str = "ar"
+
+    def digest(self) -> str:
+        return sha256("\0".join((self.wrong, self.right, self.how)).encode()).hexdigest()
+
+    def together(self) -> str:
+        return "\n\n".join(part for part in (self.wrong, self.right, self.how) if part)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The receipt, shown once, and whether the same form had been received before."""
+
+    receipt: str
+    report: Report
+    again: bool
+
+
+def new_submission() -> str:
+    """A token for one form: random, signed, so that nobody can choose one and share another's receipt."""
+    return signing.TimestampSigner(salt=_SALT).sign(secrets.token_urlsafe(18))
+
+
+def token_in(submission: str) -> str:
+    """The form's token. Raises FormExpired when it is older than a day or not ours."""
+    try:
+        return signing.TimestampSigner(salt=_SALT).unsign(submission, max_age=FORM_LIFE)
+    except signing.BadSignature:
+        raise FormExpired from None
+
+
+def quote_of_passage(revision: Revision, position: int) -> Quote:
+    """The anchor of a whole passage. Raises PassageNotThere."""
+    found = next((one for one in revision.passages if one.position == position), None)
+    if found is None:
+        raise PassageNotThere
+    return describe(revision.text, found.start, found.end)
+
+
+def quote_of_words(revision: Revision, exact: str, prefix: str = "", suffix: str = "") -> Quote:
+    """The anchor of words that a reader marked. Raises PassageNotThere when the revision does not hold them."""
+    span = locate(revision.text, Quote(exact, prefix, suffix, 0, 0))
+    if span is None:
+        raise PassageNotThere
+    return describe(revision.text, *span)
+
+
+def send_report(
+    article: Article,
+    revision: Revision,
+    kind: Kind,
+    quote: Quote | None,
+    words: Words,
+    *,
+    submission: str,
+    now: datetime,
+) -> Sent:
+    """Store the report and open its case in one transaction; the same form sent again gives the same receipt.
+
+    Raises FormExpired; Closed or Withdrawn when it comes again with other words, too late.
+    `quote` is None when the whole article is meant.
+    """
+    token = token_in(submission)
+    known = _known(token)
+    if known is None:
+        try:
+            report = _store(article, revision, kind, quote, words, token, now)
+            return Sent(receipt_for(token), report, again=False)
+        except IntegrityError:
+            known = _known(token)
+            if known is None:
+                raise
+    _keep_what_changed(known, words, now)
+    return Sent(receipt_for(token), known, again=True)
+
+
+def _known(token: str) -> Report | None:
+    return Report.objects.select_related("testimony", "case").filter(submission=submission_of(token)).first()
+
+
+@transaction.atomic
+def _store(
+    article: Article, revision: Revision, kind: Kind, quote: Quote | None, words: Words, token: str, now: datetime
+) -> Report:
+    hour = to_the_hour(now)
+    case = Case.objects.create(
+        newsroom=article.newsroom, article=article, kind=kind, opened_at=hour, due_on=due_on(article.newsroom, now)
+    )
+    report = Report.objects.create(
+        newsroom=article.newsroom,
+        case=case,
+        article=article,
+        revision=revision,
+        kind=kind,
+        language=words.language,
+        received_at=hour,
+        lookup=lookup_of(receipt_for(token)),
+        submission=submission_of(token),
+        **_anchor(quote),
+    )
+    Testimony.objects.create(report=report, wrong=words.wrong, right=words.right, how=words.how)
+    if words.contact:
+        Contact.objects.create(report=report, words=words.contact)
+    case.record(Step.RECEIVED, actor=Actor.READER, report=report, after=case.state, at=hour)
+    return report
+
+
+def _anchor(quote: Quote | None) -> dict[str, object]:
+    if quote is None:
+        return {}
+    return asdict(quote)
+
+
+def _keep_what_changed(report: Report, words: Words, now: datetime) -> None:
+    """A form sent again with other words loses none of them: they go into the thread."""
+    first = report.testimony
+    if words.digest() == Words(first.wrong, first.right, first.how).digest():
+        return
+    report.add(words.together(), now=now, key=sha256(f"{report.submission}{words.digest()}".encode()).hexdigest())

@@ -1,0 +1,65 @@
+"""The row that every change of state leaves: history, public record and outbox at once."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Actor(models.TextChoices):
+    READER = "reader", _("the reader")
+    DESK = "desk", _("the desk")
+    AUTHOR = "author", _("the author")
+    SYSTEM = "system", _("Taswib")
+
+
+class Step(models.TextChoices):
+    """What happened, in the newsroom's words."""
+
+    RECEIVED = "received", _("report received")
+    TAKEN = "taken", _("case taken")
+    ASKED = "asked", _("question to the reader")
+    ANSWERED = "answered", _("answer from the reader")
+    ADDED = "added", _("details added by the reader")
+    WROTE = "wrote", _("message to the reader")
+    BRIEFED = "briefed", _("author asked")
+    EXPLAINED = "explained", _("author explained")
+    DECIDED = "decided", _("decision")
+    DRAFTED = "drafted", _("notice drafted")
+    PUBLISHED = "published", _("notice published")
+    CHANGED = "changed", _("notice changed")
+    RETRACTED = "retracted", _("notice withdrawn")
+    WITHDRAWN = "withdrawn", _("report withdrawn by the reader")
+    JOINED = "joined", _("joined to another case")
+    CLOSED = "closed", _("case closed")
+    SEEN = "seen", _("contact seen")
+
+
+class TransitionQuerySet(models.QuerySet["Transition"]):
+    def update(self, **kwargs: object) -> int:
+        raise TypeError("A transition is never changed; record another one.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError("A transition is never deleted.")
+
+
+class Transition(models.Model):
+    """Who, when, from what, to what, and why. `why` never holds a reader's words."""
+
+    case = models.ForeignKey("desk.Case", on_delete=models.PROTECT, related_name="transitions")
+    report = models.ForeignKey("desk.Report", null=True, on_delete=models.PROTECT, related_name="transitions")
+    notice = models.ForeignKey("desk.Notice", null=True, on_delete=models.PROTECT, related_name="transitions")
+    step = models.CharField(max_length=10, choices=Step.choices)
+    actor = models.CharField(max_length=6, choices=Actor.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    before = models.CharField(max_length=20, blank=True)
+    after = models.CharField(max_length=20, blank=True)
+    why = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    objects = TransitionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()} · {self.at:%Y-%m-%d}"

@@ -1,0 +1,65 @@
+"""The newsroom: whose articles and desk these are."""
+
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import F
+
+from taswib.people.spoken import in_this_language
+
+
+class Months(models.TextChoices):
+    """The territory whose month names the newsroom prints, as CLDR has them."""
+
+    LEVANT = "SY"
+    GULF_AND_EGYPT = "EG"
+    TUNISIA = "TN"
+    ALGERIA = "DZ"
+    MOROCCO = "MA"
+
+
+class NewsroomQuerySet(models.QuerySet["Newsroom"]):
+    def home(self) -> "Newsroom | None":
+        """The newsroom that this installation serves: the first that was made."""
+        return self.order_by("id").first()
+
+
+class Newsroom(models.Model):
+    """An outlet with its own desk, its own articles and its own log."""
+
+    slug = models.SlugField(unique=True)
+    name_ar = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    tagline_ar = models.CharField(max_length=300, blank=True)
+    tagline_en = models.CharField(max_length=300, blank=True)
+    home = models.URLField(max_length=500, blank=True)
+    time_zone = models.CharField(max_length=64, default="Asia/Damascus")
+    months = models.CharField(max_length=2, choices=Months.choices, default=Months.LEVANT)
+    promise_days = models.PositiveSmallIntegerField(default=5)
+    notices_published = models.PositiveIntegerField(default=0)
+
+    objects = NewsroomQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return in_this_language(self.name_ar, self.name_en)
+
+    @property
+    def tagline(self) -> str:
+        return in_this_language(self.tagline_ar, self.tagline_en)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    def next_notice_number(self) -> int:
+        """The number of the notice that is being published, counted by the database inside the caller's transaction.
+
+        The row stays locked until the transaction ends, so numbers have neither doubles nor gaps.
+        """
+        Newsroom.objects.filter(pk=self.pk).update(notices_published=F("notices_published") + 1)
+        self.refresh_from_db(fields=["notices_published"])
+        return self.notices_published

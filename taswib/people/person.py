@@ -1,0 +1,37 @@
+"""A person of the staff, who signs in."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from taswib.people.spoken import in_this_language
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def join(self, username: str, password: str | None, **fields: str) -> "Person":
+        """Add a person; without a password they can't sign in until one is set."""
+        person = self.model(username=username, **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody of the staff. Readers have no account."""
+
+    username = models.CharField(max_length=60, unique=True)
+    name_ar = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return in_this_language(self.name_ar, self.name_en)

@@ -1,0 +1,1 @@
+"""The plug: settings, addresses and commands. Imports everyone, imported by no one."""

@@ -1,0 +1,116 @@
+"""What the operator says through environment variables, and the secrets kept in the data folder.
+
+Every variable starts with TASWIB_; docs/operating.md lists them, and a test holds the two together.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+VARIABLES = (
+    "TASWIB_DATA",
+    "TASWIB_PORT",
+    "TASWIB_BIND",
+    "TASWIB_HOSTS",
+    "TASWIB_HTTPS",
+    "TASWIB_DATABASE",
+    "TASWIB_WORKERS",
+    "TASWIB_DEBUG",
+)
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The installation as the operator set it up."""
+
+    data: Path
+    port: int
+    bind: str
+    hosts: tuple[str, ...]
+    https: bool
+    database: str
+    workers: int
+    debug: bool
+
+
+def read(variables: dict[str, str]) -> Environment:
+    """Raises ValueError with a sentence when a variable can't be read."""
+    return Environment(
+        data=Path(variables.get("TASWIB_DATA", "") or "var").resolve(),
+        port=_number(variables, "TASWIB_PORT", 8000),
+        bind=variables.get("TASWIB_BIND", "") or "127.0.0.1",
+        hosts=tuple(name.strip() for name in variables.get("TASWIB_HOSTS", "").split(",") if name.strip()),
+        https=variables.get("TASWIB_HTTPS", "") == "1",
+        database=variables.get("TASWIB_DATABASE", ""),
+        workers=_number(variables, "TASWIB_WORKERS", 2),
+        debug=variables.get("TASWIB_DEBUG", "") == "1",
+    )
+
+
+def _number(variables: dict[str, str], name: str, default: int) -> int:
+    raw = variables.get(name, "") or str(default)
+    if not raw.isascii() or not raw.isdigit() or not 0 < int(raw) < 65536:
+        raise ValueError(f"{name}={raw!r} is not a number from 1 to 65535: correct it or unset it.")
+    return int(raw)
+
+
+def current() -> Environment:
+    """The environment of this process."""
+    return read(dict(os.environ))
+
+
+def secret(folder: Path, name: str) -> bytes:
+    """The 32 random bytes kept in `folder`/`name`, made on first use and readable by the owner only."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder / name
+    if not path.exists():
+        _write_once(path, secrets.token_hex(32))
+    return bytes.fromhex(path.read_text().strip())
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Whole or not at all: two processes that start together must read the same secret."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def database(environment: Environment) -> dict[str, object]:
+    """Django's DATABASES entry. SQLite in the data folder, unless TASWIB_DATABASE is a postgres:// address."""
+    if not environment.database:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": environment.data / "taswib.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+                " PRAGMA foreign_keys=ON;",
+            },
+        }
+    address = urlsplit(environment.database)
+    if address.scheme not in ("postgres", "postgresql"):
+        raise ValueError(f"TASWIB_DATABASE must start with postgres://, not {address.scheme or 'nothing'}://.")
+    options = dict(parse_qsl(address.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(address.path.lstrip("/")),
+        "USER": unquote(address.username or "") or options.pop("user", ""),
+        "PASSWORD": unquote(address.password or ""),
+        "HOST": address.hostname or options.pop("host", ""),
+        "PORT": address.port or options.pop("port", ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

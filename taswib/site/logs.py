@@ -1,0 +1,20 @@
+"""What may be written to a log."""
+
+import logging
+
+
+class WithoutReaders(logging.Formatter):
+    """Formats the message and the place of a failure, never the values in it.
+
+    An exception's text can quote what a reader typed (a database error names the row), so only its type and
+    the code's own lines are written (safety.md: nothing of a reader in a log; threats.md, T31).
+    """
+
+    def formatException(self, ei: object) -> str:
+        kind, _value, trace = ei  # type: ignore[misc]
+        lines = [f"{kind.__name__} at:"]
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            lines.append(f"  {code.co_filename}:{trace.tb_lineno} in {code.co_qualname}")
+            trace = trace.tb_next
+        return "\n".join(lines)

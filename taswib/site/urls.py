@@ -1,0 +1,13 @@
+"""Every address of the product."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("desk/", include("taswib.console.urls")),
+    path("", include("taswib.public.urls")),
+]
+
+handler400 = "taswib.public.failures.malformed"
+handler403 = "taswib.public.failures.forbidden"
+handler404 = "taswib.public.failures.missing"
+handler500 = "taswib.public.failures.broken"
