@@ -1,1 +1,1 @@
-"""The shared look: base templates, partials, style sheets and the vendored face. It imports nothing of ours but `text`."""
+"""The look that both faces share, and what every page needs: language, headers, dates, fields for words."""

@@ -1,0 +1,47 @@
+"""Form fields for words that people write: every one goes through the gate for text."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from taswib.text.gate import Refusal, TextRefused, admit, admit_public
+
+_SAID = {
+    Refusal.too_long: _(
+        "This text has %(found)s characters; at most %(limit)s can be kept. Shorten it, or send the rest in a second message."
+    ),
+    Refusal.nul: _("This text holds a character that can't be stored (NUL). Delete it, or type the words again."),
+    Refusal.surrogate: _(
+        "This text holds a broken character that can't be stored. Delete it, or type the words again."
+    ),
+    Refusal.hidden_direction: _(
+        "This text holds hidden characters that turn the direction of writing. "
+        "Published words can't hold them: type the words again without pasting."
+    ),
+    Refusal.marks: _("This text holds a long run of diacritics on one letter. Delete them and send again."),
+}
+
+
+class WordsField(forms.CharField):
+    """Words as somebody wrote them. `limit` counts code points; the text is kept as it was when it is refused."""
+
+    gate: Callable[..., str] = staticmethod(admit)
+
+    def __init__(self, *, limit: int, lines: int = 4, **options: object) -> None:
+        self.limit = limit
+        widget = forms.Textarea(attrs={"rows": lines, "dir": "auto"}) if lines > 1 else forms.TextInput({"dir": "auto"})
+        super().__init__(strip=False, widget=widget, **options)
+
+    def to_python(self, value: object) -> str:
+        try:
+            return type(self).gate(str(value or ""), limit=self.limit)
+        except TextRefused as refused:
+            counts = {"found": refused.found, "limit": refused.limit}
+            raise forms.ValidationError(_SAID[refused.reason], code=refused.reason.name, params=counts) from None
+
+
+class PublicWordsField(WordsField):
+    """Words that will be published: hidden direction controls are refused."""
+
+    gate = staticmethod(admit_public)
