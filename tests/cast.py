@@ -1,0 +1,90 @@
+"""One newsroom and its people, for every test.
+
+«نهر» (Nahr) covers a district that does not exist. Hala and Karim handle cases; Salma watches over standards; Nizar
+and Rima write; Rima is also an editor, and so the one with a conflict of interest; Wael runs the server.
+"""
+
+from datetime import UTC, datetime
+
+from taswib.archive.article import Article
+from taswib.archive.taking_in import Incoming, take_in
+from taswib.desk.report import Kind, Report
+from taswib.desk.reporting import Sent, Words, new_submission, quote_of_words, send_report
+from taswib.people.membership import Membership, Role
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+
+NOW = datetime(2026, 11, 22, 9, 40, tzinfo=UTC)
+PASSWORD = "a long enough password"
+
+HEADLINE = "مجلس وادي السرو يقرّ ترميم الجسر الحجري قبل الشتاء"
+PARAGRAPHS = (
+    "أقرّ مجلس بلدة وادي السرو، الخميس 19 من تشرين الثاني، خطة لترميم الجسر الحجري بكلفة 48 مليون ليرة.",
+    "وقال رئيس المجلس سامر الحلو إن الأعمال ستبدأ “قبل منتصف كانون الأول”، مضيفًا أن الجسر سيُغلق أمام الشاحنات.",
+    "ونفت مديرية النقل وجود خلاف مع المجلس على التمويل، بحسب بيان نشرته وكالة “مدى” للأنباء.",
+)
+TEXT = "\n".join((HEADLINE, *PARAGRAPHS))
+MISTAKE = "بكلفة 48 مليون ليرة"
+ENGLISH = (
+    "Wadi al-Sarw council approves repair of the stone bridge\n"
+    "The council of Wadi al-Sarw approved on Thursday a plan to repair the stone bridge at a cost of 48 million.\n"
+    "“Work begins before mid-December,” the council's head, Samer al-Helou, said."
+)
+
+PEOPLE = {
+    "hala": ("هالة مراد", "Hala Murad", (Role.EDITOR,)),
+    "karim": ("كريم شاهين", "Karim Shahin", (Role.EDITOR,)),
+    "salma": ("سلمى درويش", "Salma Darwish", (Role.STANDARDS,)),
+    "nizar": ("نزار الخطيب", "Nizar al-Khatib", (Role.AUTHOR,)),
+    "rima": ("ريما عساف", "Rima Assaf", (Role.AUTHOR, Role.EDITOR)),
+    "wael": ("وائل حداد", "Wael Haddad", (Role.ADMINISTRATOR,)),
+}
+
+
+def found_newsroom() -> Newsroom:
+    return Newsroom.objects.create(slug="nahr", name_ar="نهر", name_en="Nahr", home="https://nahr.example")
+
+
+def hire(newsroom: Newsroom, username: str) -> Person:
+    name_ar, name_en, roles = PEOPLE[username]
+    person = Person.objects.join(username, PASSWORD, name_ar=name_ar, name_en=name_en)
+    for role in roles:
+        Membership.objects.create(newsroom=newsroom, person=person, role=role)
+    return person
+
+
+def publish_article(newsroom: Newsroom, *authors: Person, text: str = TEXT, name: str = "bridge") -> Article:
+    address = f"https://nahr.example/{name}"
+    incoming = Incoming(
+        identity=address,
+        address=address,
+        text=text,
+        seen_from=address,
+        outlet="نهر",
+        section="محليات",
+        byline="، ".join(author.name_ar for author in authors),
+        published_at=datetime(2026, 11, 20, 7, 0, tzinfo=UTC),
+        authors=authors,
+    )
+    return take_in(newsroom, incoming, now=datetime(2026, 11, 20, 7, 5, tzinfo=UTC)).article
+
+
+def write_report(
+    article: Article,
+    *,
+    kind: Kind = Kind.ERROR,
+    exact: str = MISTAKE,
+    wrong: str = "الكلفة المعلنة في الجلسة 84 مليونًا وليست 48.",
+    right: str = "84 مليون ليرة",
+    how: str = "حضرت الجلسة وسمعت الرقم.",
+    contact: str = "",
+    now: datetime = NOW,
+) -> Sent:
+    """A reader's report on `exact`, or on the whole article where it is empty."""
+    quote = quote_of_words(article.current, exact) if exact else None
+    words = Words(wrong=wrong, right=right, how=how, contact=contact)
+    return send_report(article, article.current, kind, quote, words, submission=new_submission(), now=now)
+
+
+def reread(report: Report) -> Report:
+    return Report.objects.select_related("case", "article", "revision").get(pk=report.pk)
