@@ -9,7 +9,7 @@ import re
 import unicodedata
 from enum import Enum
 
-from taswib.text.characters import EDGES, HIDDEN, INVISIBLE, JOINING, MARKS, TASHKEEL
+from taswib.text.characters import EDGES, HIDDEN, INVISIBLE, JOINING, MARKS
 
 LONGEST_RUN = 30
 """Combining marks in a row. Stream-Safe Text Format (UAX #15) allows 30; no script's spelling comes near.
@@ -43,7 +43,10 @@ class TextRefused(ValueError):
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # U+FFFE and U+FFFF go with the controls: XML 1.0 cannot carry them, so one would break every feed.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]+")
-_JOINERS = re.compile(f"(?<=[{JOINING}{TASHKEEL}])([\u200c\u200d])[\u200c\u200d]*+(?=[{JOINING}])|[\u200c\u200d]+")
+# A letter, its marks, one joiner (of a pile), and then a letter; any other joiner goes.
+_JOINERS = re.compile(
+    f"([{JOINING}][{MARKS}]{{0,{LONGEST_RUN}}}+[\u200c\u200d])[\u200c\u200d]*+(?=[{JOINING}])|[\u200c\u200d]+"
+)
 _SURPLUS_MARKS = re.compile(f"([{MARKS}]{{{LONGEST_RUN}}})[{MARKS}]+")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 
