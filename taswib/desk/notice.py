@@ -1,5 +1,6 @@
 """A notice: what is published, with what stood there and what stands now."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -148,19 +149,31 @@ class Notice(models.Model):
         self.refresh_from_db()
 
 
+@dataclass(frozen=True)
+class Wording:
+    """What a notice says: `was` stood there, `now` stands there, `words` explain it to the public."""
+
+    kind: NoticeKind
+    severity: Severity
+    was: str
+    now: str
+    words: str
+    apology: bool = False
+
+
 @transaction.atomic
-def draft_notice(case: Case, *, by: Person, now: datetime, **words: object) -> Notice:
-    """The case's one draft, made or changed: kind, severity, apology, was, now, words, language.
+def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime) -> Notice:
+    """The case's one draft, made or changed.
 
     Raises NotPermitted, Recused, NotDecided, NothingToPublish, Closed, AlreadyPublished.
     """
     require(by, Act.DRAFT, case.newsroom, case.article)
     here = case.locked()
     _may_have_notice(here)
-    notice = here.notices.filter(state=NoticeState.DRAFT).first() or _blank_notice(here, by)
-    for name, value in words.items():
-        setattr(notice, name, value)
+    notice = here.notices.filter(state=NoticeState.DRAFT).first() or blank_notice(here, by)
     is_new = notice.pk is None
+    for name, value in asdict(wording).items():
+        setattr(notice, name, value)
     notice.save()
     if is_new:
         here.record(Step.DRAFTED, by=by, at=now, notice=notice)
@@ -179,7 +192,8 @@ def _may_have_notice(case: Case) -> None:
         raise Closed
 
 
-def _blank_notice(case: Case, by: Person) -> Notice:
+def blank_notice(case: Case, by: Person) -> Notice:
+    """An unsaved draft that holds what the leading report marked."""
     lead = case.lead
     return Notice(
         newsroom=case.newsroom,

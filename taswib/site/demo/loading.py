@@ -1,0 +1,84 @@
+"""Playing the demo: the newsroom, its articles, and every story through the verbs that the pages call too."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from taswib.archive.article import Article
+from taswib.archive.taking_in import Incoming, take_in
+from taswib.people.membership import Membership
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from taswib.site.demo.script import Row, plot, table, text
+from taswib.site.demo.stage import Stage
+
+PASSWORD = "taswib-demo-2026"
+"""Of every demo account; the demo is never a newsroom's own installation."""
+
+
+@dataclass
+class Loaded:
+    """What the demo put into the installation. `receipts` opens threads: (receipt, language, state) by story id."""
+
+    newsroom: Newsroom
+    people: dict[str, Person]
+    articles: dict[str, Article]
+    receipts: dict[str, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def load(now: datetime) -> Loaded:
+    """Play the whole demo as if it had happened until `now`; all of it or nothing."""
+    newsroom = _newsroom()
+    people = {row["username"]: _person(newsroom, row) for row in table("newsroom")["people"]}
+    articles = {row["slug"]: _article(newsroom, people, row, now) for row in table("articles")["article"]}
+    stage = Stage(articles, people)
+    for event in plot(now):
+        stage.play(event)
+    return Loaded(newsroom, people, articles, stage.receipts)
+
+
+def _newsroom() -> Newsroom:
+    row = table("newsroom")
+    names = ("slug", "name_ar", "name_en", "tagline_ar", "tagline_en", "home", "time_zone", "months")
+    return Newsroom.objects.create(
+        **{name: row[name] for name in names}, promise_days=row["policy"]["answer_working_days"]
+    )
+
+
+def _person(newsroom: Newsroom, row: Row) -> Person:
+    names = {name: row[name] for name in ("name_ar", "name_en", "email")}
+    person = Person.objects.join(row["username"], PASSWORD, **names)
+    Membership.objects.bulk_create(Membership(newsroom=newsroom, person=person, role=role) for role in row["roles"])
+    return person
+
+
+def _article(newsroom: Newsroom, people: dict[str, Person], row: Row, now: datetime) -> Article:
+    authors = tuple(people[name] for name in row["authors"])
+    seen = [{"file": row["file"], "seen": row["published"]}, *row.get("revision", [])]
+    for version in seen:
+        taken = take_in(newsroom, _incoming(row, authors, version["file"]), now=min(version["seen"], now))
+    return taken.article
+
+
+def _incoming(row: Row, authors: tuple[Person, ...], file: str) -> Incoming:
+    english = row["language"] == "en"
+    names = [person.name_en if english else person.name_ar for person in authors]
+    return Incoming(
+        identity=row["address"],
+        address=row["address"],
+        text=text(file),
+        seen_from=row["address"],
+        outlet=row["outlet"],
+        section=_section(row),
+        byline=row.get("byline") or (", " if english else "، ").join(names),
+        language=row["language"],
+        published_at=row["published"],
+        authors=authors,
+    )
+
+
+def _section(row: Row) -> str:
+    names = table("newsroom")["sections"]
+    return names[row["section"]][row["language"]] if row.get("section") else ""

@@ -1,0 +1,99 @@
+"""The stage: each step of a story is one call of the desk's verb."""
+
+from datetime import datetime
+
+from taswib.archive.article import Article
+from taswib.desk.case import Case
+from taswib.desk.decision import Outcome
+from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.report import Kind, Report
+from taswib.desk.reporting import Words, new_submission, quote_of_words, send_report
+from taswib.people.person import Person
+from taswib.site.demo.script import Event, Row
+
+
+class Stage:
+    """Holds the articles and people, and the reports sent so far by the ids of their stories."""
+
+    def __init__(self, articles: dict[str, Article], people: dict[str, Person]) -> None:
+        self.articles = articles
+        self.people = people
+        self.receipts: dict[str, str] = {}
+        self._reports: dict[str, int] = {}
+
+    def play(self, event: Event) -> None:
+        """Let the event happen, at its own time."""
+        if event.step is None:
+            self._send(event.story, event.at)
+        else:
+            getattr(self, f"_{event.step['do']}")(self._report(event.story["id"]), event.step, event.at)
+
+    def _send(self, story: Row, at: datetime) -> None:
+        article = self.articles[story["article"]]
+        revision = article.revisions.get(number=story.get("revision", 1))
+        quote = quote_of_words(revision, story["quote"]) if story.get("quote") else None
+        words = Words(
+            wrong=story["wrong"],
+            right=story.get("right", ""),
+            how=story.get("how", ""),
+            contact=story.get("contact", ""),
+            language=story["language"],
+        )
+        sent = send_report(article, revision, Kind(story["kind"]), quote, words, submission=new_submission(), now=at)
+        self._reports[story["id"]] = sent.report.pk
+        self.receipts[story["id"]] = sent.receipt
+
+    def _report(self, story_id: str) -> Report:
+        return Report.objects.select_related("case__newsroom", "case__article").get(pk=self._reports[story_id])
+
+    def _case(self, report: Report) -> Case:
+        return report.case
+
+    def _by(self, step: Row) -> Person:
+        return self.people[step["by"]]
+
+    def _join(self, report: Report, step: Row, at: datetime) -> None:
+        self._report(step["to"]).case.join(report.case, by=self._by(step), now=at)
+
+    def _take(self, report: Report, step: Row, at: datetime) -> None:
+        report.case.take(by=self._by(step), now=at)
+
+    def _ask(self, report: Report, step: Row, at: datetime) -> None:
+        report.case.ask(report, step["words"], by=self._by(step), now=at)
+
+    def _reply(self, report: Report, step: Row, at: datetime) -> None:
+        report.case.write(report, step["words"], by=self._by(step), now=at)
+
+    def _answer(self, report: Report, step: Row, at: datetime) -> None:
+        report.add(step["words"], now=at)
+
+    _add = _answer
+
+    def _withdraw(self, report: Report, step: Row, at: datetime) -> None:
+        report.withdraw(now=at)
+
+    def _brief(self, report: Report, step: Row, at: datetime) -> None:
+        report.case.ask_author(step["words"], by=self._by(step), now=at)
+
+    def _explain(self, report: Report, step: Row, at: datetime) -> None:
+        report.case.explain(step["words"], by=self._by(step), now=at)
+
+    def _decide(self, report: Report, step: Row, at: datetime) -> None:
+        report.case.decide(Outcome(step["outcome"]), step["reasons"], by=self._by(step), now=at)
+
+    def _draft(self, report: Report, step: Row, at: datetime) -> None:
+        wording = Wording(
+            kind=NoticeKind(step["kind"]),
+            severity=Severity(step["severity"]),
+            was=step.get("was", ""),
+            now=step.get("now", ""),
+            words=step["words"],
+            apology=step.get("apology", False),
+        )
+        draft_notice(report.case, wording, by=self._by(step), now=at)
+
+    def _publish(self, report: Report, step: Row, at: datetime) -> None:
+        report.case.notices.get().publish(by=self._by(step), now=at)
+
+    def _close(self, report: Report, step: Row, at: datetime) -> None:
+        report.case.close(step["words"], by=self._by(step), now=at)
