@@ -118,9 +118,7 @@ def test_sigkill_to_the_parent_stops_the_server() -> None:
     subprocess.run(["rm", "-r", str(folder)], check=True)
 
 
-def test_without_postgresql_the_message_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_postgresql_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(cluster_module, "INSTALLED", tmp_path)
     with pytest.raises(NoPostgres, match="apt-get install postgresql"):
         Cluster.start()

@@ -76,10 +76,14 @@ def test_a_declared_charset_of_another_script_is_believed():
     assert decode(words.encode("cp1251"), declared="windows-1251") == Decoded(words, "cp1251")
 
 
-@pytest.mark.parametrize("tag", [
-    '<meta charset="windows-1251">', "<META CHARSET=windows-1251>",
-    '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
-])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<meta charset="windows-1251">',
+        "<META CHARSET=windows-1251>",
+        '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+    ],
+)
 def test_a_page_may_declare_its_own_charset(tag):
     page = f"<html><head>{tag}</head><p>Мэр открыл мост</p>"
     assert decode(page.encode("cp1251")).text == page
@@ -122,24 +126,50 @@ def test_utf16_with_half_a_pair_is_refused():
     assert refusal_of(codecs.BOM_UTF16_LE + b"\x00\xd8a\x00") is Unreadable.BROKEN
 
 
-@pytest.mark.parametrize("head", [
-    b"\x89PNG\r\n\x1a\n", b"%PDF-1.7\n", b"PK\x03\x04", b"\x7fELF", b"\xff\xd8\xff\xe0", b"GIF89a", b"\x1f\x8b\x08",
-    b"{\\rtf1", b"\xd0\xcf\x11\xe0\xa1\xb1", b"SQLite format 3\0", b"RIFF\x01\x02\x03\x04WEBP", b"\0\0\0\x18ftypmp42",
-])
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"\x89PNG\r\n\x1a\n",
+        b"%PDF-1.7\n",
+        b"PK\x03\x04",
+        b"\x7fELF",
+        b"\xff\xd8\xff\xe0",
+        b"GIF89a",
+        b"\x1f\x8b\x08",
+        b"{\\rtf1",
+        b"\xd0\xcf\x11\xe0\xa1\xb1",
+        b"SQLite format 3\0",
+        b"RIFF\x01\x02\x03\x04WEBP",
+        b"\0\0\0\x18ftypmp42",
+    ],
+)
 def test_known_files_are_told_from_texts(head):
     assert refusal_of(head + b"rest of it") is Unreadable.KNOWN_FILE
 
 
-@pytest.mark.parametrize("raw", [b"abc\0def", bytes(range(1, 32)) * 9, b"\xff\xfe" + b"a\0\0\0" * 9,
-                                 codecs.BOM_UTF16_LE + "a\0b".encode("utf-16-le")])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"abc\0def",
+        bytes(range(1, 32)) * 9,
+        b"\xff\xfe" + b"a\0\0\0" * 9,
+        codecs.BOM_UTF16_LE + "a\0b".encode("utf-16-le"),
+    ],
+)
 def test_binary_is_refused(raw):
     assert refusal_of(raw) in {Unreadable.BINARY, Unreadable.BROKEN}
 
 
-@pytest.mark.parametrize(("words", "encoding"), [
-    ("Мэр открыл новый мост через реку", "cp1251"), ("ראש העיר פתח גשר חדש", "cp1255"),
-    ("Ο δήμαρχος άνοιξε νέα γέφυρα", "cp1253"), ("市长昨天开放了新桥", "gbk"), ("市長は新しい橋を開いた", "shift_jis"),
-])
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Мэр открыл новый мост через реку", "cp1251"),
+        ("ראש העיר פתח גשר חדש", "cp1255"),
+        ("Ο δήμαρχος άνοιξε νέα γέφυρα", "cp1253"),
+        ("市长昨天开放了新桥", "gbk"),
+        ("市長は新しい橋を開いた", "shift_jis"),
+    ],
+)
 def test_bytes_that_read_as_no_known_words_are_undecidable(words, encoding):
     assert refusal_of(words.encode(encoding)) is Unreadable.UNDECIDABLE
 

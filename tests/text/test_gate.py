@@ -125,10 +125,15 @@ def test_an_article_is_kept_code_point_for_code_point():
     assert admit_article(raw, limit=100) == raw
 
 
-@pytest.mark.parametrize(("raw", "reason"), [
-    ("a\0", Refusal.NUL), ("\udc00", Refusal.SURROGATE), ("a" * 101, Refusal.TOO_LONG),
-    ("ب" + FATHA * 31, Refusal.MARKS),
-])
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ("a\0", Refusal.NUL),
+        ("\udc00", Refusal.SURROGATE),
+        ("a" * 101, Refusal.TOO_LONG),
+        ("ب" + FATHA * 31, Refusal.MARKS),
+    ],
+)
 def test_an_article_is_refused_only_for_what_would_do_harm(raw, reason):
     assert refusal_of(admit_article, raw).reason is reason
 

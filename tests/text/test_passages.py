@@ -20,7 +20,7 @@ def test_blank_lines_are_no_passages_and_take_no_number():
 
 def test_blank_edges_are_left_out_of_a_passage():
     text = "\ufeff عنوان \r\n\tأول\u00a0"
-    assert [text[p.start:p.end] for p in passages(text)] == ["عنوان", "أول"]
+    assert [text[p.start : p.end] for p in passages(text)] == ["عنوان", "أول"]
 
 
 def test_without_a_headline_paragraphs_still_count_from_one():
@@ -38,5 +38,5 @@ def test_passages_are_the_visible_lines_in_their_order(written):
     text = joined(written[0], written[1:])
     found = passages(text)
     shown = [line.strip(" \t\r\u00a0\u200f") for line in written]
-    assert [text[p.start:p.end] for p in found] == [line for line in shown if line]
+    assert [text[p.start : p.end] for p in found] == [line for line in shown if line]
     assert all(a.end < b.start and a.position < b.position for a, b in pairwise(found))
