@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.article import Article
 from taswib.desk.clock import to_the_hour
@@ -13,7 +12,17 @@ from taswib.desk.decision import Decision, Outcome
 from taswib.desk.explanation import Explanation
 from taswib.desk.message import Message, Sender
 from taswib.desk.permissions import Act, acts_of, require
-from taswib.desk.refusals import AlreadyDecided, Closed, NotDecided, ReasonsMissing
+from taswib.desk.queue import CaseQuerySet
+from taswib.desk.refusals import (
+    AlreadyDecided,
+    CaseChanged,
+    Closed,
+    NotDecided,
+    NotTogether,
+    ReaderGone,
+    ReasonsMissing,
+)
+from taswib.desk.state import State
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -21,36 +30,6 @@ from taswib.people.person import Person
 if TYPE_CHECKING:
     from taswib.desk.notice import Notice
     from taswib.desk.report import Report
-
-
-class State(models.TextChoices):
-    OPEN = "open", _("to be decided")
-    WAITING = "waiting", _("waiting for the reader")
-    DECIDED = "decided", _("decided, notice to come")
-    CLOSED = "closed", _("closed")
-
-
-class CaseQuerySet(models.QuerySet["Case"]):
-    def of(self, newsroom: Newsroom) -> "CaseQuerySet":
-        return self.filter(newsroom=newsroom)
-
-    def still_open(self) -> "CaseQuerySet":
-        return self.exclude(state=State.CLOSED)
-
-    def overdue(self, on: date) -> "CaseQuerySet":
-        """Still without an answer after the day on which it was due."""
-        return self.filter(state__in=[State.OPEN, State.WAITING], due_on__lt=on)
-
-    def handled_by(self, person: Person) -> "CaseQuerySet":
-        """Those that this person may handle: all but the ones on articles that they wrote."""
-        return self.exclude(article__authors=person)
-
-    def explained_by(self, person: Person) -> "CaseQuerySet":
-        """Those on articles that this person wrote."""
-        return self.filter(article__authors=person)
-
-    def due_first(self) -> "CaseQuerySet":
-        return self.order_by("due_on", "id")
 
 
 class Case(models.Model):
@@ -84,6 +63,16 @@ class Case(models.Model):
     def lead(self) -> "Report":
         """The report that leads: the first that came in."""
         return self.reports.select_related("testimony", "revision").earliest("id")
+
+    @property
+    def still_owes_an_answer(self) -> bool:
+        """Whether a reader waits: undecided, and not every report was taken back."""
+        return self.state in (State.OPEN, State.WAITING) and self.reports.filter(withdrawn_at=None).exists()
+
+    @property
+    def latest_row(self) -> int:
+        """The last thing that happened here; that somebody looked at a contact changes nothing. 0 before any."""
+        return self.transitions.exclude(step=Step.SEEN).aggregate(latest=models.Max("pk"))["latest"] or 0
 
     def is_overdue(self, on: date) -> bool:
         return self.state in (State.OPEN, State.WAITING) and self.due_on < on
@@ -151,9 +140,12 @@ class Case(models.Model):
         return explanation
 
     @transaction.atomic
-    def decide(self, outcome: Outcome, reasons: str, *, by: Person, now: datetime) -> Decision:
+    def decide(
+        self, outcome: Outcome, reasons: str, *, by: Person, now: datetime, as_of: int | None = None
+    ) -> Decision:
         """Decide once, with reasons that the reader will read; a rejection closes the case.
 
+        `as_of` is the `latest_row` that the person had before them: CaseChanged is raised when more has happened.
         Raises NotPermitted, Recused, Closed, AlreadyDecided, ReasonsMissing.
         """
         case = self._for(by, Act.DECIDE)
@@ -161,6 +153,8 @@ class Case(models.Model):
             raise AlreadyDecided
         if not reasons.strip():
             raise ReasonsMissing
+        if as_of is not None and case.latest_row > as_of:
+            raise CaseChanged
         decision = Decision.objects.create(case=case, outcome=outcome, reasons=reasons, by=by, decided_at=now)
         after = State.CLOSED if outcome == Outcome.REJECTED else State.DECIDED
         case._move(after, Step.DECIDED, by=by, at=now, why=reasons)
@@ -175,7 +169,7 @@ class Case(models.Model):
         case = self._for(by, Act.CLOSE)
         if not why.strip():
             raise ReasonsMissing
-        if case.state != State.DECIDED and case.reports.filter(withdrawn_at=None).exists():
+        if case.still_owes_an_answer:
             raise NotDecided
         case._move(State.CLOSED, Step.CLOSED, by=by, at=now, why=why)
 
@@ -183,13 +177,13 @@ class Case(models.Model):
     def join(self, other: "Case", *, by: Person, now: datetime) -> None:
         """Handle `other`'s reports here: one decision answers all their readers, every thread stays its own.
 
-        Raises NotPermitted, Recused, Closed, AlreadyDecided when either case is decided.
+        Raises NotPermitted, Recused, Closed, NotTogether, AlreadyDecided when either case is decided.
         """
         here, there = sorted((self, other), key=lambda case: case.pk)
         here.locked(), there.locked()
         case, joining = self._for(by, Act.CLOSE), other._for(by, Act.CLOSE)
         if case.article_id != joining.article_id or case.pk == joining.pk:
-            raise NotDecided
+            raise NotTogether
         if State.DECIDED in (case.state, joining.state):
             raise AlreadyDecided
         joining.reports.update(case=case)
@@ -235,6 +229,8 @@ class Case(models.Model):
 
     def _write(self, report: "Report", words: str, by: Person, now: datetime, *, is_question: bool) -> Message:
         mine = self.reports.get(pk=report.pk)
+        if mine.withdrawn_at:
+            raise ReaderGone
         return Message.objects.create(
             report=mine, sender=Sender.DESK, author=by, words=words, is_question=is_question, sent_at=now
         )

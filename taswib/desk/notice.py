@@ -1,10 +1,13 @@
 """A notice: what is published, with what stood there and what stands now."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.article import Article
@@ -17,6 +20,7 @@ from taswib.desk.refusals import (
     Closed,
     NotDecided,
     NothingToPublish,
+    NoticeChanged,
     NoticeIncomplete,
     NoticeWithdrawn,
     ReasonsMissing,
@@ -24,6 +28,7 @@ from taswib.desk.refusals import (
 from taswib.desk.transition import Step
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+from taswib.text.folding import fold
 
 
 class NoticeKind(models.TextChoices):
@@ -54,6 +59,11 @@ class NoticeState(models.TextChoices):
 _REPLACES = {NoticeKind.CORRECTION}
 
 
+def _numbered(word: str) -> Q:
+    digits = word.removeprefix("#")
+    return Q(number=int(digits)) if digits.isdecimal() and len(digits) < 9 else Q(pk__in=())
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def public(self) -> "NoticeQuerySet":
         """What the log shows: published, and withdrawn ones as withdrawn; the newest first."""
@@ -61,6 +71,42 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def of(self, newsroom: Newsroom) -> "NoticeQuerySet":
         return self.filter(newsroom=newsroom)
+
+    def handled_by(self, person: Person) -> "NoticeQuerySet":
+        """Without those on articles that this person wrote."""
+        return self.exclude(article__authors=person)
+
+    def drafts(self) -> "NoticeQuerySet":
+        """Not published yet; the latest first."""
+        return self.filter(state=NoticeState.DRAFT).order_by("-pk")
+
+    def earlier_than(self, case: Case) -> "NoticeQuerySet":
+        """What the public was told about the case's article before, other than by this case."""
+        return self.public().filter(article_id=case.article_id).exclude(case=case)
+
+    def standing(self) -> "NoticeQuerySet":
+        """Published and not withdrawn."""
+        return self.filter(state=NoticeState.PUBLISHED)
+
+    def holding(self, words: str) -> "NoticeQuerySet":
+        """Those that hold each of the words (of the first eight) in any spelling that folds alike; `#41` is a number."""
+        found = self
+        for word in fold(words).text.split()[:8]:
+            found = found.filter(Q(searchable__contains=word) | _numbered(word))
+        return found
+
+    def in_year(self, year: int, zone: ZoneInfo) -> "NoticeQuerySet":
+        """Published in `year` (2 to 9998), on the clock of `zone`."""
+        first, after = (datetime(one, 1, 1, tzinfo=zone).astimezone(UTC) for one in (year, year + 1))
+        return self.filter(published_at__gte=first, published_at__lt=after)
+
+    def with_articles(self) -> "NoticeQuerySet":
+        """With what a list shows of their articles, and without the articles' texts."""
+        return self.select_related("article__current").defer("article__current__text", "searchable")
+
+    def latest_changes(self) -> "NoticeQuerySet":
+        """The last that were published or changed first, so that a change reaches who follows."""
+        return self.order_by("-updated_at", "-number")
 
 
 class Notice(models.Model):
@@ -85,12 +131,21 @@ class Notice(models.Model):
     published_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField(null=True)
     withdrawal = models.TextField(blank=True)
+    searchable = models.TextField(blank=True, editable=False, help_text="headline, was, now and words, folded")
 
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["newsroom", "number"], name="one_notice_a_number")]
-        indexes = [models.Index(fields=["article", "state"])]
+        indexes = [
+            models.Index(fields=["article", "state"]),
+            models.Index(fields=["newsroom", "-updated_at"]),
+            models.Index(fields=["newsroom", "state", "kind", "severity"]),
+        ]
+
+    def save(self, *args: object, **options: object) -> None:
+        self.searchable = fold("\n".join((self.article.headline, self.was, self.now, self.words))).text
+        super().save(*args, **options)
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number or ''}".strip()
@@ -110,23 +165,36 @@ class Notice(models.Model):
             return False
         return bool(self.words.strip())
 
+    @property
+    def edition(self) -> str:
+        """Tells one wording of the draft from another; "" before it was stored."""
+        if self.pk is None:
+            return ""
+        says = (self.kind, self.severity, self.apology, self.language, self.was, self.now, self.words)
+        return sha256("\0".join(map(str, says)).encode()).hexdigest()
+
     @transaction.atomic
-    def publish(self, *, by: Person, now: datetime) -> None:
+    def publish(self, *, by: Person, now: datetime, edition: str | None = None) -> None:
         """Give it the next number and make it public; its case closes and its readers see it.
 
-        Raises NotPermitted, Recused, AlreadyPublished, NoticeIncomplete.
+        `edition` is the one that the person read: NoticeChanged is raised when the draft is another by now.
+        Raises NotPermitted, Recused, AlreadyPublished, Closed, NoticeIncomplete.
         """
         require(by, Act.PUBLISH, self.newsroom, self.article)
         case = self.case.locked() if self.case else None
         fresh = Notice.objects.select_for_update().get(pk=self.pk)
         if not fresh.is_draft:
             raise AlreadyPublished
+        if case and case.is_closed:
+            raise Closed
+        if edition is not None and edition != fresh.edition:
+            raise NoticeChanged
         if not fresh.is_complete:
             raise NoticeIncomplete
         fresh.number = fresh.newsroom.next_notice_number()
         fresh.state, fresh.published_at, fresh.updated_at = NoticeState.PUBLISHED, now, now
         fresh.save()
-        if case and not case.is_closed:
+        if case:
             case.published(fresh, by=by, now=now)
         self.refresh_from_db()
 
@@ -159,12 +227,17 @@ class Wording:
     now: str
     words: str
     apology: bool = False
+    language: str = ""
+    """Of the notice; the article's where it is empty."""
 
 
 @transaction.atomic
-def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime) -> Notice:
+def draft_notice(
+    case: Case, wording: Wording, *, by: Person, now: datetime, edition: str | None = None
+) -> Notice:
     """The case's one draft, made or changed.
 
+    `edition` is the one that the person had before them: NoticeChanged is raised when the draft is another by now.
     Raises NotPermitted, Recused, NotDecided, NothingToPublish, Closed, AlreadyPublished.
     """
     require(by, Act.DRAFT, case.newsroom, case.article)
@@ -172,8 +245,11 @@ def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime) -> 
     _may_have_notice(here)
     notice = here.notices.filter(state=NoticeState.DRAFT).first() or blank_notice(here, by)
     is_new = notice.pk is None
+    if edition is not None and edition != notice.edition:
+        raise NoticeChanged
     for name, value in asdict(wording).items():
         setattr(notice, name, value)
+    notice.language = wording.language or case.article.language
     notice.save()
     if is_new:
         here.record(Step.DRAFTED, by=by, at=now, notice=notice)

@@ -26,6 +26,13 @@ class AlreadyDecided(Refused):
     message = _("This case has been decided already. Reload the page to see the decision.")
 
 
+class CaseChanged(Refused):
+    message = _(
+        "Something happened in this case after you opened it, so nothing was sent. "
+        "It is shown below with what you wrote: look at it, then send again."
+    )
+
+
 class NotDecided(Refused):
     message = _("This case has no decision yet. Decide first, with reasons; then draft the notice.")
 
@@ -36,6 +43,21 @@ class Closed(Refused):
 
 class ReasonsMissing(Refused):
     message = _("The reasons are missing. The reader reads them; write at least a sentence.")
+
+
+class NotTogether(Refused):
+    message = _("Only cases on the same article can be handled together. Nothing was changed.")
+
+
+class ReaderGone(Refused):
+    message = _("The reader has withdrawn this report, so nobody would read the message. Nothing was sent.")
+
+
+class NoticeChanged(Refused):
+    message = _(
+        "The draft of this notice was changed after you opened it, so yours was not taken. "
+        "Compare the two, then send again."
+    )
 
 
 class AlreadyPublished(Refused):

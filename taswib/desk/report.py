@@ -11,7 +11,7 @@ from taswib.desk.clock import to_the_hour
 from taswib.desk.message import Message, Sender
 from taswib.desk.receipt import lookup_of
 from taswib.desk.refusals import Closed, Withdrawn
-from taswib.desk.transition import Actor, Step
+from taswib.desk.transition import Step
 from taswib.people.newsroom import Newsroom
 from taswib.text.anchoring import Quote
 
@@ -99,7 +99,7 @@ class Report(models.Model):
         self.withdrawn_at = to_the_hour(now)
         self.save(update_fields=["withdrawn_at"])
         Contact.objects.filter(report=self).delete()
-        case.record(Step.WITHDRAWN, actor=Actor.READER, report=self, at=self.withdrawn_at)
+        case.heard_from_reader(self, Step.WITHDRAWN, now)
 
     @property
     def asked(self) -> bool:

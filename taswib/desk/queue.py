@@ -1,0 +1,104 @@
+"""The queue: which cases, in which order, counted how. Every selection that a face needs has its name here."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from taswib.desk.report import Report
+from taswib.desk.state import State
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from taswib.text.folding import fold
+
+if TYPE_CHECKING:
+    from taswib.desk.case import Case
+
+_UNANSWERED = (State.OPEN, State.WAITING)
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def of(self, newsroom: Newsroom) -> "CaseQuerySet":
+        return self.filter(newsroom=newsroom)
+
+    def handled_by(self, person: Person) -> "CaseQuerySet":
+        """Those that this person may handle: all but the ones on articles that they wrote."""
+        return self.exclude(article__authors=person)
+
+    def explained_by(self, person: Person) -> "CaseQuerySet":
+        """Those on articles that this person wrote."""
+        return self.filter(article__authors=person)
+
+    def on_their_own(self) -> "CaseQuerySet":
+        """Without those whose reports are handled in another case."""
+        return self.filter(joined_to=None)
+
+    def still_open(self) -> "CaseQuerySet":
+        return self.exclude(state=State.CLOSED)
+
+    def unanswered(self) -> "CaseQuerySet":
+        """Not decided yet, so that a reader waits."""
+        return self.filter(state__in=_UNANSWERED)
+
+    def overdue(self, on: date) -> "CaseQuerySet":
+        """Still without an answer after the day on which it was due."""
+        return self.filter(overdue(on))
+
+    def beside(self, case: "Case") -> "CaseQuerySet":
+        """Other undecided cases on the same article, which may be handled together with this one."""
+        return self.unanswered().filter(article_id=case.article_id).exclude(pk=case.pk)
+
+    def naming(self, words: str) -> "CaseQuerySet":
+        """Those whose headline or marked words hold `words` in any spelling (hamza, tashkeel, digits).
+
+        Reads a headline and the marked words of each case that is selected so far: measured for thousands, not
+        for millions, which will need the folded index of the archive.
+        """
+        sought = fold(words).text.strip()
+        rows = self.order_by().values_list("pk", "article__current__headline", "reports__exact")
+        found = {pk for pk, headline, exact in rows if sought in fold(f"{headline}\n{exact or ''}").text}
+        return self.filter(pk__in=found)
+
+    def with_reports(self) -> "CaseQuerySet":
+        """Each with its article and holder, `marked` (the words that its leading report marked) and `report_count`."""
+        of_case = Report.objects.filter(case=OuterRef("pk"))
+        counted = of_case.order_by().values("case").annotate(count=Count("pk")).values("count")
+        return self.select_related("article__current", "holder").annotate(
+            marked=Subquery(of_case.order_by("id").values("exact")[:1]),
+            report_count=Coalesce(Subquery(counted), 0),
+            is_asking=Exists(of_case.filter(withdrawn_at=None)),
+        )
+
+    def due_first(self) -> "CaseQuerySet":
+        return self.order_by("due_on", "id")
+
+    def newest_first(self) -> "CaseQuerySet":
+        return self.order_by("-id")
+
+    def counted(self, selections: dict[str, Q]) -> dict[str, int]:
+        """How many are in each selection, asked at once."""
+        return self.aggregate(**{name: Count("pk", filter=chosen) for name, chosen in selections.items()})
+
+    def counted_by_kind(self) -> dict[str, int]:
+        """How many of each kind; kinds without any are absent."""
+        return dict(self.order_by().values_list("kind").annotate(count=Count("pk")))
+
+
+def overdue(on: date) -> Q:
+    """The condition behind `CaseQuerySet.overdue`."""
+    return Q(state__in=_UNANSWERED, due_on__lt=on)
+
+
+def selections(person: Person, on: date) -> dict[str, Q]:
+    """The queue's filters by name, for this person on this day."""
+    return {
+        "open": ~Q(state=State.CLOSED),
+        "mine": ~Q(state=State.CLOSED) & Q(holder=person),
+        "unheld": ~Q(state=State.CLOSED) & Q(holder=None),
+        "waiting": Q(state=State.WAITING),
+        "decided": Q(state=State.DECIDED),
+        "overdue": overdue(on),
+        "closed": Q(state=State.CLOSED),
+    }
