@@ -13,7 +13,7 @@ from taswib.people.person import Person
 from taswib.site.demo.script import Row, plot, table, text
 from taswib.site.demo.stage import Stage
 
-PASSWORD = "taswib-demo-2026"
+PASSWORD = "taswib-demo-2026"  # noqa: S105
 """Of every demo account; the demo is never a newsroom's own installation."""
 
 

@@ -42,18 +42,15 @@ class Stage:
         sent = send_report(article, revision, Kind(story["kind"]), quote, words, submission=new_submission(), now=at)
         self._reports[story["id"]] = sent.report.pk
         self.receipts[story["id"]] = sent.receipt
+        if "join" in story:
+            host = self._report(story["join"]).case
+            host.join(sent.report.case, by=host.holder, now=at)
 
     def _report(self, story_id: str) -> Report:
         return Report.objects.select_related("case__newsroom", "case__article").get(pk=self._reports[story_id])
 
-    def _case(self, report: Report) -> Case:
-        return report.case
-
     def _by(self, step: Row) -> Person:
         return self.people[step["by"]]
-
-    def _join(self, report: Report, step: Row, at: datetime) -> None:
-        self._report(step["to"]).case.join(report.case, by=self._by(step), now=at)
 
     def _take(self, report: Report, step: Row, at: datetime) -> None:
         report.case.take(by=self._by(step), now=at)
