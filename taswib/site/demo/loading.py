@@ -71,14 +71,9 @@ def _incoming(row: Row, authors: tuple[Person, ...], file: str) -> Incoming:
         text=text(file),
         seen_from=row["address"],
         outlet=row["outlet"],
-        section=_section(row),
+        section=row.get("section", ""),
         byline=row.get("byline") or (", " if english else "، ").join(names),
         language=row["language"],
         published_at=row["published"],
         authors=authors,
     )
-
-
-def _section(row: Row) -> str:
-    names = table("newsroom")["sections"]
-    return names[row["section"]][row["language"]] if row.get("section") else ""

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from taswib.archive.article import Article
-from taswib.desk.case import Case
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.report import Kind, Report
