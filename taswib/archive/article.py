@@ -30,6 +30,7 @@ class Article(models.Model):
     current = models.ForeignKey(
         "archive.Revision", null=True, on_delete=models.PROTECT, related_name="+", help_text="the latest text"
     )
+    searchable = models.TextField(blank=True, editable=False, help_text="the latest headline, folded")
     authors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="articles", blank=True)
 
     class Meta:

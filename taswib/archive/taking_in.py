@@ -13,6 +13,7 @@ from taswib.archive.revision import Revision, digest_of
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.text.direction import language
+from taswib.text.folding import fold
 from taswib.text.passages import passages
 
 
@@ -127,8 +128,8 @@ def _add_revision(article: Article, incoming: Incoming, now: datetime) -> Revisi
         seen_at=now,
         seen_from=incoming.seen_from[:600],
     )
-    article.current = revision
-    article.save(update_fields=["current"])
+    article.current, article.searchable = revision, fold(revision.headline).text
+    article.save(update_fields=["current", "searchable"])
     return revision
 
 

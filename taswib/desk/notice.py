@@ -89,7 +89,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(state=NoticeState.PUBLISHED)
 
     def holding(self, words: str) -> "NoticeQuerySet":
-        """Those that hold each of the words (of the first eight) in any spelling that folds alike; `#41` is a number."""
+        """Those that hold each of the first eight words, in any spelling that folds alike; `#41` is a number."""
         found = self
         for word in fold(words).text.split()[:8]:
             found = found.filter(Q(searchable__contains=word) | _numbered(word))
@@ -143,12 +143,12 @@ class Notice(models.Model):
             models.Index(fields=["newsroom", "state", "kind", "severity"]),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.number or ''}".strip()
+
     def save(self, *args: object, **options: object) -> None:
         self.searchable = fold("\n".join((self.article.headline, self.was, self.now, self.words))).text
         super().save(*args, **options)
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.number or ''}".strip()
 
     @property
     def is_draft(self) -> bool:

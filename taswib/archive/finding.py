@@ -1,0 +1,57 @@
+"""Finding an article by what a reader has at hand: its address, or words of its headline."""
+
+from urllib.parse import quote, unquote, urlsplit
+
+from django.db.models import Q, QuerySet
+
+from taswib.archive.article import Article
+from taswib.people.newsroom import Newsroom
+from taswib.text.folding import fold
+
+_MOST_WORDS = 8
+
+
+def latest_articles(newsroom: Newsroom) -> QuerySet[Article]:
+    """The newest first, each with its headline and without its text."""
+    articles = Article.objects.filter(newsroom=newsroom, current__isnull=False)
+    return articles.select_related("current").defer("current__text").order_by("-published_at", "-id")
+
+
+def find_articles(newsroom: Newsroom, typed: str) -> QuerySet[Article]:
+    """Those at this address, or whose headline holds every one of these words in any spelling that folds alike."""
+    articles, typed = latest_articles(newsroom), typed.strip()
+    if not typed:
+        return articles.none()
+    if _is_address(typed):
+        known = _same_addresses(typed)
+        return articles.filter(Q(address__in=known) | Q(identity__in=known) | Q(slug=_slug_in(typed)))
+    for word in fold(typed).text.split()[:_MOST_WORDS]:
+        articles = articles.filter(searchable__contains=word)
+    return articles
+
+
+def _is_address(typed: str) -> bool:
+    """Whether it looks like an address: one word, with a scheme, `www.` or a path."""
+    return not any(map(str.isspace, typed)) and ("://" in typed or "/" in typed or typed.startswith("www."))
+
+
+def _same_addresses(typed: str) -> list[str]:
+    """The spellings of one address: either scheme, with or without `www.`, query and last slash, encoded or not."""
+    bare = typed.split("://", 1)[-1].split("#", 1)[0].removeprefix("www.")
+    ways = {bare, bare.split("?", 1)[0]}
+    ways |= {way.rstrip("/") for way in ways} | {way.rstrip("/") + "/" for way in ways}
+    ways |= {unquote(way) for way in ways} | {quote(unquote(way), safe="/:?&=+%~@") for way in ways}
+    return sorted(f"{scheme}://{www}{way}" for scheme in ("https", "http") for www in ("", "www.") for way in ways)
+
+
+def _slug_in(typed: str) -> str:
+    """The article that an address of our own (`…/a/<article>`) names; "" when it is none."""
+    parts = _path_of(typed).split("/")
+    return parts[parts.index("a") + 1] if "a" in parts[:-1] else ""
+
+
+def _path_of(typed: str) -> str:
+    try:
+        return urlsplit(typed).path
+    except ValueError:  # "//[" and its like
+        return ""
