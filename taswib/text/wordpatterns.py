@@ -1,0 +1,135 @@
+"""A small language of patterns over folded words, so that word lists stay data.
+
+A file holds groups and rules, one a line; `#` begins a comment line:
+
+    @group: phrase | phrase | ~phrase        `~` adds the Arabic prefixes that grow onto a word (و، ب، ال …)
+    where shape longest: group + group ! group
+
+`where` is the reader's affair (`furniture` says which it knows). A rule fits a line of at most `longest` words when a
+phrase of each group is in it and none of the group after `!`; a group is phrases or @names between `|`. Shapes:
+
+    holds    the phrases stand anywhere, and nothing is quoted in the line
+    starts   the first group's phrase begins the line
+    label    the phrase begins the line, and a colon, bar, dash, arrow, two dots or the end follows
+    whole    the line is made of the group's phrases alone
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from taswib.text.folding import fold
+
+_PREFIXES = ("", "و", "ب", "ل", "ف", "ال", "وال", "بال", "لل", "فال", "وب", "ول")
+_WORD = re.compile(r"[^\W_]+|[©@]")
+_AFTER_LABEL = re.compile(r"\W*?(?:[:|>\-]|\.\.|$)")
+_QUOTED = re.compile(r'(?<!\w)"\w')
+
+
+@dataclass(frozen=True)
+class Line:
+    """One folded line. `words` are its words, each with one space on either side."""
+
+    folded: str
+
+    @cached_property
+    def listed(self) -> list[str]:
+        return _WORD.findall(self.folded)
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        return frozenset(self.listed)
+
+    @cached_property
+    def words(self) -> str:
+        return f" {' '.join(self.listed)} "
+
+
+@dataclass(frozen=True)
+class Group:
+    """Phrases, each as `Line.words` writes it, and their first words."""
+
+    phrases: tuple[str, ...]
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        return frozenset(phrase.split()[0] for phrase in self.phrases)
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        longest_first = sorted(self.phrases, key=len, reverse=True)
+        return re.compile("(?:" + "|".join(re.escape(phrase[:-1]) for phrase in longest_first) + ")+ ")
+
+    def within(self, line: Line) -> bool:
+        return not self.firsts.isdisjoint(line.distinct) and any(phrase in line.words for phrase in self.phrases)
+
+    def begins(self, line: Line) -> bool:
+        return line.listed[0] in self.firsts and line.words.startswith(self.phrases)
+
+    def labels(self, line: Line) -> bool:
+        return any(self._label_ends(line, phrase) for phrase in self.phrases if line.words.startswith(phrase))
+
+    def makes_up(self, line: Line) -> bool:
+        return self._alone.fullmatch(line.words) is not None
+
+    @staticmethod
+    def _label_ends(line: Line, phrase: str) -> bool:
+        last = list(_WORD.finditer(line.folded))[len(phrase.split()) - 1]
+        return _AFTER_LABEL.match(line.folded, last.end()) is not None
+
+
+@dataclass(frozen=True)
+class Rule:
+    where: str
+    shape: str
+    longest: int
+    groups: tuple[Group, ...]
+    unless: Group | None
+
+    def fits(self, line: Line) -> bool:
+        if not 0 < len(line.listed) <= self.longest or not self._has_shape(line):
+            return False
+        return not (self.unless and self.unless.within(line))
+
+    def _has_shape(self, line: Line) -> bool:
+        first, *others = self.groups
+        if self.shape == "holds":
+            return not _QUOTED.search(line.folded) and all(group.within(line) for group in self.groups)
+        shaped = {"starts": first.begins, "label": first.labels, "whole": first.makes_up}[self.shape]
+        return shaped(line) and all(group.within(line) for group in others)
+
+
+def read(name: str) -> list[Rule]:
+    """The rules of `lexicon/<name>`, in their order. Raises ValueError where a line of it is not understood."""
+    groups: dict[str, tuple[str, ...]] = {}
+    rules: list[Rule] = []
+    for row in files("taswib.text").joinpath("lexicon", name).read_text("utf-8").splitlines():
+        head, colon, body = row.partition(":")
+        if not row.strip() or row.startswith("#"):
+            continue
+        if not colon:
+            raise ValueError(f"{name}: neither a group nor a rule: {row}")
+        if row.startswith("@"):
+            groups[head.strip()] = _phrases(body, groups)
+        else:
+            rules.append(_rule(head, body, groups))
+    return rules
+
+
+def _rule(head: str, body: str, groups: dict[str, tuple[str, ...]]) -> Rule:
+    where, shape, longest = head.split()
+    wanted, _, unwanted = body.partition("!")
+    return Rule(where, shape, int(longest), tuple(Group(_phrases(part, groups)) for part in wanted.split("+")),
+                Group(_phrases(unwanted, groups)) if unwanted.strip() else None)
+
+
+def _phrases(body: str, groups: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    phrases: list[str] = []
+    for part in filter(None, map(str.strip, body.split("|"))):
+        if part.startswith("@"):
+            phrases += groups[part]
+        else:
+            prefixes = _PREFIXES if part.startswith("~") else ("",)
+            phrases += [Line(fold(prefix + part.lstrip("~")).text).words for prefix in prefixes]
+    return tuple(dict.fromkeys(phrases))
