@@ -53,6 +53,11 @@ def wrote(person: Person, article: Article) -> bool:
     return article.authors.filter(pk=person.pk).exists()
 
 
+def parts_of(person: Person, newsroom: Newsroom) -> frozenset[Act]:
+    """What their roles allow on one article or another; nothing for whoever has no part in the desk's work."""
+    return frozenset[Act]().union(*(TABLE[role] for role in _roles(person, newsroom)))
+
+
 def on_desk(person: Person, newsroom: Newsroom) -> bool:
     """Whether this person handles cases at all."""
     return any(Act.SEE_CASE in TABLE[role] for role in _roles(person, newsroom))

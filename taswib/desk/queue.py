@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from taswib.desk.report import Report
@@ -65,10 +65,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Each with its article and holder, `marked` (the words that its leading report marked) and `report_count`."""
         of_case = Report.objects.filter(case=OuterRef("pk"))
         counted = of_case.order_by().values("case").annotate(count=Count("pk")).values("count")
-        return self.select_related("article__current", "holder").annotate(
+        lean = self.select_related("article__current", "holder").defer("article__current__text")
+        return lean.annotate(
             marked=Subquery(of_case.order_by("id").values("exact")[:1]),
             report_count=Coalesce(Subquery(counted), 0),
-            is_asking=Exists(of_case.filter(withdrawn_at=None)),
         )
 
     def due_first(self) -> "CaseQuerySet":

@@ -28,6 +28,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """The report whose thread this receipt opens."""
         return self.filter(lookup=lookup_of(receipt)).select_related("case", "article", "revision").first()
 
+    def on_the_desk(self) -> "ReportQuerySet":
+        """With all that the desk reads of them; of the contact only whether there is one (`has_contact`)."""
+        contact = Contact.objects.filter(report=models.OuterRef("pk"))
+        return (
+            self.select_related("testimony", "revision")
+            .prefetch_related("messages__author")
+            .annotate(has_contact=models.Exists(contact))
+        )
+
 
 class Report(models.Model):
     """Where it points and how it stands. The reader's words are in Testimony, how to reach them in Contact.

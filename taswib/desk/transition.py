@@ -1,8 +1,13 @@
 """The row that every change of state leaves: history, public record and outbox at once."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from taswib.desk.case import Case
 
 
 class Actor(models.TextChoices):
@@ -35,6 +40,11 @@ class Step(models.TextChoices):
 
 
 class TransitionQuerySet(models.QuerySet["Transition"]):
+    def told_of(self, case: "Case") -> "TransitionQuerySet":
+        """What happened in the case and in those that joined it, oldest first."""
+        joined = models.Q(case__joined_to=case) & ~models.Q(step=Step.JOINED)
+        return self.filter(models.Q(case=case) | joined).select_related("by")
+
     def update(self, **kwargs: object) -> int:
         raise TypeError("A transition is never changed; record another one.")
 
