@@ -8,18 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from taswib.text.gate import Refusal, TextRefused, admit, admit_public
 
 _SAID = {
-    Refusal.too_long: _(
+    Refusal.TOO_LONG: _(
         "This text has %(found)s characters; at most %(limit)s can be kept. Shorten it, or send the rest in a second message."
     ),
-    Refusal.nul: _("This text holds a character that can't be stored (NUL). Delete it, or type the words again."),
-    Refusal.surrogate: _(
+    Refusal.NUL: _("This text holds a character that can't be stored (NUL). Delete it, or type the words again."),
+    Refusal.SURROGATE: _(
         "This text holds a broken character that can't be stored. Delete it, or type the words again."
     ),
-    Refusal.hidden_direction: _(
+    Refusal.HIDDEN_DIRECTION: _(
         "This text holds hidden characters that turn the direction of writing. "
         "Published words can't hold them: type the words again without pasting."
     ),
-    Refusal.marks: _("This text holds a long run of diacritics on one letter. Delete them and send again."),
+    Refusal.MARKS: _("This text holds a long run of diacritics on one letter. Delete them and send again."),
 }
 
 
@@ -38,7 +38,7 @@ class WordsField(forms.CharField):
             return type(self).gate(str(value or ""), limit=self.limit)
         except TextRefused as refused:
             counts = {"found": refused.found, "limit": refused.limit}
-            raise forms.ValidationError(_SAID[refused.reason], code=refused.reason.name, params=counts) from None
+            raise forms.ValidationError(_SAID[refused.reason], code=refused.reason.value, params=counts) from None
 
 
 class PublicWordsField(WordsField):
