@@ -128,7 +128,10 @@ class Cluster:
         with self._log.open("wb") as log:
             self._server = subprocess.Popen(
                 self._command("postgres", "-D", str(self._storage), *options, ends_with_parent=True),
-                cwd=self.socket_directory, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                cwd=self.socket_directory,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
                 start_new_session=True,  # Ctrl-C reaches us first, and we stop it in order
             )
         self._await_readiness(self._server)
@@ -149,8 +152,12 @@ class Cluster:
 
     def _run(self, program: str, *arguments: str) -> None:
         subprocess.run(
-            self._command(program, *arguments), cwd=self.socket_directory, stdin=subprocess.DEVNULL,
-            check=True, capture_output=True, text=True,
+            self._command(program, *arguments),
+            cwd=self.socket_directory,
+            stdin=subprocess.DEVNULL,
+            check=True,
+            capture_output=True,
+            text=True,
         )
 
     def _command(self, program: str, *arguments: str, ends_with_parent: bool = False) -> list[str]:

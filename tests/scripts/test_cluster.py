@@ -14,6 +14,8 @@ import pytest
 from scripts import cluster as cluster_module
 from scripts.cluster import Cluster, NoPostgres
 
+pytestmark = pytest.mark.pure
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

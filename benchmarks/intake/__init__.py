@@ -1,0 +1,1 @@
+"""Durable intake: a reader's report into Taswib, a public ticket into django-helpdesk, in the same run."""
