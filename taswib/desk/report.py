@@ -26,7 +26,11 @@ class Kind(models.TextChoices):
 class ReportQuerySet(models.QuerySet["Report"]):
     def opened_by(self, receipt: str) -> "Report | None":
         """The report whose thread this receipt opens."""
-        return self.filter(lookup=lookup_of(receipt)).select_related("case", "article", "revision").first()
+        return self.known_by(lookup_of(receipt))
+
+    def known_by(self, lookup: str) -> "Report | None":
+        """The report with this look-up, which a reader's browser holds for an hour in place of the receipt."""
+        return self.filter(lookup=lookup).select_related("case", "article", "revision").first()
 
     def on_the_desk(self) -> "ReportQuerySet":
         """With all that the desk reads of them; of the contact only whether there is one (`has_contact`)."""
