@@ -1,7 +1,7 @@
 """Reporting: a reader's words become a report, a case and a receipt, durably and once."""
 
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
@@ -22,6 +22,7 @@ from taswib.text.anchoring import Quote, describe, locate
 _SALT = "taswib.report-form"
 FORM_LIFE = 24 * 3600
 """Seconds that a form may stand open before it is sent."""
+_PLACE_UNKNOWN = -1
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def quote_of_passage(revision: Revision, position: int) -> Quote:
 
 def quote_of_words(revision: Revision, exact: str, prefix: str = "", suffix: str = "") -> Quote:
     """The anchor of words that a reader marked. Raises PassageNotThere when the revision does not hold them."""
-    span = locate(revision.text, Quote(exact, prefix, suffix, 0, 0))
+    span = locate(revision.text, Quote(exact, prefix, suffix, _PLACE_UNKNOWN, _PLACE_UNKNOWN))
     if span is None:
         raise PassageNotThere
     return describe(revision.text, *span)
@@ -142,7 +143,7 @@ def _store(
 def _anchor(quote: Quote | None) -> dict[str, object]:
     if quote is None:
         return {}
-    return asdict(quote)
+    return quote._asdict()
 
 
 def _keep_what_changed(report: Report, words: Words, now: datetime) -> None:
