@@ -1,0 +1,41 @@
+"""Which way a text runs, which of our two languages it is in, and what in it is hidden."""
+
+import re
+import unicodedata
+from itertools import islice
+from typing import Literal
+
+from taswib.text.characters import HIDDEN
+
+_LETTER = re.compile(r"[^\W\d_]")
+_ENOUGH = 200  # letters; a headline or two sentences tell
+_HIDDEN = re.compile(f"([{HIDDEN}])")
+
+
+def direction(text: str) -> Literal["rtl", "ltr"]:
+    """By the majority of the first 200 letters. A draw goes to the first of them; without any letter it is rtl."""
+    letters = _first_letters(text)
+    leftward = sum(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in letters)
+    if 2 * leftward == len(letters) and letters:
+        letters, leftward = letters[:1], unicodedata.bidirectional(letters[0]) in {"R", "AL"}
+    return "rtl" if 2 * leftward >= len(letters) else "ltr"
+
+
+def language(text: str) -> Literal["ar", "en"]:
+    """By script, and coarsely: "ar" where Arabic letters are at least half of the first 200, or there is no letter."""
+    letters = _first_letters(text)
+    arabic = sum(unicodedata.name(letter, "").startswith("ARABIC") for letter in letters)
+    return "ar" if 2 * arabic >= len(letters) else "en"
+
+
+def reveal(text: str) -> list[tuple[bool, str]]:
+    """The text in pieces, in order: (False, words), and (True, "U+202E") in place of each hidden control, so that a
+    page can draw it as a mark. Hidden are embeddings, overrides, isolates and tags.
+    """
+    pieces = _HIDDEN.split(text)
+    return [(bool(place % 2), f"U+{ord(piece):04X}" if place % 2 else piece)
+            for place, piece in enumerate(pieces) if piece]
+
+
+def _first_letters(text: str) -> list[str]:
+    return [found[0] for found in islice(_LETTER.finditer(text), _ENOUGH)]
