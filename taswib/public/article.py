@@ -1,0 +1,78 @@
+"""The article as Taswib knows it: its text with its notices, its revisions, and what changed between them."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from taswib.archive.article import Article
+from taswib.archive.revision import Revision
+from taswib.desk.notice import Notice
+from taswib.public.changed_words import rows
+from taswib.public.notice_box import notices_of
+from taswib.public.published import numbered, published
+
+
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """The current text, with its notices where their severity puts them.
+
+    There is no conditional answer: a copy from a cache would carry the nonce of another page, and no script.
+    """
+    found = published(request, slug)
+    notices = list(found.notices.public().select_related("newsroom"))
+    response = _page(request, found, found.current, notices)
+    response.headers["Last-Modified"] = http_date(_changed_at(found, notices))
+    return response
+
+
+@require_safe
+def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """One text that the article had; notices belong to the article's page and are linked from here."""
+    found = published(request, slug)
+    return _page(request, found, numbered(found, number), [])
+
+
+@require_safe
+def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """The words that changed from the revision before to this one; `?view=side` lays the two side by side."""
+    if number < 2:
+        raise Http404
+    found = published(request, slug)
+    after, before = numbered(found, number), numbered(found, number - 1)
+    context = {
+        "article": found,
+        "before": before,
+        "after": after,
+        "rows": rows(before.text, after.text),
+        "side": request.GET.get("view") == "side",
+    }
+    return render(request, "public/changes.html", context)
+
+
+def _page(request: HttpRequest, found: Article, shown: Revision, notices: list[Notice]) -> HttpResponse:
+    headline, paragraphs = _text(shown)
+    context = {
+        "article": found,
+        "revision": shown,
+        "is_current": shown.pk == found.current.pk,
+        "headline": headline,
+        "paragraphs": paragraphs,
+        "revisions": found.revisions.defer("text").order_by("-number"),
+        "notices": notices,
+        "placed": notices_of(notices),
+        "source": found.address if found.address.startswith(("https://", "http://")) else "",
+    }
+    return render(request, "public/article.html", context)
+
+
+def _text(shown: Revision) -> tuple[str, list[tuple[int, str]]]:
+    """The headline, and each paragraph with its position."""
+    every = [(one.position, shown.words_of(one)) for one in shown.passages]
+    headline = next((words for position, words in every if position == 0), shown.headline)
+    return headline, [one for one in every if one[0] > 0]
+
+
+def _changed_at(found: Article, notices: list[Notice]) -> float:
+    moments = [found.current.seen_at, *(notice.updated_at for notice in notices if notice.updated_at)]
+    return max(moments).timestamp()

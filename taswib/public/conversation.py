@@ -1,0 +1,66 @@
+"""A report's thread: what it shows, and what a reader writes in it."""
+
+import secrets
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from taswib.desk.decision import Decision
+from taswib.desk.notice import Notice
+from taswib.desk.refusals import Refused
+from taswib.desk.report import Report
+from taswib.public.forms import MessageForm
+from taswib.public.marked import surroundings
+from taswib.public.notice_box import box
+from taswib.public.standing import standing_of
+
+
+def thread_page(request: HttpRequest, report: Report, form: MessageForm | None = None) -> HttpResponse:
+    """The whole thread; 422 when `form` holds words that could not be sent."""
+    decision = Decision.objects.filter(case=report.case).first()
+    quote = report.quote
+    context = {
+        "report": report,
+        "testimony": report.testimony,
+        "contact": getattr(report, "contact", None),
+        "passages": surroundings(report.revision, quote.start, quote.end) if quote else [],
+        "messages_of_thread": report.messages.all(),
+        "decision": decision,
+        "notices": [box(notice) for notice in _notices_of(report)],
+        "standing": standing_of(report, decision),
+        "may_write": not (report.withdrawn_at or report.case.is_closed),
+        "form": form or MessageForm(initial={"key": secrets.token_urlsafe(18)}, label_suffix=""),
+    }
+    return render(request, "public/thread.html", context, status=422 if form else 200)
+
+
+def write(request: HttpRequest, report: Report) -> HttpResponse:
+    """Send what was posted; back to the thread, or the thread with the words still in the form."""
+    form = MessageForm(request.POST, label_suffix="")
+    if not form.is_valid():
+        return thread_page(request, report, form)
+    try:
+        report.add(form.cleaned_data["words"], now=timezone.now(), key=_key_of(report, form.cleaned_data["key"]))
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return thread_page(request, report, form)
+    return to_thread("#latest")
+
+
+def to_thread(fragment: str = "") -> HttpResponse:
+    """To the thread, by GET."""
+    response = redirect("thread")
+    response.status_code = 303
+    response["Location"] += fragment
+    return response
+
+
+def _notices_of(report: Report) -> list[Notice]:
+    return list(report.case.notices.public().select_related("newsroom"))
+
+
+def _key_of(report: Report, typed: str) -> str | None:
+    """The form's key as one of this report's alone: nobody can take another thread's."""
+    return sha256(f"{report.submission} {typed}".encode()).hexdigest() if typed else None

@@ -1,0 +1,184 @@
+"""The forms that readers fill in. They check shape; what is allowed is the desk's to say."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from taswib.archive.revision import Revision
+from taswib.design.fields import WordsField
+from taswib.desk.refusals import FormExpired, PassageNotThere, Refused
+from taswib.desk.report import Kind
+from taswib.desk.reporting import Words, new_submission, quote_of_passage, quote_of_words
+from taswib.text.anchoring import Quote
+
+WRONG, RIGHT, HOW, CONTACT, QUOTE, MESSAGE = 5000, 2000, 2000, 300, 5000, 5000
+"""The longest text of each field, in code points."""
+MARKED, WHOLE = "words", "whole"
+_EXCERPT = 160
+_CONTEXT = 64
+
+
+@dataclass(frozen=True)
+class KindChoice:
+    """A kind's card: its name and the line under it."""
+
+    name: str | Promise
+    line: str | Promise
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+_KINDS = [
+    (Kind.ERROR, KindChoice(Kind.ERROR.label, _("Something in the article is not so: a name, a number, a quotation."))),
+    (Kind.ADDITION, KindChoice(Kind.ADDITION.label, _("Something that the article should say and does not."))),
+    (
+        Kind.COMPLAINT,
+        KindChoice(Kind.COMPLAINT.label, _("Something that breaks ethical principles or professional standards.")),
+    ),
+    (Kind.REPLY, KindChoice(Kind.REPLY.label, _("You are named or quoted in it and want to answer."))),
+]
+_ASKS = {
+    Kind.ERROR: _("What is wrong?"),
+    Kind.ADDITION: _("What would you add?"),
+    Kind.COMPLAINT: _("What do you complain about?"),
+    Kind.REPLY: _("What do you answer?"),
+}
+
+
+class ReportForm(forms.Form):
+    """A report on one revision. `passage` is "words" (those in `quote`), "whole", or a passage's position."""
+
+    kind = forms.ChoiceField(
+        label=_("What do you want to send?"),
+        choices=_KINDS,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose one of the four."),
+            "invalid_choice": _("There is no such kind of report. Choose one of the four."),
+        },
+    )
+    passage = forms.ChoiceField(label=_("Where in the article?"), widget=forms.RadioSelect, required=False)
+    quote = WordsField(limit=QUOTE, required=False)
+    prefix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    suffix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    revision = forms.CharField(required=False, widget=forms.HiddenInput)
+    wrong = WordsField(
+        limit=WRONG,
+        lines=6,
+        label=_("What is wrong?"),
+        error_messages={"required": _("Write a few words here: without them the desk does not know what you mean.")},
+    )
+    right = WordsField(
+        limit=RIGHT, lines=3, required=False, label=_("What is right?"), help_text=_("As far as you know it.")
+    )
+    how = WordsField(
+        limit=HOW,
+        lines=3,
+        required=False,
+        label=_("How do you know?"),
+        help_text=_("A document, a link, or that you were there. It speeds the answer up."),
+    )
+    contact = WordsField(
+        limit=CONTACT,
+        lines=1,
+        required=False,
+        label=_("How can the desk reach you?"),
+        help_text=_(
+            "You need not say: your code is enough to follow the report. What you write here is seen only by editors "
+            "of the desk, each look at it is recorded, and it is deleted when you withdraw the report."
+        ),
+    )
+    submission = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, revision: Revision, *args: object, **options: object) -> None:
+        super().__init__(*args, label_suffix="", **options)
+        self.seen = revision
+        self.marked = self._said("quote")
+        self.fields["quote"].widget = forms.HiddenInput()
+        passage = self.fields["passage"]
+        passage.choices = _places(revision, self.marked)
+        passage.error_messages["invalid_choice"] = PassageNotThere.message
+        self.fields["wrong"].label = _ASKS.get(self._said("kind"), _ASKS[Kind.ERROR])
+
+    def clean(self) -> dict[str, object]:
+        """What is wrong with a field that nobody sees is said at the one that they see."""
+        if any(name in self.errors for name in ("quote", "prefix", "suffix")):
+            self.add_error("passage", PassageNotThere.message)
+        return self.cleaned_data
+
+    def anchor(self) -> Quote | None:
+        """What the report points to in the revision; None for the whole article. Raises PassageNotThere."""
+        said = self.cleaned_data
+        place = said["passage"] or (MARKED if said["quote"] else WHOLE)
+        if place == WHOLE:
+            return None
+        if place != MARKED:
+            return quote_of_passage(self.seen, int(place))
+        return quote_of_words(self.seen, said["quote"], said["prefix"][-_CONTEXT:], said["suffix"][:_CONTEXT])
+
+    def words(self, language: str) -> Words:
+        """What the reader wrote, for the desk; `language` is the page's."""
+        said = self.cleaned_data
+        return Words(said["wrong"], said["right"], said["how"], said["contact"], language)
+
+    def refuse(self, refused: Refused) -> None:
+        """Say why the desk refused, at its field. A form that was stopped for its age or place gets a new token."""
+        self.add_error("passage" if isinstance(refused, PassageNotThere) else None, str(refused))
+        if isinstance(refused, PassageNotThere | FormExpired):
+            self.data = self.data.copy()
+            self.data["submission"] = new_submission()
+
+    def _said(self, name: str) -> str:
+        return str((self.data if self.is_bound else self.initial).get(name) or "")
+
+
+def _places(revision: Revision, marked: str) -> list[tuple[str, str | SafeString]]:
+    places = [(WHOLE, gettext("The whole article")), *(_place(revision, one) for one in revision.passages)]
+    if marked:
+        places.insert(0, (MARKED, format_html("<q>{}</q>", Truncator(marked).chars(_EXCERPT))))
+    return places
+
+
+def _place(revision: Revision, passage: object) -> tuple[str, SafeString]:
+    words = Truncator(revision.words_of(passage)).chars(_EXCERPT)
+    return str(passage.position), format_html("<b>{}</b> <span dir=\"auto\">{}</span>", passage.position, words)
+
+
+class MessageForm(forms.Form):
+    """What a reader writes in their thread. `key` makes a second sending of it the same message."""
+
+    words = WordsField(
+        limit=MESSAGE,
+        lines=5,
+        label=_("Your message"),
+        error_messages={"required": _("Write something first; an empty message was not sent.")},
+    )
+    key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+
+class ReceiptForm(forms.Form):
+    """The code, and words that wait for it when the thread closed while they were written."""
+
+    code = forms.CharField(
+        required=False,
+        label=_("Your code"),
+        help_text=_("24 letters and digits. Small letters, spaces and dashes make no difference."),
+        widget=forms.TextInput(
+            attrs={
+                "class": "code-entry",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+                "dir": "ltr",
+            }
+        ),
+    )
+    words = forms.CharField(required=False, strip=False, label=_("Your message"), widget=forms.Textarea({"dir": "auto"}))
+    key = forms.CharField(required=False, widget=forms.HiddenInput)

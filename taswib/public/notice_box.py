@@ -1,0 +1,70 @@
+"""A notice as the design's partial draws it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from taswib.desk.notice import Notice, Severity
+from taswib.design.differences import Pieces, pieces
+
+
+@dataclass(frozen=True)
+class NoticeBox:
+    """What partials/notice_box.html takes; `published_on` is a day of the newsroom's calendar."""
+
+    number: int
+    severity: str
+    kind_label: str
+    address: str
+    published_on: date
+    text: str
+    was: str
+    now: str
+    changes_was: Pieces
+    changes_now: Pieces
+
+
+@dataclass(frozen=True)
+class NoticesOfArticle:
+    """Each where its severity puts it; a withdrawn notice is one line, whatever it was."""
+
+    on_top: list[NoticeBox]
+    at_foot: list[NoticeBox]
+    in_a_line: list[NoticeBox]
+
+
+def notices_of(notices: Iterable[Notice]) -> NoticesOfArticle:
+    """Sort public notices into the places of the article page, each group in the order given."""
+    boxes = [box(notice) for notice in notices]
+    return NoticesOfArticle(
+        on_top=[one for one in boxes if one.severity == Severity.SUBSTANTIVE],
+        at_foot=[one for one in boxes if one.severity == Severity.LIMITED],
+        in_a_line=[one for one in boxes if one.severity == Severity.MINOR],
+    )
+
+
+def box(notice: Notice) -> NoticeBox:
+    """The box of a public notice."""
+    was, now = ("", "") if notice.is_withdrawn else (notice.was, notice.now)
+    changes_was, changes_now = pieces(was, now) if was and now else ([], [])
+    return NoticeBox(
+        number=notice.number,
+        severity=Severity.MINOR if notice.is_withdrawn else notice.severity,
+        kind_label=_label(notice),
+        address=f"/corrections/{notice.number}",
+        published_on=notice.published_at.astimezone(notice.newsroom.zone).date(),
+        text=notice.withdrawal if notice.is_withdrawn else notice.words,
+        was=was,
+        now=now,
+        changes_was=changes_was,
+        changes_now=changes_now,
+    )
+
+
+def _label(notice: Notice) -> str:
+    kind = notice.get_kind_display()
+    if notice.is_withdrawn:
+        return _("%(kind)s, withdrawn") % {"kind": kind}
+    return _("%(kind)s and apology") % {"kind": kind} if notice.apology else kind

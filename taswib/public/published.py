@@ -1,0 +1,33 @@
+"""Which article an address is about."""
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from taswib.archive.article import Article
+from taswib.archive.revision import Revision
+
+
+def published(request: HttpRequest, slug: str) -> Article:
+    """The newsroom's article at this address, with its current revision. Raises Http404."""
+    newsroom = getattr(request, "newsroom", None)
+    if not newsroom:
+        raise Http404
+    theirs = Article.objects.select_related("current", "newsroom").filter(current__isnull=False)
+    return get_object_or_404(theirs, newsroom_id=newsroom.pk, slug=slug)
+
+
+def numbered(article: Article, number: int) -> Revision:
+    """The article's revision of this number. Raises Http404."""
+    return get_object_or_404(article.revisions, number=number)
+
+
+def revision_seen(article: Article, typed: str) -> Revision:
+    """The revision whose number a form carries: the text that its reader saw. The current one when it carries none."""
+    number = whole_number(typed)
+    found = article.revisions.filter(number=number).first() if number else None
+    return found or article.current
+
+
+def whole_number(typed: str) -> int | None:
+    """The number that these digits write, None for anything else."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 8 else None

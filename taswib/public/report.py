@@ -1,0 +1,112 @@
+"""The form with which a reader reports, and the receipt that answers it."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from taswib.archive.article import Article
+from taswib.archive.revision import Revision
+from taswib.desk.receipt import grouped
+from taswib.desk.refusals import Refused
+from taswib.desk.report import Kind
+from taswib.desk.reporting import Sent, new_submission, send_report
+from taswib.public.forms import MARKED, QUOTE, WHOLE, ReportForm
+from taswib.public.published import published, revision_seen, whole_number
+
+View = Callable[..., HttpResponse]
+
+
+def untraced(view: View) -> View:
+    """No page that is opened from here learns from where."""
+
+    @wraps(view)
+    def answer(*args: object, **options: object) -> HttpResponse:
+        response = view(*args, **options)
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return answer
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@untraced
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    """The form; sent, 201 with the receipt in the answer itself, or 422 with the form and all that was typed.
+
+    Exempt from Django's CSRF check: that needs a cookie, and a reader should be able to report without one. There
+    is no session here that another site could act in; the signed `submission` token, which the desk's verb asks
+    for, shows that the form was ours. Without Referer, browsers also send "Origin: null", which the check refuses.
+    """
+    article = published(request, slug)
+    if request.method == "POST":
+        return _received(request, article)
+    revision = revision_seen(article, request.GET.get("revision", ""))
+    return _page(request, article, ReportForm(revision, initial=_asked_for(request, revision)))
+
+
+def _received(request: HttpRequest, article: Article) -> HttpResponse:
+    revision = revision_seen(article, request.POST.get("revision", ""))
+    form = ReportForm(revision, request.POST)
+    if not form.is_valid():
+        return _page(request, article, form, status=422)
+    try:
+        sent = _send(article, revision, form)
+    except Refused as refused:
+        form.refuse(refused)
+        return _page(request, article, form, status=422)
+    return _receipt(request, article, sent)
+
+
+def _send(article: Article, revision: Revision, form: ReportForm) -> Sent:
+    said = form.cleaned_data
+    words = form.words((get_language() or "ar")[:2])
+    now, kind = timezone.now(), Kind(said["kind"])
+    return send_report(article, revision, kind, form.anchor(), words, submission=said["submission"], now=now)
+
+
+def _asked_for(request: HttpRequest, revision: Revision) -> dict[str, object]:
+    """What the link to the form says: kind, passage, or the words that were marked."""
+    asked = request.GET
+    quote = asked.get("quote", "")[:QUOTE]
+    position = whole_number(asked.get("passage", ""))
+    there = any(one.position == position for one in revision.passages)
+    return {
+        "kind": asked.get("kind") if asked.get("kind") in Kind.values else Kind.ERROR,
+        "passage": MARKED if quote else str(position) if there else WHOLE,
+        "quote": quote,
+        "prefix": asked.get("prefix", "")[:QUOTE],
+        "suffix": asked.get("suffix", "")[:QUOTE],
+        "revision": revision.number,
+        "submission": new_submission(),
+    }
+
+
+def _page(request: HttpRequest, article: Article, form: ReportForm, status: int = 200) -> HttpResponse:
+    context = {
+        "article": article,
+        "form": form,
+        "elsewhere": _in_the_other_language(request),
+        "is_current": form.seen.pk == article.current.pk,
+        "passage_lost": status == 200 and "passage" in request.GET and form.initial["passage"] == WHOLE,
+    }
+    return render(request, "public/report.html", context, status=status)
+
+
+def _in_the_other_language(request: HttpRequest) -> str:
+    """The query of the same form in the other language, with all that the link to it said."""
+    query = request.GET.copy()
+    query["lang"] = "en" if (get_language() or "ar").startswith("ar") else "ar"
+    return query.urlencode()
+
+
+def _receipt(request: HttpRequest, article: Article, sent: Sent) -> HttpResponse:
+    """In the answer and nowhere else: no address, no cookie, no log, no page to come back to."""
+    context = {"article": article, "report": sent.report, "groups": grouped(sent.receipt).split("-"), "again": sent.again}
+    return render(request, "public/sent.html", context, status=201)

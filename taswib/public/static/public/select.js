@@ -1,0 +1,87 @@
+// On an article: words that are marked inside its passages can be reported with one button.
+(() => {
+  const article = document.querySelector("[data-report]");
+  if (!article) return;
+  const LONGEST = 1500, CONTEXT = 32;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button selection-button";
+  button.textContent = article.dataset.label;
+  button.hidden = true;
+  document.body.append(button);
+  let marked = null;
+
+  // The text of a passage up to a point in it, without the link that closes it and marks that are not its own.
+  const before = (passage, node, offset) => {
+    const range = document.createRange();
+    range.setStart(passage, 0);
+    range.setEnd(node, offset);
+    const copy = range.cloneContents();
+    copy.querySelectorAll(".passage-report, .hidden-mark").forEach((other) => other.remove());
+    return copy.textContent;
+  };
+
+  const words = (range) => {
+    const parts = [];
+    let prefix = "", suffix = "";
+    for (const passage of article.querySelectorAll("[data-passage]")) {
+      if (!range.intersectsNode(passage)) continue;
+      const whole = before(passage, passage, passage.childNodes.length).trimEnd();
+      const inside = (node) => passage.contains(node);
+      const start = inside(range.startContainer) ? before(passage, range.startContainer, range.startOffset).length : 0;
+      const end = inside(range.endContainer) ? before(passage, range.endContainer, range.endOffset).length : whole.length;
+      const part = whole.slice(start, end).trim();
+      if (!part) continue;
+      if (parts.length && parts.join("\n").length + part.length >= LONGEST) break;
+      const first = whole.indexOf(part, start);
+      if (!parts.length) prefix = whole.slice(Math.max(0, first - CONTEXT), first);
+      suffix = whole.slice(first + part.length, first + part.length + CONTEXT);
+      parts.push(part);
+    }
+    return parts.length ? { quote: parts.join("\n").slice(0, LONGEST), prefix, suffix } : null;
+  };
+
+  const hide = () => { button.hidden = true; marked = null; };
+
+  const show = () => {
+    const selection = document.getSelection();
+    if (document.activeElement === button) return;
+    if (!selection || selection.isCollapsed || !selection.rangeCount) return hide();
+    const range = selection.getRangeAt(0);
+    marked = words(range);
+    if (!marked) return hide();
+    const box = range.getBoundingClientRect();
+    button.hidden = false;
+    const room = document.documentElement.clientWidth - button.offsetWidth - 8;
+    // Below the words: above them phones draw their own menu.
+    button.style.top = `${window.scrollY + box.bottom + 12}px`;
+    button.style.left = `${Math.max(8, Math.min(room, box.left + (box.width - button.offsetWidth) / 2))}px`;
+  };
+
+  const send = () => {
+    if (!marked) return;
+    const form = document.createElement("form");
+    form.action = article.dataset.report;
+    for (const [name, value] of Object.entries({ ...marked, revision: article.dataset.revision })) {
+      const field = document.createElement("input");
+      field.type = "hidden";
+      field.name = name;
+      field.value = value;
+      form.append(field);
+    }
+    document.body.append(form);
+    form.submit();
+  };
+
+  let wait = 0;
+  document.addEventListener("selectionchange", () => { clearTimeout(wait); wait = setTimeout(show, 200); });
+  document.addEventListener("keydown", (event) => {
+    if (button.hidden) return;
+    if (event.key === "Escape") { document.getSelection().removeAllRanges(); hide(); }
+    // The button stands at the end of the page; from the marked words it is one Tab away.
+    else if (event.key === "Tab" && !event.shiftKey && document.activeElement !== button) { event.preventDefault(); button.focus(); }
+  });
+  button.addEventListener("pointerdown", (event) => event.preventDefault());
+  button.addEventListener("blur", () => setTimeout(show, 0));
+  button.addEventListener("click", send);
+})();
