@@ -26,5 +26,10 @@ def written_weekday(value: date, language: str, months: str) -> str:
     )
 
 
+def written_month(value: date, language: str, months: str) -> str:
+    """The month without the day: `تشرين الثاني 2026`, `November 2026`."""
+    return format_date(value, "LLLL y", locale=_locale(language, months))
+
+
 def _locale(language: str, months: str) -> str:
     return f"ar_{months}" if language == "ar" else "en_GB"

@@ -101,8 +101,14 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(published_at__gte=first, published_at__lt=after)
 
     def with_articles(self) -> "NoticeQuerySet":
-        """With what a list shows of their articles, and without the articles' texts."""
-        return self.select_related("article__current").defer("article__current__text", "searchable")
+        """With their newsroom and what a list shows of their articles, without the articles' texts."""
+        return self.select_related("newsroom", "article__current").defer("article__current__text", "searchable")
+
+    def published_between(self) -> tuple[datetime, datetime] | None:
+        """When the first and the last number of them were published; None when there is none."""
+        moments = self.public().values_list("published_at", flat=True)
+        first, last = moments.order_by("number").first(), moments.first()
+        return (first, last) if first and last else None
 
     def latest_changes(self) -> "NoticeQuerySet":
         """The last that were published or changed first, so that a change reaches who follows."""

@@ -1,5 +1,17 @@
 """The addresses of the log, its feeds, and the pages about the desk."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from taswib.public import feeds, follow, home, log, notice_page, policy
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("corrections", log.corrections, name="corrections"),
+    path("corrections/<int:number>", notice_page.notice, name="notice"),
+    path("corrections.atom", feeds.log_atom, name="corrections-atom"),
+    path("corrections.json", feeds.log_json, name="corrections-json"),
+    path("a/<slug:slug>/corrections.atom", feeds.article_atom, name="article-atom"),
+    path("a/<slug:slug>/corrections.json", feeds.article_json, name="article-json"),
+    path("policy", policy.policy, name="policy"),
+    path("follow", follow.follow, name="follow"),
+]

@@ -1,0 +1,79 @@
+"""One notice: what stood there, what stands now, why, and how it came about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from taswib.archive.article import Precision
+from taswib.desk.decision import Decision, Outcome
+from taswib.desk.notice import Notice
+from taswib.design.differences import pieces
+from taswib.public.notice_box import box
+from taswib.public.opening import once_open
+
+
+@dataclass(frozen=True)
+class Event:
+    """A step on the way; `whole_day` when the time of day is not known or not anybody's business."""
+
+    at: datetime
+    text: str
+    whole_day: bool = True
+
+
+@once_open
+def notice(request: HttpRequest, number: int) -> HttpResponse:
+    published = Notice.objects.of(request.newsroom).public()  # type: ignore[attr-defined]
+    whole = published.select_related("newsroom", "article__current", "revision", "case__decision")
+    one = get_object_or_404(whole, number=number)
+    return render(
+        request,
+        "public/notice.html",
+        {
+            "notice": one,
+            "notice_kind": box(one).kind_label,
+            "changes": pieces(one.was, one.now) if one.was and one.now else None,
+            "events": sorted(events(one), key=lambda event: event.at),
+            "how": how_decided(one),
+            "permalink": request.build_absolute_uri(reverse("notice", args=[one.number])),
+            "current_number": one.article.current.number if one.article.current else 0,
+        },
+    )
+
+
+def events(notice: Notice) -> Iterator[Event]:
+    """What the public may know of the way. Not when a reader wrote: a day can name who did (safety.md)."""
+    article, decision = notice.article, _decision(notice)
+    if article.published_at:
+        yield Event(article.published_at, _("Article published"), article.published_precision == Precision.DAY)
+    if decision:
+        yield Event(decision.decided_at, _("The desk decided"))
+    if notice.published_at:
+        yield Event(notice.published_at, _("Notice published"), whole_day=False)
+    if notice.is_withdrawn and notice.updated_at:
+        yield Event(notice.updated_at, _("Notice withdrawn"), whole_day=False)
+
+
+def how_decided(notice: Notice) -> str:
+    """Why the desk acted, in a sentence; never on whose report."""
+    decision = _decision(notice)
+    if decision is None or notice.case is None:
+        return _("The desk corrected this of its own accord.")
+    count = notice.case.reports.count()
+    if decision.outcome == Outcome.PARTLY:
+        return ngettext(
+            "A reader's report was partly upheld.", "%(count)s readers' reports were partly upheld.", count
+        ) % {"count": count}
+    return ngettext("A reader's report was upheld.", "%(count)s readers' reports were upheld.", count) % {
+        "count": count
+    }
+
+
+def _decision(notice: Notice) -> Decision | None:
+    return getattr(notice.case, "decision", None)
