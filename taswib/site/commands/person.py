@@ -1,0 +1,97 @@
+"""`taswib person`: who of the staff may sign in, and as what."""
+
+import argparse
+import getpass
+import os
+import sys
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from taswib.people.membership import Membership, Role
+from taswib.people.person import Person
+from taswib.site.installation import bring_up_to_date, newsroom_or_new
+from taswib.site.terminal import Failure, say
+
+PASSWORD_VARIABLE = "TASWIB_PASSWORD"  # noqa: S105
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("add", "list"), help=_("add a person, or list everyone"))
+    parser.add_argument("username", nargs="?", default="", help=_("the name to sign in with"))
+    parser.add_argument("--role", action="append", choices=Role.values, help=_("may be given more than once"))
+    parser.add_argument("--name-ar", default="", help=_("the person's name in Arabic"))
+    parser.add_argument("--name-en", default="", help=_("the person's name in English"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    bring_up_to_date()
+    return _add(arguments) if arguments.action == "add" else _list()
+
+
+def _list() -> int:
+    for person in Person.objects.prefetch_related("memberships").order_by("username"):
+        roles = ", ".join(sorted(membership.role for membership in person.memberships.all()))
+        say(f"{person.username:<20} {roles:<20} {person.name}")
+    return 0
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    _refuse_incomplete(arguments)
+    if Person.objects.filter(username=arguments.username).exists():
+        raise _taken(arguments.username)
+    person = _join(arguments, _password(arguments.username))
+    say(_("%(person)s can sign in as %(username)s at /desk/.") % {"person": person.name, "username": person.username})
+    return 0
+
+
+@transaction.atomic
+def _join(arguments: argparse.Namespace, password: str) -> Person:
+    newsroom, _made = newsroom_or_new()
+    names = {"name_ar": arguments.name_ar or arguments.name_en, "name_en": arguments.name_en}
+    try:
+        person = Person.objects.join(arguments.username, password, **names)
+    except IntegrityError:
+        raise _taken(arguments.username) from None
+    Membership.objects.bulk_create(
+        Membership(newsroom=newsroom, person=person, role=role) for role in dict.fromkeys(arguments.role)
+    )
+    return person
+
+
+def _refuse_incomplete(arguments: argparse.Namespace) -> None:
+    name = arguments.username
+    if not name or len(name) > 60 or not name.isprintable() or any(char.isspace() for char in name):
+        raise Failure(_("Give a username of at most 60 characters without spaces: taswib person add hala …"), code=2)
+    if not arguments.role:
+        raise Failure(_("Say what the person does: --role %(roles)s") % {"roles": " | ".join(Role.values)}, code=2)
+    if not (arguments.name_ar or arguments.name_en):
+        raise Failure(_("Give the person's name: --name-ar, --name-en or both."), code=2)
+    if max(len(arguments.name_ar), len(arguments.name_en)) > 120:
+        raise Failure(_("A name has at most 120 characters."), code=2)
+
+
+def _taken(username: str) -> Failure:
+    return Failure(_("There is a person “%(username)s” already. Choose another username.") % {"username": username})
+
+
+def _password(username: str) -> str:
+    password = os.environ.get(PASSWORD_VARIABLE) or _typed()
+    try:
+        validate_password(password)
+    except ValidationError as refused:
+        raise Failure(" ".join(refused.messages)) from None
+    return password
+
+
+def _typed() -> str:
+    if not sys.stdin.isatty():
+        raise Failure(
+            _("There is no terminal to ask for the password: set %(variable)s.") % {"variable": PASSWORD_VARIABLE}
+        )
+    password = getpass.getpass(_("Password: "))
+    if getpass.getpass(_("Once more: ")) != password:
+        raise Failure(_("The two passwords differ. Nobody was added."))
+    return password
