@@ -90,9 +90,9 @@ def test_of_thousands_of_places_a_far_one_with_its_whole_context_is_found():
 
 @pytest.mark.parametrize("exact", ["a", "a" * 50_000, "a" * 99_999 + "b"])
 def test_a_hostile_text_takes_no_long_time(exact):
-    started = time.perf_counter()
+    started = time.process_time()
     locate("a" * 200_000, Quote(exact, "b" * 100_000, "c" * 100_000, 300_000, 300_001))
-    assert time.perf_counter() - started < 0.25
+    assert time.process_time() - started < 0.25
 
 
 @given(texts, st.data())

@@ -92,9 +92,9 @@ def test_half_a_megabyte_is_compared_in_less_than_a_second(line_end):
     before = [chance.choice(pool) + (line_end if n % 40 == 0 else " ") for n in range(83_000)]
     after = [chance.choice(pool) + " " if chance.random() < 0.05 else word for word in before]
     before, after = "".join(before), "".join(after)
-    started = time.perf_counter()
+    started = time.process_time()
     found = word_changes(before, after)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert_whole(before, after, found)
 
 

@@ -176,9 +176,9 @@ def test_bytes_that_read_as_no_known_words_are_undecidable(words, encoding):
 
 def test_a_megabyte_is_judged_quickly():
     raw = (NEWS + "\n").encode("cp1256") * 5_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert decode(raw).encoding == "cp1256"
-    assert time.perf_counter() - started < 0.25
+    assert time.process_time() - started < 0.25
 
 
 @given(st.binary(max_size=300), st.none() | st.text(max_size=20))

@@ -63,11 +63,11 @@ def test_an_empty_span_is_empty_in_the_original_too():
 
 def test_a_megabyte_of_vowelled_text_folds_well_under_a_second():
     text = "قَالَ الوَزيرُ «نَعَم»،  " * 45_000
-    started = time.perf_counter()
+    started = time.process_time()
     folded = fold(text)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert folded.span(0, len(folded.text)) == (0, len(text))
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5
 
 
 def test_a_text_of_very_many_letters_folds_as_each_of_them_does():

@@ -100,10 +100,10 @@ def test_a_dropped_character_cannot_join_two_runs_into_a_long_one():
 
 def test_two_hundred_thousand_alternating_diacritics_take_no_time():
     raw = "ب" + (FATHA + SHADDA) * 100_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(admit(raw, limit=200)) == 31
     assert refusal_of(admit_article, raw, limit=300_000).reason is Refusal.MARKS
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
 
 
 @pytest.mark.parametrize("control", ["\u202a", "\u202e", "\u2066", "\u2069", "\U000e0041"])
