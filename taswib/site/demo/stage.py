@@ -19,6 +19,7 @@ class Stage:
         self.people = people
         self.receipts: dict[str, str] = {}
         self._reports: dict[str, int] = {}
+        self._arrivals: dict[str, list[str]] = {}
 
     def play(self, event: Event) -> None:
         """Let the event happen, at its own time."""
@@ -26,6 +27,7 @@ class Stage:
             self._send(event.story, event.at)
         else:
             getattr(self, f"_{event.step['do']}")(self._report(event.story["id"]), event.step, event.at)
+            self._gather(event.story["id"], event.at)
 
     def _send(self, story: Row, at: datetime) -> None:
         article = self.articles[story["article"]]
@@ -42,8 +44,14 @@ class Stage:
         self._reports[story["id"]] = sent.report.pk
         self.receipts[story["id"]] = sent.receipt
         if "join" in story:
-            host = self._report(story["join"]).case
-            host.join(sent.report.case, by=host.holder, now=at)
+            self._arrivals.setdefault(story["join"], []).append(story["id"])
+            self._gather(story["join"], at)
+
+    def _gather(self, lead: str, at: datetime) -> None:
+        """Who holds the leading case joins to it what has come in on the same matter."""
+        host = self._report(lead).case
+        while host.holder and self._arrivals.get(lead):
+            host.join(self._report(self._arrivals[lead].pop()).case, by=host.holder, now=at)
 
     def _report(self, story_id: str) -> Report:
         return Report.objects.select_related("case__newsroom", "case__article").get(pk=self._reports[story_id])

@@ -1,0 +1,55 @@
+"""The demo is played through the desk's verbs, and leaves no page empty."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from taswib.desk.decision import Decision, Outcome
+from taswib.desk.models import Case, Explanation, Notice, NoticeKind, NoticeState, Report, Severity, State
+from taswib.desk.receipt import as_typed
+from taswib.desk.report import Kind
+from taswib.site.demo.loading import PASSWORD, Loaded, load
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def demo(db: None) -> Loaded:
+    return load(NOW)
+
+
+def test_every_state_kind_and_outcome_is_there(demo: Loaded) -> None:
+    assert set(Case.objects.values_list("state", flat=True)) == set(State.values)
+    assert set(Report.objects.values_list("kind", flat=True)) == set(Kind.values)
+    assert set(Decision.objects.values_list("outcome", flat=True)) == set(Outcome.values)
+    public = Notice.objects.public()
+    assert set(public.values_list("severity", flat=True)) == set(Severity.values)
+    assert {NoticeKind.CORRECTION, NoticeKind.RETRACTION, NoticeKind.REPLY} <= set(
+        public.values_list("kind", flat=True)
+    )
+    assert Notice.objects.filter(state=NoticeState.DRAFT).exists() and Explanation.objects.exists()
+    assert Case.objects.overdue(NOW.date()).exists() and Report.objects.exclude(withdrawn_at=None).exists()
+    assert len(demo.articles) >= 12 and any(a.current.number > 1 for a in demo.articles.values())
+
+
+def test_notices_are_numbered_in_the_order_in_which_they_went_out(demo: Loaded) -> None:
+    public = list(Notice.objects.public().order_by("number"))
+    assert [notice.number for notice in public] == list(range(1, len(public) + 1))
+    assert [notice.published_at for notice in public] == sorted(notice.published_at for notice in public)
+
+
+def test_each_receipt_opens_its_thread(demo: Loaded) -> None:
+    assert len(demo.receipts) == Report.objects.count()
+    for receipt in demo.receipts.values():
+        assert Report.objects.opened_by(as_typed(receipt))
+
+
+@pytest.mark.parametrize("username", ["hala", "mazen", "salma"])
+def test_the_demo_accounts_sign_in(demo: Loaded, client: Client, username: str) -> None:
+    assert client.login(username=username, password=PASSWORD)
+
+
+def test_nothing_in_the_demo_happens_after_it_was_loaded(demo: Loaded) -> None:
+    for case in Case.objects.all():
+        assert all(row.at <= NOW for row in case.transitions.all())
