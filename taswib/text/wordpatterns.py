@@ -29,20 +29,23 @@ _QUOTED = re.compile(r'(?<!\w)"\w')
 
 @dataclass(frozen=True)
 class Line:
-    """One folded line. `words` are its words, each with one space on either side."""
+    """One folded line."""
 
     folded: str
 
     @cached_property
     def listed(self) -> list[str]:
+        """The words in their order."""
         return _WORD.findall(self.folded)
 
     @cached_property
     def distinct(self) -> frozenset[str]:
+        """The words, for a quick look before a slow one."""
         return frozenset(self.listed)
 
     @cached_property
     def words(self) -> str:
+        """The words with one space on either side of each: a phrase written so is in it, or is not."""
         return f" {' '.join(self.listed)} "
 
 
@@ -54,6 +57,7 @@ class Group:
 
     @cached_property
     def firsts(self) -> frozenset[str]:
+        """The word that each phrase begins with."""
         return frozenset(phrase.split()[0] for phrase in self.phrases)
 
     @cached_property
@@ -62,15 +66,19 @@ class Group:
         return re.compile("(?:" + "|".join(re.escape(phrase[:-1]) for phrase in longest_first) + ")+ ")
 
     def within(self, line: Line) -> bool:
+        """Does a phrase stand in the line?"""
         return not self.firsts.isdisjoint(line.distinct) and any(phrase in line.words for phrase in self.phrases)
 
     def begins(self, line: Line) -> bool:
+        """Does a phrase begin the line, which has words?"""
         return line.listed[0] in self.firsts and line.words.startswith(self.phrases)
 
     def labels(self, line: Line) -> bool:
+        """Does a phrase begin the line, and a colon or the like, or the end, follow it?"""
         return any(self._label_ends(line, phrase) for phrase in self.phrases if line.words.startswith(phrase))
 
     def makes_up(self, line: Line) -> bool:
+        """Is the line made of the phrases alone?"""
         return self._alone.fullmatch(line.words) is not None
 
     @staticmethod
@@ -81,6 +89,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Rule:
+    """One row of a word list: where it holds is for its reader to know, how it fits a line is told above."""
+
     where: str
     shape: str
     longest: int
@@ -88,6 +98,7 @@ class Rule:
     unless: Group | None
 
     def fits(self, line: Line) -> bool:
+        """Is the line what the rule describes?"""
         if not 0 < len(line.listed) <= self.longest or not self._has_shape(line):
             return False
         return not (self.unless and self.unless.within(line))
