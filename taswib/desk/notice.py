@@ -77,8 +77,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.exclude(article__authors=person)
 
     def drafts(self) -> "NoticeQuerySet":
-        """Not published yet; the latest first."""
-        return self.filter(state=NoticeState.DRAFT).order_by("-pk")
+        """Not published yet, in cases that are not closed; the latest first."""
+        return self.filter(state=NoticeState.DRAFT).exclude(case__state=State.CLOSED).order_by("-pk")
 
     def earlier_than(self, case: Case) -> "NoticeQuerySet":
         """What the public was told about the case's article before, other than by this case."""

@@ -1,0 +1,99 @@
+"""Puts a case on its page: the passage, the readers, the author, the history, and what can be done now."""
+
+from dataclasses import dataclass, field
+
+from django import forms as django_forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from taswib.console.forms import BriefForm, ClosureForm, DecisionForm, MessageForm
+from taswib.console.offers import offers
+from taswib.console.queue import today_in
+from taswib.console.reading import reading, standing
+from taswib.console.rows import SHAPES, due, kind_of
+from taswib.desk.case import Case
+from taswib.desk.notice import Notice
+from taswib.desk.refusals import Refused
+from taswib.desk.report import Report
+from taswib.desk.state import State
+from taswib.desk.transition import Transition
+
+Forms = dict[str, django_forms.Form]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a request brought to the page: the form that could not be sent, why, or a contact that was asked for.
+
+    `report` is the one whose thread or contact is meant.
+    """
+
+    form: django_forms.Form | None = None
+    name: str = ""
+    report: int = 0
+    refusal: Refused | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One report on the page, with its own form."""
+
+    report: Report
+    form: django_forms.Form
+    elsewhere: bool
+    contact: str | None = field(default=None, repr=False)
+
+
+def case_page(request: HttpRequest, case: Case, sent: Sent | None = None, *, status: int = 200) -> HttpResponse:
+    """The page of a case; with `sent`, what could not be sent stands in its form again."""
+    sent = sent or Sent()
+    context = _matter(case) | _history(case, request) | _forms(case, sent)
+    context |= {"case": case, "sent": sent, "can": offers(case, request.user)}
+    return render(request, "console/case.html", context, status=status)
+
+
+def _matter(case: Case) -> dict[str, object]:
+    lead, today = case.lead, today_in(case.newsroom)
+    span = (lead.start, lead.end) if lead.quote else None
+    return {
+        "lead": lead,
+        "reading": reading(lead.revision, span),
+        "standing": standing(case.article, lead.revision, lead.quote).name,
+        "kind": kind_of(case),
+        "shape": SHAPES[State(case.state)],
+        "due": due(case, today),
+        "overdue": case.is_overdue(today),
+    }
+
+
+def _history(case: Case, request: HttpRequest) -> dict[str, object]:
+    others = Case.objects.of(case.newsroom).beside(case).handled_by(request.user)
+    return {
+        "explanations": case.explanations.select_related("by"),
+        "notices": case.notices.order_by("pk"),
+        "earlier_notices": Notice.objects.of(case.newsroom).earlier_than(case),
+        "others": [(other, kind_of(other)) for other in others.with_reports().due_first()],
+        "transitions": Transition.objects.told_of(case),
+        "authors": case.article.authors.all(),
+    }
+
+
+def _forms(case: Case, sent: Sent) -> dict[str, object]:
+    blank = {
+        "decision": DecisionForm(initial={"as_of": case.latest_row}),
+        "brief": BriefForm(auto_id="brief-%s"),
+        "closure": ClosureForm(auto_id="closure-%s"),
+    }
+    kept = {sent.name: sent.form} if sent.form else {}
+    return {"forms": blank | kept, "voices": _voices(case, sent)}
+
+
+def _voices(case: Case, sent: Sent) -> list[Voice]:
+    reports = list(case.reports.on_the_desk())
+    return [_voice(report, reports[0], sent if sent.report == report.pk else Sent()) for report in reports]
+
+
+def _voice(report: Report, lead: Report, sent: Sent) -> Voice:
+    form = sent.form or MessageForm(auto_id=f"message-{report.pk}-%s")
+    return Voice(report, form, report.quote != lead.quote, sent.contact)

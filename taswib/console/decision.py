@@ -1,0 +1,28 @@
+"""Deciding a case."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from taswib.console.case_page import Sent
+from taswib.console.door import posted_to_case
+from taswib.console.forms import DecisionForm
+from taswib.console.loading import case_for
+from taswib.console.sending import send
+from taswib.desk.case import Case
+from taswib.desk.decision import Outcome
+from taswib.desk.permissions import Act
+from taswib.people.person import Person
+
+_SAID = _("The decision stands, and every reader of this case can read it.")
+
+
+@posted_to_case
+def decision(request: HttpRequest, case_id: int) -> HttpResponse:
+    case, form = case_for(request, case_id, Act.DECIDE), DecisionForm(request.POST)
+    return send(request, case, Sent(form, "decision"), lambda: _decide(case, form, request.user), _SAID)
+
+
+def _decide(case: Case, form: DecisionForm, person: Person) -> None:
+    given = form.cleaned_data
+    case.decide(Outcome(given["outcome"]), given["reasons"], by=person, now=timezone.now(), as_of=given["as_of"])

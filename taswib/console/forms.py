@@ -1,0 +1,130 @@
+"""What the staff fill in. Forms check shape; the desk's verbs check rules."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from taswib.design.fields import PublicWordsField, WordsField
+from taswib.desk.decision import Outcome
+from taswib.desk.notice import NoticeKind, Severity, Wording
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice with a line that says what follows from it."""
+
+    name: str | Promise
+    line: str | Promise
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class SignInForm(AuthenticationForm):
+    """One sentence for every way to be wrong, so that it tells nobody which names exist."""
+
+    error_messages = {
+        "invalid_login": _("Name and password don't belong together. Check both, then try again."),
+        "inactive": _("Name and password don't belong together. Check both, then try again."),
+    }
+
+    def __init__(self, request: object = None, *args: object, **options: object) -> None:
+        super().__init__(request, *args, **options)
+        self.fields["username"].label = _("User name")
+        self.fields["username"].widget.attrs |= {"dir": "ltr", "spellcheck": "false"}
+        self.fields["password"].label = _("Password")
+        self.fields["password"].widget.attrs |= {"dir": "ltr"}
+
+
+OUTCOMES = [
+    (Outcome.UPHELD, Choice(Outcome.UPHELD.label, _("The report is right; a notice follows."))),
+    (Outcome.PARTLY, Choice(Outcome.PARTLY.label, _("Some of it is right; a notice follows."))),
+    (Outcome.REJECTED, Choice(Outcome.REJECTED.label, _("The text is right as it stands; the case closes."))),
+]
+
+
+class DecisionForm(forms.Form):
+    """`as_of` is what had happened in the case when the page was read."""
+
+    outcome = forms.ChoiceField(label=_("Decision"), choices=OUTCOMES, widget=forms.RadioSelect)
+    reasons = PublicWordsField(
+        label=_("Reasons"), help_text=_("The reader reads them exactly as they stand here."), limit=8000, lines=5
+    )
+    as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class MessageForm(forms.Form):
+    words = WordsField(label=_("Message to the reader"), limit=8000, lines=3)
+    waits = forms.BooleanField(required=False)
+
+
+class BriefForm(forms.Form):
+    words = WordsField(
+        label=_("Question to the author"),
+        help_text=_(
+            "In your own words. The author reads this and nothing of what the reader wrote; "
+            "leave out whatever could tell who the reader is."
+        ),
+        limit=4000,
+        lines=4,
+    )
+
+
+class ExplanationForm(forms.Form):
+    words = WordsField(
+        label=_("Your explanation"),
+        help_text=_("The desk reads it before it decides. Say what the words rest on; propose a wording if you wish."),
+        limit=8000,
+        lines=6,
+    )
+
+
+class ClosureForm(forms.Form):
+    why = WordsField(label=_("Why it closes without a notice"), limit=2000, lines=2)
+
+
+class JoinForm(forms.Form):
+    other = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+class WithdrawalForm(forms.Form):
+    why = PublicWordsField(
+        label=_("Why it is withdrawn"),
+        help_text=_("Published with the notice, which stays in the log marked as withdrawn."),
+        limit=2000,
+        lines=4,
+    )
+
+
+SEVERITIES = [
+    (Severity.MINOR, Choice(Severity.MINOR.label, _("A line in the log and under the article."))),
+    (Severity.LIMITED, Choice(Severity.LIMITED.label, _("A note at the foot of the article, and the log."))),
+    (Severity.SUBSTANTIVE, Choice(Severity.SUBSTANTIVE.label, _("On top of the article, the log and the feeds."))),
+]
+
+
+class NoticeForm(forms.Form):
+    """`edition` is the draft that was on the page."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=NoticeKind.choices)
+    severity = forms.ChoiceField(label=_("Severity"), choices=SEVERITIES, widget=forms.RadioSelect)
+    was = PublicWordsField(label=_("What stood there"), limit=8000, lines=3, required=False)
+    now = PublicWordsField(label=_("What stands now"), limit=8000, lines=3, required=False)
+    words = PublicWordsField(
+        label=_("Explanation to the public"),
+        help_text=_("What was wrong and why it matters, without repeating the error needlessly."),
+        limit=8000,
+        lines=4,
+    )
+    apology = forms.BooleanField(label=_("With an apology"), required=False)
+    language = forms.ChoiceField(label=_("Language of the notice"), choices=[("ar", _("Arabic")), ("en", _("English"))])
+    edition = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    @property
+    def wording(self) -> Wording:
+        """What the filled form says."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "edition"}
+        return Wording(**given | {"kind": NoticeKind(given["kind"]), "severity": Severity(given["severity"])})

@@ -1,0 +1,21 @@
+"""The notices: drafts that wait, and what was published."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from taswib.console.door import for_desk
+from taswib.desk.notice import Notice
+
+A_PAGE = 30
+
+
+@for_desk
+def notices(request: HttpRequest) -> HttpResponse:
+    ours = Notice.objects.of(request.newsroom).handled_by(request.user)  # type: ignore[attr-defined]
+    public = ours.public().with_articles()
+    context = {
+        "drafts": ours.drafts().with_articles().select_related("drafted_by"),
+        "page": Paginator(public, A_PAGE).get_page(request.GET.get("page", "")),
+    }
+    return render(request, "console/notices.html", context)

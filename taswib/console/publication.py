@@ -1,0 +1,52 @@
+"""Publishing a notice: the final look at it, then one press."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from taswib.console.door import for_staff, see_other
+from taswib.console.loading import case_at, case_for
+from taswib.console.notice_preview import preview_of
+from taswib.desk.case import Case
+from taswib.desk.notice import Notice
+from taswib.desk.permissions import Act
+from taswib.desk.refusals import NotPermitted, Recused, Refused
+
+
+@for_staff
+def publication(request: HttpRequest, case_id: int) -> HttpResponse:
+    case = case_for(request, case_id, Act.PUBLISH)
+    latest = case.notices.order_by("-pk").first()
+    if request.method == "POST" and latest is not None:
+        return _publish(request, case, latest)
+    if latest is None or not latest.is_draft:
+        return redirect("console:case", case_id=case.pk)
+    return _last_look(request, case, latest)
+
+
+def _publish(request: HttpRequest, case: Case, notice: Notice) -> HttpResponse:
+    try:
+        notice.publish(by=request.user, now=timezone.now(), edition=request.POST.get("edition", ""))
+    except (NotPermitted, Recused):
+        raise
+    except Refused as refused:
+        now = case_at(request, case.pk)
+        return _last_look(request, now, now.notices.latest("pk"), refusal=refused, status=409)
+    said = _("Notice %(number)s is public: on the article, in the log and the feeds, and in the readers' threads.")
+    messages.success(request, said % {"number": notice.number})
+    return see_other("case", case_id=case.pk)
+
+
+def _last_look(
+    request: HttpRequest, case: Case, notice: Notice, *, refusal: Refused | None = None, status: int = 200
+) -> HttpResponse:
+    context = {
+        "case": case,
+        "notice": notice,
+        "preview": preview_of(notice, case.newsroom),
+        "readers": case.reports.filter(withdrawn_at=None).count(),
+        "refusal": refusal,
+    }
+    return render(request, "console/publication.html", context, status=status)

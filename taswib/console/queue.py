@@ -1,0 +1,112 @@
+"""The queue: what waits, the most urgent first."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from taswib.console.door import for_desk
+from taswib.console.rows import Row, row
+from taswib.desk.case import Case
+from taswib.desk.queue import CaseQuerySet, selections
+from taswib.desk.report import Kind
+from taswib.people.newsroom import Newsroom
+
+A_PAGE = 30
+
+SHOWN = {
+    "open": _("All open"),
+    "mine": _("Mine"),
+    "unheld": _("With nobody"),
+    "waiting": _("Waiting for the reader"),
+    "decided": _("Notice to come"),
+    "overdue": _("Overdue"),
+    "closed": _("Closed"),
+}
+
+
+@dataclass(frozen=True)
+class Filter:
+    name: str | Promise
+    address: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for; whatever it misspells means "all open"."""
+
+    show: str
+    kind: str
+    words: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Asked":
+        show, kind = request.GET.get("show", ""), request.GET.get("kind", "")
+        words = request.GET.get("q", "")[:200].strip()
+        return cls(show if show in SHOWN else "open", kind if kind in Kind.values else "", words)
+
+    def query(self, **other: str) -> str:
+        """The address's query, with some of it changed; what is empty or usual is left out."""
+        pairs = {"show": self.show, "kind": self.kind, "q": self.words} | other
+        return urlencode({name: value for name, value in pairs.items() if value and (name, value) != ("show", "open")})
+
+
+@for_desk
+def queue(request: HttpRequest) -> HttpResponse:
+    newsroom, asked = request.newsroom, Asked.of(request)  # type: ignore[attr-defined]
+    today = today_in(newsroom)
+    cases = Case.objects.of(newsroom).handled_by(request.user).on_their_own()
+    cases = cases.naming(asked.words) if asked.words else cases
+    chosen = selections(request.user, today)
+    shown = cases.filter(chosen[asked.show])
+    by_show, by_kind = cases.counted(chosen), shown.counted_by_kind()
+    of_kind = shown.filter(kind=asked.kind) if asked.kind else shown
+    page = _page(of_kind, asked, request.GET.get("page", ""))
+    context = {
+        "page": page,
+        "rows": _rows(page, today),
+        "asked": asked,
+        "query": asked.query(),
+        "filters": _filters(asked, by_show),
+        "kinds": _kinds(asked, by_kind),
+        "overdue": by_show["overdue"],
+        "any": any(by_show.values()),
+    }
+    return render(request, "console/queue.html", context)
+
+
+def today_in(newsroom: Newsroom) -> date:
+    """The day on the newsroom's calendar."""
+    return timezone.now().astimezone(newsroom.zone).date()
+
+
+def _page(cases: CaseQuerySet, asked: Asked, number: str) -> "Page[Case]":
+    ordered = cases.newest_first() if asked.show == "closed" else cases.due_first()
+    return Paginator(ordered.with_reports(), A_PAGE).get_page(number)
+
+
+def _rows(page: "Page[Case]", today: date) -> list[Row]:
+    return [row(case, today) for case in page]
+
+
+def _filters(asked: Asked, counts: dict[str, int]) -> list[Filter]:
+    return [Filter(SHOWN[key], f"?{asked.query(show=key)}", counts[key], key == asked.show) for key in SHOWN]
+
+
+def _kinds(asked: Asked, counts: dict[str, int]) -> list[Filter]:
+    """The kinds within what is shown; pressing the chosen one again shows all kinds."""
+    there = [kind for kind in Kind if kind in counts or kind == asked.kind]
+    return [_kind(asked, kind, counts.get(kind, 0)) for kind in there]
+
+
+def _kind(asked: Asked, kind: Kind, count: int) -> Filter:
+    chosen = kind == asked.kind
+    return Filter(kind.label, f"?{asked.query(kind='' if chosen else kind.value)}", count, chosen)

@@ -1,0 +1,52 @@
+"""The addresses of the console, under /desk/."""
+
+from django.urls import include, path
+
+from taswib.console import (
+    author,
+    brief,
+    case,
+    closure,
+    contact,
+    decision,
+    holder,
+    joining,
+    messages,
+    notice,
+    notices,
+    publication,
+    queue,
+    sign_in,
+    withdrawal,
+)
+
+app_name = "console"
+
+_of_report = [
+    path("messages/", messages.messages, name="messages"),
+    path("contact/", contact.contact, name="contact"),
+]
+
+_of_case = [
+    path("", case.case, name="case"),
+    path("holder/", holder.holder, name="holder"),
+    path("brief/", brief.brief, name="brief"),
+    path("explanation/", author.explanation, name="explanation"),
+    path("decision/", decision.decision, name="decision"),
+    path("closure/", closure.closure, name="closure"),
+    path("joins/", joining.joins, name="joins"),
+    path("reports/<int:report_id>/", include(_of_report)),
+    path("notice/", notice.notice, name="notice"),
+    path("notice/preview/", notice.preview, name="preview"),
+    path("notice/publication/", publication.publication, name="publication"),
+]
+
+urlpatterns = [
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("", queue.queue, name="queue"),
+    path("my-articles/", author.my_articles, name="my-articles"),
+    path("cases/<int:case_id>/", include(_of_case)),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/<int:notice_id>/withdrawal/", withdrawal.withdrawal, name="withdrawal"),
+]
