@@ -4,8 +4,9 @@ import json
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 SCRIPT = Path(__file__).with_name("post.lua")
@@ -26,22 +27,33 @@ class Form:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What wrk saw in one window: latencies in milliseconds, how many answers had each status."""
+    """What wrk saw: how many answers had each status, and each latency, in microseconds. Outcomes add up."""
 
     seconds: float
-    p50_ms: float
-    p99_ms: float
     socket_errors: int
     timeouts: int
     missing: int
-    statuses: dict[str, int]
+    statuses: Counter[str]
+    latencies: Counter[int]
+
+    def __add__(self, other: "Outcome") -> "Outcome":
+        return Outcome(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
+
+    def latency_ms(self, share: float) -> float:
+        """The latency in milliseconds that `share` of the answers (0 to 1) did not exceed."""
+        wanted, seen = share * self.latencies.total(), 0
+        for value in sorted(self.latencies):
+            seen += self.latencies[value]
+            if seen >= wanted:
+                return value / 1000
+        return 0.0
 
     def acknowledged(self, form: Form) -> int:
-        return self.statuses.get(str(form.acknowledged), 0)
+        return self.statuses[str(form.acknowledged)]
 
     def errors(self, form: Form) -> int:
         """Broken connections, timeouts, and answers other than the one that acknowledges."""
-        return self.socket_errors + self.timeouts + sum(self.statuses.values()) - self.acknowledged(form)
+        return self.socket_errors + self.timeouts + self.statuses.total() - self.acknowledged(form)
 
 
 class NoWrk(Exception):
@@ -75,4 +87,7 @@ def _wrk(address: str, seconds: int, arguments: list[str]) -> str:
 
 def _outcome(output: str) -> Outcome:
     line = next(line for line in output.splitlines() if line.startswith("OUTCOME "))
-    return Outcome(**json.loads(line.removeprefix("OUTCOME ")))
+    seen = json.loads(line.removeprefix("OUTCOME "))
+    seen["statuses"] = Counter(seen["statuses"])
+    seen["latencies"] = Counter({int(value): count for value, count in seen["latencies"].items()})
+    return Outcome(**seen)

@@ -55,11 +55,17 @@ local function status_counts()
    return "{" .. table.concat(parts, ", ") .. "}"
 end
 
+local function latencies(latency) -- every value in microseconds, with how often it was seen
+   local parts = {}
+   for index = 1, #latency do table.insert(parts, string.format('"%d": %d', latency(index))) end
+   return "{" .. table.concat(parts, ", ") .. "}"
+end
+
 function done(summary, latency)
    local errors = summary.errors
    print(string.format(
-      'OUTCOME {"seconds": %f, "p50_ms": %f, "p99_ms": %f, "socket_errors": %d, "timeouts": %d, "missing": %d, "statuses": %s}',
-      summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
-      errors.connect + errors.read + errors.write, errors.timeout, total("missing"), status_counts()
+      'OUTCOME {"seconds": %f, "socket_errors": %d, "timeouts": %d, "missing": %d, "statuses": %s, "latencies": %s}',
+      summary.duration / 1e6, errors.connect + errors.read + errors.write, errors.timeout, total("missing"),
+      status_counts(), latencies(latency)
    ))
 end

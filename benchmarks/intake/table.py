@@ -27,16 +27,15 @@ def machine() -> str:
     )
 
 
-def windows(rows: Sequence[Window]) -> str:
-    """The measured windows of one database, the ratio below them."""
-    lines = _aligned([WINDOW_HEADS, *(_cells(window) for window in rows)])
-    return f"{lines}\n{'ratio':<18}{ratio(rows):.2f} (goal: {GOAL:.0f})"
+def windows(ours: Window, peer: Window) -> str:
+    """Both sides' windows on one database, the ratio below them."""
+    lines = _aligned([WINDOW_HEADS, _cells(ours), _cells(peer)])
+    return f"{lines}\n{'ratio':<18}{ratio(ours, peer):.2f} (goal: {GOAL:.0f})"
 
 
-def ratio(rows: Sequence[Window]) -> float:
-    """Ours over the peer's, in reports a second over all rounds; rows alternate, ours first."""
-    peer = _a_second(rows[1::2])
-    return _a_second(rows[::2]) / peer if peer else float("inf")
+def ratio(ours: Window, peer: Window) -> float:
+    """Ours over the peer's, in acknowledged reports a second."""
+    return ours.a_second / peer.a_second if peer.a_second else float("inf")
 
 
 def crowds(rows: Iterable[Crowd]) -> str:
@@ -44,27 +43,18 @@ def crowds(rows: Iterable[Crowd]) -> str:
     return _aligned([CROWD_HEADS, *(_crowd_cells(row) for row in rows)])
 
 
-def shortfalls(label: str, rows: Sequence[Window], crowd: Crowd) -> list[str]:
+def shortfalls(label: str, ours: Window, peer: Window, crowd: Crowd) -> list[str]:
     """Sentences on what ours did not reach; the peer's failures are its own."""
-    found = [sentence for window in rows[::2] for sentence in _window_shortfalls(window)]
-    if ratio(rows) < GOAL:
-        found.append(f"{ratio(rows):.3f} times the peer, {GOAL:.0f} wanted.")
+    found = []
+    if ratio(ours, peer) < GOAL:
+        found.append(f"{ratio(ours, peer):.3f} times the peer, {GOAL:.0f} wanted.")
+    if ours.errors:
+        found.append(f"{ours.errors} errors under load, none wanted: {dict(ours.outcome.statuses)}.")
+    if ours.unacknowledged < 0:
+        found.append(f"{-ours.unacknowledged} acknowledged reports were not stored.")
     if not crowd.is_right:
         found.append(f"{crowd.receipts} distinct receipts and {crowd.stored} rows for {crowd.readers} readers.")
     return [f"{label}: {sentence}" for sentence in found]
-
-
-def _window_shortfalls(window: Window) -> list[str]:
-    found = []
-    if window.errors:
-        found.append(f"{window.errors} errors under load, none wanted: {window.outcome.statuses}.")
-    if window.unacknowledged < 0:
-        found.append(f"{-window.unacknowledged} acknowledged reports were not stored.")
-    return found
-
-
-def _a_second(rows: Sequence[Window]) -> float:
-    return sum(row.acknowledged for row in rows) / sum(row.outcome.seconds for row in rows)
 
 
 def _cells(window: Window) -> list[str]:
@@ -72,8 +62,8 @@ def _cells(window: Window) -> list[str]:
     return [
         window.side,
         f"{window.a_second:.1f}",
-        f"{window.outcome.p50_ms:.1f}",
-        f"{window.outcome.p99_ms:.1f}",
+        f"{window.outcome.latency_ms(0.5):.1f}",
+        f"{window.outcome.latency_ms(0.99):.1f}",
         str(window.errors),
         str(window.acknowledged),
         f"{window.stored} ({window.unacknowledged:+d})",

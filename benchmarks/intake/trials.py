@@ -1,23 +1,30 @@
-"""Which of its configurations the peer is measured in: the one that did best in a short window each."""
+"""Which of its configurations the peer is measured in: the one that did best in short windows, taken in turn."""
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import reduce
+from operator import add
 
-from benchmarks.intake.measure import Window, measure
+from benchmarks.intake.measure import Window, warm
 from benchmarks.intake.peer import CONFIGURATIONS, Configuration, Peer
 
-TRIAL_SECONDS = 3
+ROUNDS = 3
+SECONDS = 1
 WARM_UP_SECONDS = 1
 
-
-def trials(peer: Peer) -> Iterator[tuple[Configuration, Window]]:
-    """Each configuration with its short window, on the database that `peer` has prepared."""
-    for configuration in CONFIGURATIONS:
-        candidate = replace(peer, configuration=configuration)
-        yield configuration, measure(candidate, TRIAL_SECONDS, WARM_UP_SECONDS)
+Tried = dict[Configuration, Window]
 
 
-def best(tried: list[tuple[Configuration, Window]]) -> Configuration:
+def trials(peer: Peer) -> Tried:
+    """Each configuration with what it did, all of them served at once on the database that `peer` has prepared."""
+    with ExitStack() as servers:
+        candidates = {one: replace(peer, configuration=one) for one in CONFIGURATIONS}
+        windows = {one: servers.enter_context(warm(side, WARM_UP_SECONDS)) for one, side in candidates.items()}
+        rounds = [{one: window(SECONDS) for one, window in windows.items()} for _ in range(ROUNDS)]
+    return {one: reduce(add, (each[one] for each in rounds)) for one in CONFIGURATIONS}
+
+
+def best(tried: Tried) -> Configuration:
     """The fastest of those without an error; of all, when none was without."""
-    clean = [pair for pair in tried if not pair[1].errors] or tried
-    return max(clean, key=lambda pair: pair[1].a_second)[0]
+    clean = {one: window for one, window in tried.items() if not window.errors} or tried
+    return max(clean, key=lambda one: clean[one].a_second)
