@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from taswib.archive.intake.reading import Found
-from taswib.archive.taking_in import Outcome, Taken, take_in
+from taswib.archive.taking_in import Outcome, Taken, take_in_many
 from taswib.people.newsroom import Newsroom
 from taswib.site.refusals import sentence
 from taswib.site.terminal import Progress, say
@@ -43,9 +42,10 @@ class Ingest:
             "refused": self.refused,
         }
 
-    @transaction.atomic
     def _store(self, batch: list[Found]) -> list[tuple[Found, Taken | None]]:
-        return [(one, take_in(self._newsroom, one.incoming, now=self._now) if one.incoming else None) for one in batch]
+        readable = [one.incoming for one in batch if one.incoming]
+        taken = iter(take_in_many(self._newsroom, readable, now=self._now))
+        return [(one, next(taken) if one.incoming else None) for one in batch]
 
     def _tell(self, one: Found, taken: Taken | None) -> None:
         self._counts[taken.outcome.value if taken else "refused"] += 1

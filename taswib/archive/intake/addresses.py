@@ -1,6 +1,6 @@
 """One address for one article, however it was linked."""
 
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from taswib.archive.intake.unreadable import Reason, Unreadable
 
@@ -10,14 +10,15 @@ LONGEST = 500  # as the column `address`
 def normalised(raw: str) -> str:
     """The http(s) address with scheme and host in lower case, without fragment and campaign parameters (utm_*).
 
+    What shows nothing in it (direction marks, for the most part) is percent-encoded, as browsers send it.
     Raises Unreadable (ADDRESS), also for one with a user name in it, which would be published with the article.
     """
     try:
-        parts = urlsplit(raw.strip())
+        parts = urlsplit("".join(map(_visible, raw.strip())))
         usable = parts.scheme in ("http", "https") and parts.hostname and (parts.port is None or parts.port > 0)
     except ValueError:
         usable = False
-    if not usable or "@" in parts.netloc or not _clean(raw.strip()):
+    if not usable or "@" in parts.netloc or not set(raw).isdisjoint('<>"\\'):
         raise Unreadable(Reason.ADDRESS, raw.strip()[:200])
     query = "&".join(part for part in parts.query.split("&") if not part.lower().startswith("utm_"))
     address = urlunsplit((parts.scheme, parts.netloc.lower(), parts.path or "/", query, ""))
@@ -26,8 +27,8 @@ def normalised(raw: str) -> str:
     return address
 
 
-def _clean(address: str) -> bool:
-    return address.isprintable() and not any(char.isspace() or char in '<>"\\' for char in address)
+def _visible(char: str) -> str:
+    return char if char.isprintable() and not char.isspace() else quote(char, safe="", errors="replace")
 
 
 def names_an_article(address: str) -> bool:
