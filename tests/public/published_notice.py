@@ -1,0 +1,33 @@
+"""A notice that went the whole way, for pages that show one."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from taswib.archive.article import Article
+from taswib.desk.decision import Outcome
+from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
+from taswib.people.person import Person
+from tests import cast
+
+
+def publish_notice(
+    article: Article,
+    editor: Person,
+    *,
+    severity: str = Severity.LIMITED,
+    report: object = None,
+    now: datetime = cast.NOW,
+    outcome: Outcome = Outcome.UPHELD,
+    **wording: object,
+) -> Notice:
+    """Decide the case of `report`, or of a new one, and publish its correction, worded otherwise where `wording` says."""
+    report = report or cast.write_report(article, now=now).report
+    case = report.case
+    case.refresh_from_db()
+    case.decide(outcome, "راجعنا محضر الجلسة.", by=editor, now=now)
+    said = Wording(
+        NoticeKind.CORRECTION, severity, "بكلفة 48 مليون ليرة", "بكلفة 84 مليون ليرة", "ورد رقم الكلفة معكوسًا."
+    )
+    notice = draft_notice(case, replace(said, **wording), by=editor, now=now)
+    notice.publish(by=editor, now=now)
+    return notice
