@@ -148,7 +148,7 @@ def _places(revision: Revision, marked: str) -> list[tuple[str, str | SafeString
 
 def _place(revision: Revision, passage: object) -> tuple[str, SafeString]:
     words = Truncator(revision.words_of(passage)).chars(_EXCERPT)
-    return str(passage.position), format_html("<b>{}</b> <span dir=\"auto\">{}</span>", passage.position, words)
+    return str(passage.position), format_html('<b>{}</b> <span dir="auto">{}</span>', passage.position, words)
 
 
 class MessageForm(forms.Form):
@@ -180,5 +180,7 @@ class ReceiptForm(forms.Form):
             }
         ),
     )
-    words = forms.CharField(required=False, strip=False, label=_("Your message"), widget=forms.Textarea({"dir": "auto"}))
+    words = forms.CharField(
+        required=False, strip=False, label=_("Your message"), widget=forms.Textarea({"dir": "auto"})
+    )
     key = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -108,5 +108,10 @@ def _in_the_other_language(request: HttpRequest) -> str:
 
 def _receipt(request: HttpRequest, article: Article, sent: Sent) -> HttpResponse:
     """In the answer and nowhere else: no address, no cookie, no log, no page to come back to."""
-    context = {"article": article, "report": sent.report, "groups": grouped(sent.receipt).split("-"), "again": sent.again}
+    context = {
+        "article": article,
+        "report": sent.report,
+        "groups": grouped(sent.receipt).split("-"),
+        "again": sent.again,
+    }
     return render(request, "public/sent.html", context, status=201)

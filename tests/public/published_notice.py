@@ -18,6 +18,7 @@ def publish_notice(
     report: object = None,
     now: datetime = cast.NOW,
     outcome: Outcome = Outcome.UPHELD,
+    now_says: str = "بكلفة 84 مليون ليرة",
     **wording: object,
 ) -> Notice:
     """Decide the case of `report`, or of a new one, and publish its correction, worded otherwise where `wording` says."""
@@ -25,9 +26,7 @@ def publish_notice(
     case = report.case
     case.refresh_from_db()
     case.decide(outcome, "راجعنا محضر الجلسة.", by=editor, now=now)
-    said = Wording(
-        NoticeKind.CORRECTION, severity, "بكلفة 48 مليون ليرة", "بكلفة 84 مليون ليرة", "ورد رقم الكلفة معكوسًا."
-    )
+    said = Wording(NoticeKind.CORRECTION, severity, "بكلفة 48 مليون ليرة", now_says, "ورد رقم الكلفة معكوسًا.")
     notice = draft_notice(case, replace(said, **wording), by=editor, now=now)
     notice.publish(by=editor, now=now)
     return notice

@@ -44,7 +44,9 @@ def test_every_passage_and_every_kind_leads_to_the_form(client: Client, article:
         assert f"/a/{article.slug}/report?kind={kind}" in html
 
 
-def test_the_article_page_works_in_english_with_arabic_text_kept_right_to_left(client: Client, article: Article) -> None:
+def test_the_article_page_works_in_english_with_arabic_text_kept_right_to_left(
+    client: Client, article: Article
+) -> None:
     html = page(client, f"/a/{article.slug}", lang="en")
     assert '<html lang="en" dir="ltr">' in html
     assert '<div class="body" lang="ar" dir="rtl">' in html
