@@ -96,9 +96,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
         request,
         503,
         _("Nothing can be stored right now"),
-        _(
-            "The newsroom's server is busy or full. What you wrote is below and was not lost: send it again in a minute."
-        ),
+        _("The newsroom's server is busy or full. What you wrote is below: send it again in a minute."),
         again=True,
     )
     response.headers["Retry-After"] = str(_WAIT)

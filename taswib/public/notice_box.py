@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from taswib.desk.notice import Notice, Severity
 from taswib.design.differences import Pieces, pieces
+from taswib.desk.notice import Notice, Severity
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def test_a_withdrawn_notice_is_a_line_that_says_so(client: Client, article: Arti
 def test_an_earlier_revision_is_shown_as_it_was(client: Client, changed: Article) -> None:
     html = page(client, f"/a/{changed.slug}/revisions/1")
     assert cast.MISTAKE in html
-    assert f"report?passage=1&amp;revision=1" in html
+    assert "report?passage=1&amp;revision=1" in html
     assert "84 مليون ليرة" in page(client, f"/a/{changed.slug}")
 
 
@@ -129,5 +129,5 @@ def test_the_article_page_is_private_and_runs_no_foreign_script(client: Client, 
 
 
 def test_hidden_direction_controls_of_an_article_are_drawn(client: Client, newsroom: object) -> None:
-    tricky = cast.publish_article(newsroom, text=f"عنوان\nدفع \u202e100\u202c ليرة", name="tricky")
+    tricky = cast.publish_article(newsroom, text="عنوان\nدفع \u202e100\u202c ليرة", name="tricky")
     assert "⟨U+202E⟩" in page(client, f"/a/{tricky.slug}")
