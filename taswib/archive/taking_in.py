@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, Subquery
 
 from taswib.archive.article import Article, Precision
+from taswib.archive.authorship import authors_named, staff_of
 from taswib.archive.revision import Revision, digest_of
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -34,6 +35,7 @@ class Incoming:
     published_at: datetime | None = None
     published_precision: str = Precision.MINUTE
     authors: tuple[Person, ...] = field(default=())
+    """Whoever of the staff `byline` names, where it is empty."""
 
 
 class Outcome(Enum):
@@ -129,15 +131,29 @@ def _store_unseen(newsroom: Newsroom, unseen: dict[int, Incoming], now: datetime
     Article.objects.filter(pk__in=[article.pk for article in articles]).update(current=Subquery(first))
     for article, revision in zip(articles, revisions, strict=True):
         article.current = revision
+    _credit(newsroom, articles)
     pairs = zip(unseen, articles, revisions, strict=True)
     return {index: Taken(article, revision, Outcome.NEW) for index, article, revision in pairs}
+
+
+def _credit(newsroom: Newsroom, articles: Sequence[Article]) -> None:
+    staff, credit = staff_of(newsroom), Article.authors.through
+    credit.objects.bulk_create(
+        credit(article_id=article.pk, person_id=person.pk)
+        for article in articles
+        for person in authors_named(article.byline, staff)
+    )
 
 
 def _first_seen(newsroom: Newsroom, incoming: Incoming) -> Article:
     article = _as_article(newsroom, incoming)
     article.save(force_insert=True)
-    article.authors.add(*incoming.authors)
+    article.authors.add(*(incoming.authors or _named(article)))
     return article
+
+
+def _named(article: Article) -> list[Person]:
+    return authors_named(article.byline, staff_of(article.newsroom)) if article.byline else []
 
 
 def _as_article(newsroom: Newsroom, incoming: Incoming) -> Article:
@@ -166,6 +182,8 @@ def _complete(article: Article, incoming: Incoming) -> None:
             changed.append(name)
     if changed:
         article.save(update_fields=changed)
+    if "byline" in changed:
+        article.authors.add(*_named(article))
 
 
 def _add_revision(article: Article, incoming: Incoming, now: datetime) -> Revision:
