@@ -65,7 +65,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Each with its article and holder, `marked` (the words that its leading report marked) and `report_count`."""
         of_case = Report.objects.filter(case=OuterRef("pk"))
         counted = of_case.order_by().values("case").annotate(count=Count("pk")).values("count")
-        lean = self.select_related("article__current", "holder").defer("article__current__text")
+        lean = self.select_related("newsroom", "article__current", "holder").defer("article__current__text")
         return lean.annotate(
             marked=Subquery(of_case.order_by("id").values("exact")[:1]),
             report_count=Coalesce(Subquery(counted), 0),

@@ -1,0 +1,35 @@
+"""What the console's tests do again and again: open an address as somebody, post to it, read the page."""
+
+import re
+from html import unescape
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from taswib.desk.case import Case
+from taswib.people.person import Person
+
+
+def at(name: str, **where: int) -> str:
+    return reverse(f"console:{name}", kwargs=where)
+
+
+def of(case: Case, name: str = "case", **where: int) -> str:
+    return at(name, case_id=case.pk, **where)
+
+
+def signed_in(person: Person, **options: bool) -> Client:
+    client = Client(headers={"accept-language": "en"}, **options)
+    client.force_login(person)
+    client.cookies["language"] = "en"
+    return client
+
+
+def text_of(answer: HttpResponse) -> str:
+    """What a person reads on the page, its markup and runs of blanks away."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())))
+
+
+def as_of(case: Case) -> str:
+    return str(Case.objects.get(pk=case.pk).latest_row)
