@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from taswib.site.terminal import both, complain, say
 
@@ -62,7 +63,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         complain(
-            _("%(program)s: %(problem)s.") % {"program": self.prog, "problem": message.rstrip(".")},
+            f"{self.prog}: {message.rstrip('.')}.",
             _("See `%(program)s --help`.") % {"program": self.prog},
         )
         raise SystemExit(2)
@@ -86,7 +87,7 @@ def main_parser(commands: Mapping[str, str | Promise]) -> Parser:
         prog="taswib",
         usage="taswib [--data FOLDER] [--lang ar|en] COMMAND …",
         description="\n".join(
-            (both("Taswib: from a reader's report to a published correction"), "", _("Commands:"), listed)
+            (both(gettext_noop("Taswib: from a reader's report to a published correction")), "", _("Commands:"), listed)
         ),
         epilog=_("`taswib COMMAND --help` says more. Set up, demo and all: `make run`."),
     )

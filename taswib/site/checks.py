@@ -33,7 +33,7 @@ class Finding:
 
 def python() -> Finding:
     remedy = gettext_noop("Install Python 3.11 or newer, remove .venv, and run `make run`.")
-    return Finding(gettext_noop("Python"), sys.version_info >= (3, 11), remedy, platform.python_version())
+    return Finding(gettext_noop("Python version"), sys.version_info >= (3, 11), remedy, platform.python_version())
 
 
 def data_folder() -> Finding:
@@ -128,13 +128,13 @@ def static() -> Finding:
 def chromium() -> Finding:
     remedy = gettext_noop("Only the tests need it: apt-get install chromium")
     found = shutil.which("chromium") or ""
-    return Finding(gettext_noop("Chromium"), bool(found), remedy, found, essential=False)
+    return Finding(gettext_noop("Chromium for the tests"), bool(found), remedy, found, essential=False)
 
 
 def postgresql() -> Finding:
     remedy = gettext_noop("Only the tests need it, unless you chose it as database: apt-get install postgresql")
     found = [str(path) for path in sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))]
-    return Finding(gettext_noop("PostgreSQL"), bool(found), remedy, *found[-1:], essential=False)
+    return Finding(gettext_noop("PostgreSQL for the tests"), bool(found), remedy, *found[-1:], essential=False)
 
 
 CHECKS = (
