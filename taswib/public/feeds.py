@@ -63,4 +63,4 @@ def _answer(request: HttpRequest, feed: Feed, write: Write, content_type: str) -
     response.headers["ETag"] = etag
     if feed.updated != NEVER:
         response.headers["Last-Modified"] = http_date(changed)
-    return get_conditional_response(request, etag=etag, last_modified=changed or None, response=response)
+    return get_conditional_response(request, etag, changed or None, response) or response

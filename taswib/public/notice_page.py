@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from taswib.archive.article import Precision
+from taswib.design.differences import pieces
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.notice import Notice
-from taswib.design.differences import pieces
 from taswib.public.notice_box import box
 from taswib.public.opening import once_open
 

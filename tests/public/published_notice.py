@@ -21,7 +21,7 @@ def publish_notice(
     now_says: str = "بكلفة 84 مليون ليرة",
     **wording: object,
 ) -> Notice:
-    """Decide the case of `report`, or of a new one, and publish its correction, worded otherwise where `wording` says."""
+    """Decide the case of `report`, or of a new one, and publish its correction, in words of one's own where given."""
     report = report or cast.write_report(article, now=now).report
     case = report.case
     case.refresh_from_db()
