@@ -1,6 +1,6 @@
 """What a start prints: where everything is, in both languages."""
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from taswib.archive.article import Article
 from taswib.site import demonstration
@@ -8,10 +8,10 @@ from taswib.site.environment import Environment
 from taswib.site.terminal import both
 
 _PLACES = (
-    (gettext_noop("Readers' page"), "/"),
-    (gettext_noop("Corrections log"), "/corrections"),
-    (gettext_noop("Follow a report"), "/receipt"),
-    (gettext_noop("The desk"), "/desk/"),
+    (gettext_lazy("Readers' page"), "/"),
+    (gettext_lazy("Corrections log"), "/corrections"),
+    (gettext_lazy("Follow a report"), "/receipt"),
+    (gettext_lazy("The desk"), "/desk/"),
 )
 
 
@@ -21,19 +21,19 @@ def announcement(environment: Environment) -> list[str]:
     lines = ["", *(_line(base + path, both(name)) for name, path in _PLACES)]
     article = Article.objects.order_by("-published_at", "-pk").first()
     if article:
-        lines.insert(2, _line(f"{base}/a/{article.slug}", both(gettext_noop("An article"))))
+        lines.insert(2, _line(f"{base}/a/{article.slug}", both(gettext_lazy("An article"))))
     if demonstration.held() is demonstration.Held.DEMO:
         lines += _accounts()
-    return [*lines, "", _line(str(environment.data), both(gettext_noop("Data"))), both(_STOP), ""]
+    return [*lines, "", _line(str(environment.data), both(gettext_lazy("Data"))), both(_STOP), ""]
 
 
-_STOP = gettext_noop("Ctrl-C stops it.")
+_STOP = gettext_lazy("Ctrl-C stops it.")
 
 
 def _accounts() -> list[str]:
-    heading = both(gettext_noop("Demo accounts, password %(password)s"), password=demonstration.PASSWORD)
+    heading = both(gettext_lazy("Demo accounts, password %(password)s"), password=demonstration.PASSWORD)
     accounts = [f"  {username:<10} {roles}" for username, roles in demonstration.accounts()]
-    receipts = _line(str(demonstration.receipts_file()), both(gettext_noop("Receipts of the demo's readers")))
+    receipts = _line(str(demonstration.receipts_file()), both(gettext_lazy("Receipts of the demo's readers")))
     return ["", heading, *accounts, "", receipts]
 
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from taswib.site.terminal import both, complain, say
 
@@ -38,7 +38,7 @@ def spoken(words: list[str]) -> Spoken:
             values[name] = value if equals else next(coming, "")
         else:
             rest.append(word)
-    asked = Spoken(*(rest[:1] or [""]), rest=rest[1:], data=values["--data"])
+    asked = Spoken(rest[0] if rest else "", rest[1:], data=values["--data"])
     asked.language = values["--lang"] if values["--lang"] in ("ar", "en") else _language_here()
     if asked.command in ("-h", "--help"):
         asked.command, asked.rest = "", ["--help"]
@@ -54,7 +54,7 @@ def _language_here() -> str:
 class Parser(argparse.ArgumentParser):
     """Like argparse's, with headings and complaints in the language of the terminal."""
 
-    def __init__(self, prog: str, about: str | Promise = "", **options: Any) -> None:
+    def __init__(self, prog: str, about: Promise | None = None, **options: Any) -> None:
         options.setdefault("description", both(about) if about else None)
         options.setdefault("epilog", _("Everywhere: --data FOLDER (default: var), --lang ar or en."))
         super().__init__(prog=prog, add_help=False, formatter_class=_Wide, **options)
@@ -80,14 +80,14 @@ class _Wide(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, prefix=_("Usage: "))
 
 
-def main_parser(commands: Mapping[str, str | Promise]) -> Parser:
+def main_parser(commands: Mapping[str, Promise]) -> Parser:
     """The parser of `taswib` alone, whose help lists the commands in both languages."""
     listed = "\n".join(f"  {name:<10} {both(about)}" for name, about in commands.items())
     return Parser(
         prog="taswib",
         usage="taswib [--data FOLDER] [--lang ar|en] COMMAND …",
         description="\n".join(
-            (both(gettext_noop("Taswib: from a reader's report to a published correction")), "", _("Commands:"), listed)
+            (both(gettext_lazy("Taswib: from a reader's report to a published correction")), "", _("Commands:"), listed)
         ),
         epilog=_("`taswib COMMAND --help` says more. Set up, demo and all: `make run`."),
     )

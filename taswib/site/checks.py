@@ -5,12 +5,14 @@ import shutil
 import stat
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.utils.translation import gettext_noop
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from taswib.archive.durability import weakness
 from taswib.site import installation, static_files
@@ -22,35 +24,35 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Finding:
-    """`what` and `remedy` are msgids; `essential` ones keep the product from working."""
+    """`essential` ones that are missing keep the product from working."""
 
-    what: str
+    what: Promise
     good: bool
-    remedy: str
+    remedy: Promise
     detail: str = ""
     essential: bool = True
 
 
 def python() -> Finding:
-    remedy = gettext_noop("Install Python 3.11 or newer, remove .venv, and run `make run`.")
-    return Finding(gettext_noop("Python version"), sys.version_info >= (3, 11), remedy, platform.python_version())
+    remedy = gettext_lazy("Install Python 3.11 or newer, remove .venv, and run `make run`.")
+    return Finding(gettext_lazy("Python version"), sys.version_info >= (3, 11), remedy, platform.python_version())
 
 
 def data_folder() -> Finding:
-    remedy = gettext_noop("Make the folder writable for this user, or choose another: TASWIB_DATA.")
+    remedy = gettext_lazy("Make the folder writable for this user, or choose another: TASWIB_DATA.")
     try:
         with tempfile.TemporaryFile(dir=settings.DATA):
             good = True
     except OSError:
         good = False
-    return Finding(gettext_noop("Data folder writable"), good, remedy, str(settings.DATA))
+    return Finding(gettext_lazy("Data folder writable"), good, remedy, str(settings.DATA))
 
 
 def file_system() -> Finding:
     kind = _file_system_of(Path(settings.DATA))
-    remedy = gettext_noop("SQLite can't lock reliably on a network share: move the data folder to a local disk.")
+    remedy = gettext_lazy("SQLite can't lock reliably on a network share: move the data folder to a local disk.")
     good = kind not in _NETWORK or connection.vendor != "sqlite"
-    return Finding(gettext_noop("File system of the data folder"), good, remedy, kind)
+    return Finding(gettext_lazy("File system of the data folder"), good, remedy, kind)
 
 
 def _file_system_of(path: Path) -> str:
@@ -65,45 +67,45 @@ def _file_system_of(path: Path) -> str:
 
 def free_disk() -> Finding:
     free = shutil.disk_usage(settings.DATA).free
-    remedy = gettext_noop("Make room: a full disk stops new reports.")
+    remedy = gettext_lazy("Make room: a full disk stops new reports.")
     return Finding(
-        gettext_noop("Free disk space"), free >= _LEAST_FREE, remedy, f"{free / 1e9:.1f} GB", essential=False
+        gettext_lazy("Free disk space"), free >= _LEAST_FREE, remedy, f"{free / 1e9:.1f} GB", essential=False
     )
 
 
 def secrets() -> Finding:
     files = [Path(settings.DATA, "secrets", name) for name in ("session.key", "receipt.key")]
     good = all(file.is_file() and stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
-    remedy = gettext_noop(
+    remedy = gettext_lazy(
         "Nobody but this user may read the secrets: chmod 600 the files in secrets/. Restore lost ones from a backup."
     )
-    return Finding(gettext_noop("Secrets present and private"), good, remedy)
+    return Finding(gettext_lazy("Secrets present and private"), good, remedy)
 
 
 def database() -> Finding:
-    remedy = gettext_noop("Start PostgreSQL, or correct TASWIB_DATABASE; for SQLite see the data folder above.")
+    remedy = gettext_lazy("Start PostgreSQL, or correct TASWIB_DATABASE; for SQLite see the data folder above.")
     try:
         connection.ensure_connection()
     except DatabaseError as error:
-        return Finding(gettext_noop("Database reachable"), False, remedy, str(error).strip())
-    return Finding(gettext_noop("Database reachable"), True, remedy, connection.vendor)
+        return Finding(gettext_lazy("Database reachable"), False, remedy, str(error).strip())
+    return Finding(gettext_lazy("Database reachable"), True, remedy, connection.vendor)
 
 
 def durable() -> Finding:
-    remedy = gettext_noop("Set it back: on a weaker database a power cut loses acknowledged reports.")
+    remedy = gettext_lazy("Set it back: on a weaker database a power cut loses acknowledged reports.")
     weak = _asked(lambda: weakness(connection))
-    return Finding(gettext_noop("Database durable"), not weak, remedy, weak)
+    return Finding(gettext_lazy("Database durable"), not weak, remedy, weak)
 
 
 def migrations() -> Finding:
-    remedy = gettext_noop("Run: taswib migrate")
+    remedy = gettext_lazy("Run: taswib migrate")
     behind = _asked(lambda: ", ".join(installation.pending()[:3]))
-    return Finding(gettext_noop("Database of this version"), not behind, remedy, behind)
+    return Finding(gettext_lazy("Database of this version"), not behind, remedy, behind)
 
 
-def _asked(question) -> str:  # type: ignore[no-untyped-def]
+def _asked(question: Callable[[], str]) -> str:
     try:
-        return str(question())
+        return question()
     except DatabaseError:
         return "?"
 
@@ -111,8 +113,8 @@ def _asked(question) -> str:  # type: ignore[no-untyped-def]
 def translations() -> Finding:
     sources = sorted(_PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po"))
     stale = [one.parents[3].name for one in sources if not _compiled(one)]
-    remedy = gettext_noop("Run: make translations")
-    return Finding(gettext_noop("Translations compiled"), not stale, remedy, ", ".join(stale))
+    remedy = gettext_lazy("Run: make translations")
+    return Finding(gettext_lazy("Translations compiled"), not stale, remedy, ", ".join(stale))
 
 
 def _compiled(source: Path) -> bool:
@@ -121,20 +123,20 @@ def _compiled(source: Path) -> bool:
 
 
 def static() -> Finding:
-    remedy = gettext_noop("`taswib up` collects them.")
-    return Finding(gettext_noop("Static files collected"), static_files.collected(), remedy, essential=False)
+    remedy = gettext_lazy("`taswib up` collects them.")
+    return Finding(gettext_lazy("Static files collected"), static_files.collected(), remedy, essential=False)
 
 
 def chromium() -> Finding:
-    remedy = gettext_noop("Only the tests need it: apt-get install chromium")
+    remedy = gettext_lazy("Only the tests need it: apt-get install chromium")
     found = shutil.which("chromium") or ""
-    return Finding(gettext_noop("Chromium for the tests"), bool(found), remedy, found, essential=False)
+    return Finding(gettext_lazy("Chromium for the tests"), bool(found), remedy, found, essential=False)
 
 
 def postgresql() -> Finding:
-    remedy = gettext_noop("Only the tests need it, unless you chose it as database: apt-get install postgresql")
-    found = [str(path) for path in sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))]
-    return Finding(gettext_noop("PostgreSQL for the tests"), bool(found), remedy, *found[-1:], essential=False)
+    remedy = gettext_lazy("Only the tests need it, unless you chose it as database: apt-get install postgresql")
+    found = max(map(str, Path("/usr/lib/postgresql").glob("*/bin/initdb")), default="")
+    return Finding(gettext_lazy("PostgreSQL for the tests"), bool(found), remedy, found, essential=False)
 
 
 CHECKS = (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from taswib.archive.intake.reading import Found
 from taswib.archive.taking_in import Outcome, Taken, take_in_many
@@ -23,7 +23,7 @@ class Ingest:
     def __init__(self, newsroom: Newsroom, now: datetime) -> None:
         self._newsroom, self._now = newsroom, now
         self._counts: Counter[str] = Counter()
-        self._progress = Progress(gettext_noop("… %(done)d articles"))
+        self._progress = Progress(gettext_lazy("… %(done)d articles"))
 
     def take(self, found: Iterable[Found]) -> None:
         for batch in _batches(found):

@@ -1,45 +1,44 @@
 """What is said of something that could not be taken in: what it is, why, and what to do."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from taswib.archive.intake.admission import LONGEST_HEADLINE, LONGEST_TEXT
 from taswib.archive.intake.unreadable import Reason, Unreadable
 
 _SENTENCES = {
-    Reason.MISSING: gettext_noop("There is nothing at this path. Check its spelling."),
-    Reason.FORBIDDEN: gettext_noop("It may not be read (%(detail)s). Let this user read it: chmod u+r."),
-    Reason.DAMAGED: gettext_noop("It can't be read to its end (%(detail)s). Copy or compress it again."),
-    Reason.NO_FILES: gettext_noop("The folder holds no .txt, .html, .htm or .jsonl file (.gz too)."),
-    Reason.NOT_LINES: gettext_noop("--address is for one article; JSON lines carry an address each. Leave it out."),
-    Reason.EMPTY: gettext_noop("It is empty. A headline and at least one paragraph are needed."),
-    Reason.TOO_LARGE: gettext_noop("It has more than %(detail)s MB. Bring one article a file or line."),
-    Reason.BINARY: gettext_noop("It is not text but an image, a document or a program. Save it as text or HTML."),
-    Reason.BROKEN_TEXT: gettext_noop("Its Unicode text is cut off or damaged. Copy it again from the original."),
-    Reason.UNDECIDABLE: gettext_noop("Its encoding can't be told with certainty. Save it as UTF-8."),
-    Reason.NOT_JSON: gettext_noop("This line is not a JSON object. Each line holds one, in UTF-8."),
-    Reason.FIELD: gettext_noop("The field “%(detail)s” is missing or not of its kind. See docs/operating.md."),
-    Reason.NO_IDENTITY: gettext_noop("It has neither url nor id, so it could not be known again. Add one."),
-    Reason.NO_ARTICLE: gettext_noop("No article was found in this page. Save its headline and text as a .txt file."),
-    Reason.NO_HEADLINE: gettext_noop("It has no headline. The first line, or “title”, is the headline."),
-    Reason.LONG_HEADLINE: gettext_noop(
+    Reason.MISSING: gettext_lazy("There is nothing at this path. Check its spelling."),
+    Reason.FORBIDDEN: gettext_lazy("It may not be read (%(detail)s). Let this user read it: chmod u+r."),
+    Reason.DAMAGED: gettext_lazy("It can't be read to its end (%(detail)s). Copy or compress it again."),
+    Reason.NO_FILES: gettext_lazy("The folder holds no .txt, .html, .htm or .jsonl file (.gz too)."),
+    Reason.NOT_LINES: gettext_lazy("--address is for one article; JSON lines carry an address each. Leave it out."),
+    Reason.EMPTY: gettext_lazy("It is empty. A headline and at least one paragraph are needed."),
+    Reason.TOO_LARGE: gettext_lazy("It has more than %(detail)s MB. Bring one article a file or line."),
+    Reason.BINARY: gettext_lazy("It is not text but an image, a document or a program. Save it as text or HTML."),
+    Reason.BROKEN_TEXT: gettext_lazy("Its Unicode text is cut off or damaged. Copy it again from the original."),
+    Reason.UNDECIDABLE: gettext_lazy("Its encoding can't be told with certainty. Save it as UTF-8."),
+    Reason.NOT_JSON: gettext_lazy("This line is not a JSON object. Each line holds one, in UTF-8."),
+    Reason.FIELD: gettext_lazy("The field “%(detail)s” is missing or not of its kind. See docs/operating.md."),
+    Reason.NO_IDENTITY: gettext_lazy("It has neither url nor id, so it could not be known again. Add one."),
+    Reason.NO_ARTICLE: gettext_lazy("No article was found in this page. Save its headline and text as a .txt file."),
+    Reason.NO_HEADLINE: gettext_lazy("It has no headline. The first line, or “title”, is the headline."),
+    Reason.LONG_HEADLINE: gettext_lazy(
         "Its first line has %(detail)s characters; a headline has at most %(headline)d. Put it on a line of its own."
     ),
-    Reason.NO_PARAGRAPHS: gettext_noop("It is a headline alone. At least one paragraph is needed."),
-    Reason.LONG_TEXT: gettext_noop("It has %(detail)s characters, and an article at most %(text)d. Divide it."),
-    Reason.NUL: gettext_noop("It holds a NUL character (at %(detail)s), which no text has. Remove it."),
-    Reason.SURROGATE: gettext_noop("It holds half a character (at %(detail)s). Copy it again from the original."),
-    Reason.MARKS: gettext_noop("It stacks %(detail)s diacritics on one letter; no spelling needs 30. Remove them."),
-    Reason.DATE: gettext_noop("“%(detail)s” is not a date. Write it as 2026-11-22 or 2026-11-22T14:30."),
-    Reason.FUTURE: gettext_noop("The date %(detail)s lies in the future. Correct it, or wait until it is out."),
-    Reason.ADDRESS: gettext_noop("“%(detail)s” is not a page's address: http(s)://…, at most 500 characters."),
+    Reason.NO_PARAGRAPHS: gettext_lazy("It is a headline alone. At least one paragraph is needed."),
+    Reason.LONG_TEXT: gettext_lazy("It has %(detail)s characters, and an article at most %(text)d. Divide it."),
+    Reason.NUL: gettext_lazy("It holds a NUL character (at %(detail)s), which no text has. Remove it."),
+    Reason.SURROGATE: gettext_lazy("It holds half a character (at %(detail)s). Copy it again from the original."),
+    Reason.MARKS: gettext_lazy("It stacks %(detail)s diacritics on one letter; no spelling needs 30. Remove them."),
+    Reason.DATE: gettext_lazy("“%(detail)s” is not a date. Write it as 2026-11-22 or 2026-11-22T14:30."),
+    Reason.FUTURE: gettext_lazy("The date %(detail)s lies in the future. Correct it, or wait until it is out."),
+    Reason.ADDRESS: gettext_lazy("“%(detail)s” is not a page's address: http(s)://…, at most 500 characters."),
 }  # fmt: skip
 
 
 def sentence(refusal: Unreadable) -> str:
     """In the language that is active."""
     figures = {"detail": _visible(refusal.detail), "headline": LONGEST_HEADLINE, "text": LONGEST_TEXT}
-    return _(_SENTENCES[refusal.reason]) % figures
+    return str(_SENTENCES[refusal.reason]) % figures
 
 
 def _visible(words: str) -> str:

@@ -5,11 +5,12 @@ import socket
 from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from taswib.site.environment import Environment
 from taswib.site.terminal import Failure
 
-_THREADS = 4  # requests at work in a process; more only queue for Python's lock and SQLite's one writer
+THREADS = 4  # requests at work in a process; more only queue for Python's lock and SQLite's one writer
 _SECONDS_TO_FINISH = 20  # for the requests at work when the server is asked to stop
 
 
@@ -46,10 +47,10 @@ def serve(environment: Environment) -> None:
         port=environment.port,
         interface=Interfaces.WSGI,
         workers=environment.workers,
-        blocking_threads=_THREADS,
+        blocking_threads=THREADS,
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=_SECONDS_TO_FINISH,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
     ).serve()

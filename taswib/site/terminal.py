@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, override
+from django.utils.translation import override
 
 
 def say(*lines: str) -> None:
@@ -18,18 +18,14 @@ def complain(*lines: str) -> None:
     print(*lines, sep="\n", file=sys.stderr, flush=True)
 
 
-def both(message: str | Promise, **values: object) -> str:
+def both(message: Promise, **values: object) -> str:
     """The sentence in English and in Arabic, for what everyone at this machine must be able to read."""
     with override("en"):
-        english = _translated(message)
+        english = str(message)
     with override("ar"):
-        arabic = _translated(message)
+        arabic = str(message)
     pair = (english,) if arabic == english else (english, arabic)
     return " · ".join(one % values if values else one for one in pair)
-
-
-def _translated(message: str | Promise) -> str:
-    return str(message) if isinstance(message, Promise) else gettext(message)
 
 
 class Failure(Exception):
@@ -44,11 +40,11 @@ class Failure(Exception):
 class Progress:
     """A line on standard error, at most once a second, for work that takes longer than that."""
 
-    message: str
+    message: Promise
     _next: float = field(default_factory=lambda: time.monotonic() + 1)
 
     def report(self, **values: object) -> None:
         now = time.monotonic()
         if now >= self._next:
             self._next = now + 1
-            complain(gettext(self.message) % values)
+            complain(str(self.message) % values)

@@ -1,6 +1,7 @@
 """`taswib newsroom`: whose newsroom this is."""
 
 import argparse
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -40,7 +41,7 @@ def _described(newsroom: Newsroom) -> list[str]:
     return [f"{'--' + name.replace('_', '-'):<14} {getattr(newsroom, name)}" for name in _OPTIONS]
 
 
-def _words(longest: int):  # type: ignore[no-untyped-def]
+def _words(longest: int) -> Callable[[str], str]:
     def words(raw: str) -> str:
         if len(raw) > longest or not raw.isprintable():
             raise argparse.ArgumentTypeError(

@@ -5,7 +5,7 @@ import os
 
 from django.db import connections
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy
 
 from taswib.site import demonstration, environment
 from taswib.site.announcement import announcement
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     say(*announcement(here))
     connections.close_all()  # the processes that serve open their own
     serve(here)
-    say(both(gettext_noop("Stopped.")))
+    say(both(gettext_lazy("Stopped.")))
     return 0
 
 
@@ -47,7 +47,7 @@ def _environment(arguments: argparse.Namespace) -> environment.Environment:
 
 def _demo() -> None:
     if demonstration.held() is Held.NOTHING:
-        say(both(gettext_noop("Loading the demo, once …")))
+        say(both(gettext_lazy("Loading the demo, once …")))
         demonstration.load_demo()
     elif demonstration.held() is Held.ANOTHER:
-        complain(both(gettext_noop("The demo was not loaded: this folder holds a newsroom of its own.")))
+        complain(both(gettext_lazy("The demo was not loaded: this folder holds a newsroom of its own.")))
