@@ -93,10 +93,10 @@ class Report(models.Model):
         known = self.messages.filter(key=key).first() if key else None
         if known:
             return known
+        step = Step.ANSWERED if self.asked else Step.ADDED
         message = Message.objects.create(
             report=self, sender=Sender.READER, words=words, sent_at=to_the_hour(now), key=key
         )
-        step = Step.ANSWERED if self.asked else Step.ADDED
         case.heard_from_reader(self, step, now)
         return message
 

@@ -210,9 +210,9 @@ class TestDeciding:
         report.case.decide(Outcome.UPHELD, "المحضر واضح.", by=editor, now=NOW, as_of=seen)
 
     def test_refuses_the_author_even_as_an_editor(self, writing_editor: Person, newsroom: object) -> None:
-        own = cast.publish_article(newsroom, writing_editor)
+        own = cast.write_report(cast.publish_article(newsroom, writing_editor)).report.case
         with refused(Recused):
-            cast.write_report(own).report.case.decide(Outcome.REJECTED, "أنا متأكدة.", by=writing_editor, now=NOW)
+            own.decide(Outcome.REJECTED, "أنا متأكدة.", by=writing_editor, now=NOW)
 
 
 class TestClosing:

@@ -1,0 +1,176 @@
+"""The author learns what the desk tells them, and nothing of who reported, what they wrote, or how many they were."""
+
+import itertools
+import re
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver
+
+from taswib.archive.article import Article
+from taswib.console import urls
+from taswib.desk.case import Case
+from taswib.desk.decision import Outcome
+from taswib.desk.explanation import Explanation
+from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.report import Report
+from taswib.people.person import Person
+from tests import cast
+from tests.console.staff import at, of, signed_in, text_of
+
+PRIVATE = ("wrong", "right", "how", "contact", "question", "answer", "message", "added", "second")
+
+
+def canary(field: str) -> str:
+    return f"canary-{field}-7f3a"
+
+
+CANARIES = [canary(field) for field in PRIVATE]
+
+
+@pytest.fixture
+def secret(article: Article, editor: Person) -> Case:
+    """A case with a canary in every field that only the desk may read."""
+    words = {field: canary(field) for field in ("wrong", "right", "how", "contact")}
+    report = cast.write_report(article, **words).report
+    case = report.case
+    case.ask(report, canary("question"), by=editor, now=cast.NOW)
+    cast.reread(report).add(canary("answer"), now=cast.NOW)
+    case = Case.objects.get(pk=case.pk)
+    case.write(report, canary("message"), by=editor, now=cast.NOW)
+    cast.reread(report).add(canary("added"), now=cast.NOW)
+    case.join(cast.write_report(article, exact="", wrong=canary("second")).report.case, by=editor, now=cast.NOW)
+    case.ask_author("ما مصدر رقم الكلفة؟", by=editor, now=cast.NOW)
+    return Case.objects.get(pk=case.pk)
+
+
+@pytest.fixture
+def stranger(newsroom: object) -> Person:
+    return Person.objects.join("stranger", None, name_ar="زائر")
+
+
+def routes(patterns: list[URLPattern | URLResolver]) -> list[str]:
+    """The names of every address of the console, from the table of addresses itself."""
+    nested = (routes(one.url_patterns) if isinstance(one, URLResolver) else [one.name or ""] for one in patterns)
+    return list(itertools.chain.from_iterable(nested))
+
+
+def addresses(case: Case) -> list[str]:
+    """Every address of the console, about this case where it is about one."""
+    report, notice = case.reports.first(), case.notices.first()
+    every = {"case_id": case.pk, "report_id": report.pk if report else 1, "notice_id": notice.pk if notice else 1}
+    return [_address(name, every) for name in routes(urls.urlpatterns)]
+
+
+def _address(name: str, every: dict[str, int]) -> str:
+    for keys in ((), ("case_id",), ("case_id", "report_id"), ("notice_id",)):
+        try:
+            return at(name, **{key: every[key] for key in keys})
+        except Exception:  # noqa: BLE001 - the next set of keys fits
+            continue
+    raise AssertionError(f"{name} needs keys that this test does not know")
+
+
+def everything_said_to(client: Client, case: Case) -> list[tuple[str, HttpResponse]]:
+    """The answer of every address, opened and posted to."""
+    filled = {"words": "كلام", "why": "سبب", "reasons": "سبب", "outcome": "upheld", "as_of": "1", "other": "1"}
+    without_exit = [one for one in addresses(case) if "sign-" not in one]
+    opened = [(one, client.get(one, follow=True)) for one in [*without_exit, at("queue") + "?q=canary"]]
+    return opened + [(one, client.post(one, filled, follow=True)) for one in without_exit]
+
+
+def leaks(answers: list[tuple[str, HttpResponse]]) -> list[tuple[str, str]]:
+    return [(one, word) for one, answer in answers for word in CANARIES if word in answer.content.decode()]
+
+
+def test_the_desk_itself_reads_every_canary_but_the_contact(secret: Case, second_editor: Person) -> None:
+    page = signed_in(second_editor).get(of(secret)).content.decode()
+    assert [word for word in CANARIES if word not in page] == [canary("contact")]
+
+
+@pytest.mark.parametrize("who", ["author", "administrator", "stranger", "nobody"])
+def test_no_address_tells_a_private_word(request: pytest.FixtureRequest, secret: Case, who: str) -> None:
+    client = Client() if who == "nobody" else signed_in(request.getfixturevalue(who))
+    answers = everything_said_to(client, secret)
+    assert len(answers) >= 2 * 15
+    assert leaks(answers) == []
+    assert {answer.status_code for _, answer in answers} <= {200, 401, 403, 404, 422}
+
+
+def test_an_editor_who_wrote_the_article_reads_no_more_than_another_author(
+    secret: Case, writing_editor: Person
+) -> None:
+    secret.article.authors.add(writing_editor)
+    assert leaks(everything_said_to(signed_in(writing_editor), secret)) == []
+
+
+def test_no_private_word_is_told_in_any_state_of_the_case(secret: Case, author: Person, editor: Person) -> None:
+    client = signed_in(author)
+    secret.decide(Outcome.UPHELD, "المحضر واضح.", by=editor, now=cast.NOW)
+    assert leaks(everything_said_to(client, secret)) == []
+    wording = Wording(NoticeKind.CORRECTION, Severity.LIMITED, "48", "84", "صُحّح الرقم.")
+    draft_notice(Case.objects.get(pk=secret.pk), wording, by=editor, now=cast.NOW).publish(by=editor, now=cast.NOW)
+    assert leaks(everything_said_to(client, secret)) == []
+
+
+def test_the_page_shows_the_passage_the_kind_and_the_desks_question(secret: Case, author: Person) -> None:
+    answer = signed_in(author).get(of(secret))
+    page = text_of(answer)
+    assert f"<mark>{cast.MISTAKE}</mark>" in answer.content.decode()
+    assert "Wrong information" in page
+    assert "ما مصدر رقم الكلفة؟" in page
+
+
+def test_neither_the_number_nor_the_times_of_reports_change_the_page(
+    article: Article, author: Person, editor: Person
+) -> None:
+    client = signed_in(author)
+    case = cast.write_report(article).report.case
+    alone = _without_token(client.get(of(case)))
+    case.join(cast.write_report(article, exact="").report.case, by=editor, now=cast.NOW)
+    Report.objects.filter(case=case).update(received_at="2026-11-01T00:00Z")
+    assert _without_token(client.get(of(case))) == alone
+
+
+def _without_token(answer: HttpResponse) -> str:
+    return re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]+"', "", answer.content.decode())
+
+
+def test_an_explanation_reaches_the_desk(secret: Case, author: Person, editor: Person) -> None:
+    client = signed_in(author)
+    assert client.post(of(secret, "explanation"), {"words": "نقلته عن البيان."}).status_code == 303
+    assert Explanation.objects.get().by == author
+    assert "نقلته عن البيان." in text_of(client.get(of(secret)))
+    assert "نقلته عن البيان." in text_of(signed_in(editor).get(of(secret)))
+
+
+def test_an_explanation_that_comes_too_late_is_kept_on_the_page(secret: Case, author: Person, editor: Person) -> None:
+    secret.decide(Outcome.REJECTED, "النص صحيح.", by=editor, now=cast.NOW)
+    answer = signed_in(author).post(of(secret, "explanation"), {"words": "شرح متأخر"})
+    assert answer.status_code == 409
+    assert "شرح متأخر" in answer.content.decode()
+
+
+def test_rejects_an_empty_explanation(secret: Case, author: Person) -> None:
+    assert signed_in(author).post(of(secret, "explanation"), {"words": " "}).status_code == 422
+
+
+def test_one_author_does_not_read_what_another_explained(secret: Case, author: Person, writing_editor: Person) -> None:
+    secret.article.authors.add(writing_editor)
+    secret.explain("كلام نزار وحده", by=author, now=cast.NOW)
+    assert "كلام نزار وحده" not in text_of(signed_in(writing_editor).get(of(secret)))
+
+
+def test_my_articles_lists_own_cases_only(secret: Case, author: Person, writing_editor: Person) -> None:
+    assert cast.HEADLINE in text_of(signed_in(author).get(at("my-articles")))
+    assert cast.HEADLINE not in text_of(signed_in(writing_editor).get(at("my-articles")))
+
+
+def test_a_case_on_another_persons_article_is_not_the_authors_to_see(
+    newsroom: object, author: Person, writing_editor: Person
+) -> None:
+    case = cast.write_report(cast.publish_article(newsroom, writing_editor)).report.case
+    answer = signed_in(author).get(of(case))
+    assert answer.status_code == 403
+    assert "Your role does not allow this" in text_of(answer)
