@@ -32,7 +32,7 @@ class Taswib:
     log: Path
     address: str = ""
     name: str = "Taswib"
-    receipt: re.Pattern[bytes] = re.compile(rb"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){5}\b")
+    receipt: re.Pattern[bytes] = re.compile(rb"(?:<span>[0-9A-HJKMNP-TV-Z]{4}</span>\s*){6}")
 
     @property
     def rows(self) -> Rows:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from taswib.site.serving import THREADS
+
 WORKERS = 2
-BLOCKING_THREADS = 2
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 20
 
@@ -31,8 +32,8 @@ class DidNotStart(Exception):
 
 
 def granian_options(port: int) -> list[str]:
-    """How the peer is served: as `taswib up` serves Taswib."""
-    shape = ["--workers", str(WORKERS), "--blocking-threads", str(BLOCKING_THREADS)]
+    """How the peer is served: as `taswib up` serves Taswib, by the same number of threads."""
+    shape = ["--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--log-level", "warning"]
     return ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), *shape]
 
 
