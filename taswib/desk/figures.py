@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import ceil
 from statistics import median
 
 from taswib.desk.decision import Decision, Outcome
@@ -51,14 +52,13 @@ def figures_of(newsroom: Newsroom, now: datetime) -> Figures:
     waits = reports.filter(case__decision__isnull=False).values_list("received_at", "case__decision__decided_at")
     decided = Decision.objects.filter(case__newsroom=newsroom, decided_at__gte=since)
     published = Notice.objects.of(newsroom).public().filter(published_at__gte=since)
+    moments = published.values_list("published_at", flat=True)
     return Figures(
         received=reports.filter(received_at__lt=datetime.combine(today, time(), newsroom.zone)).count(),
         answered=len(waits),
         days=median_days(waits),
         outcomes=by_outcome(decided.values_list("outcome", flat=True)),
-        by_month=by_month(
-            (at.astimezone(newsroom.zone) for at in published.values_list("published_at", flat=True)), months
-        ),
+        by_month=by_month((moment.astimezone(newsroom.zone) for moment in moments if moment), months),
     )
 
 
@@ -70,10 +70,10 @@ def months_until(day: date) -> list[Month]:
 
 def median_days(waits: Iterable[tuple[datetime, datetime]]) -> int | None:
     """Days from the first moment to the second, in the middle of all, rounded up so that no wait reads as none."""
-    lengths = [max(after - before, timedelta()) for before, after in waits]
+    lengths = [(after - before) / timedelta(days=1) for before, after in waits]
     if len(lengths) < FEWEST:
         return None
-    return max(1, -(-median(lengths) // timedelta(days=1)))
+    return max(1, ceil(median(lengths)))
 
 
 def by_outcome(outcomes: Iterable[str]) -> dict[Outcome, int]:

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -152,7 +153,7 @@ class Notice(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number or ''}".strip()
 
-    def save(self, *args: object, **options: object) -> None:
+    def save(self, *args: Any, **options: Any) -> None:
         self.searchable = fold("\n".join((self.article.headline, self.was, self.now, self.words))).text
         super().save(*args, **options)
 

@@ -5,6 +5,7 @@ A correction stands inside its article as `correction`: a CorrectionComment has 
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -94,5 +95,5 @@ def _modified(article: Article, standing: list[Notice]) -> str | None:
     return _moment(max(moments), article.newsroom.zone) if moments else None
 
 
-def _moment(value: datetime | None, zone: object) -> str | None:
+def _moment(value: datetime | None, zone: ZoneInfo) -> str | None:
     return value.astimezone(zone).isoformat("T", "seconds") if value else None
