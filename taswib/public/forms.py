@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -16,6 +17,7 @@ from taswib.desk.refusals import FormExpired, PassageNotThere, Refused
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Words, new_submission, quote_of_passage, quote_of_words
 from taswib.text.anchoring import Quote
+from taswib.text.passages import Passage
 
 WRONG, RIGHT, HOW, CONTACT, QUOTE, MESSAGE = 5000, 2000, 2000, 300, 5000, 5000
 """The longest text of each field, in code points."""
@@ -52,6 +54,14 @@ _ASKS = {
 }
 
 
+class PlaceField(forms.ChoiceField):
+    """A choice that is always made: a form that says nothing means the marked words, or the whole article."""
+
+    def validate(self, value: str) -> None:
+        if value:
+            super().validate(value)
+
+
 class ReportForm(forms.Form):
     """A report on one revision. `passage` is "words" (those in `quote`), "whole", or a passage's position."""
 
@@ -64,7 +74,7 @@ class ReportForm(forms.Form):
             "invalid_choice": _("There is no such kind of report. Choose one of the four."),
         },
     )
-    passage = forms.ChoiceField(label=_("Where in the article?"), widget=forms.RadioSelect, required=False)
+    passage = PlaceField(label=_("Where in the article?"), widget=forms.RadioSelect)
     quote = WordsField(limit=QUOTE, required=False)
     prefix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     suffix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
@@ -97,13 +107,13 @@ class ReportForm(forms.Form):
     )
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, revision: Revision, *args: object, **options: object) -> None:
-        super().__init__(*args, label_suffix="", **options)
+    def __init__(self, revision: Revision, data: QueryDict | None = None, **options: object) -> None:
+        super().__init__(data, label_suffix="", **options)
         self.seen = revision
         self.marked = self._said("quote")
         self.fields["quote"].widget = forms.HiddenInput()
         passage = self.fields["passage"]
-        passage.choices = _places(revision, self.marked)
+        passage.choices = _places(revision, self.marked, self._said("passage"))
         passage.error_messages["invalid_choice"] = PassageNotThere.message
         self.fields["wrong"].label = _ASKS.get(self._said("kind"), _ASKS[Kind.ERROR])
 
@@ -116,7 +126,7 @@ class ReportForm(forms.Form):
     def anchor(self) -> Quote | None:
         """What the report points to in the revision; None for the whole article. Raises PassageNotThere."""
         said = self.cleaned_data
-        place = said["passage"] or (MARKED if said["quote"] else WHOLE)
+        place = said["passage"] or (MARKED if self.marked else WHOLE)
         if place == WHOLE:
             return None
         if place != MARKED:
@@ -139,16 +149,23 @@ class ReportForm(forms.Form):
         return str((self.data if self.is_bound else self.initial).get(name) or "")
 
 
-def _places(revision: Revision, marked: str) -> list[tuple[str, str | SafeString]]:
-    places = [(WHOLE, gettext("The whole article")), *(_place(revision, one) for one in revision.passages)]
+def _places(revision: Revision, marked: str, chosen: str) -> list[tuple[str, str]]:
+    """The marked words, the passage that a link chose, the whole article, then every other passage in its order.
+
+    The chosen one stands first because the list scrolls, and without script nothing scrolls to it.
+    """
+    passages = sorted(revision.passages, key=lambda one: str(one.position) != chosen)
+    places = [(str(one.position), _label(revision, one)) for one in passages]
+    places.insert(int(bool(places) and places[0][0] == chosen), (WHOLE, gettext("The whole article")))
     if marked:
-        places.insert(0, (MARKED, format_html("<q>{}</q>", Truncator(marked).chars(_EXCERPT))))
+        places.insert(0, (MARKED, gettext("“%(words)s”") % {"words": Truncator(marked).chars(_EXCERPT)}))
     return places
 
 
-def _place(revision: Revision, passage: object) -> tuple[str, SafeString]:
+def _label(revision: Revision, passage: Passage) -> SafeString:
+    name = str(passage.position) if passage.position else gettext("Headline")
     words = Truncator(revision.words_of(passage)).chars(_EXCERPT)
-    return str(passage.position), format_html('<b>{}</b> <span dir="auto">{}</span>', passage.position, words)
+    return format_html('<b dir="auto">{}</b> {}', name, words)
 
 
 class MessageForm(forms.Form):
@@ -167,7 +184,6 @@ class ReceiptForm(forms.Form):
     """The code, and words that wait for it when the thread closed while they were written."""
 
     code = forms.CharField(
-        required=False,
         label=_("Your code"),
         help_text=_("24 letters and digits. Small letters, spaces and dashes make no difference."),
         widget=forms.TextInput(

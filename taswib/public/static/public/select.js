@@ -21,6 +21,10 @@
     return copy.textContent;
   };
 
+  // Half a word that was marked is meant as the word.
+  const LETTER = /[\p{L}\p{M}\p{N}]/u;
+  const joined = (text, at) => at > 0 && at < text.length && LETTER.test(text[at - 1]) && LETTER.test(text[at]);
+
   const words = (range) => {
     const parts = [];
     let prefix = "", suffix = "";
@@ -28,10 +32,12 @@
       if (!range.intersectsNode(passage)) continue;
       const whole = before(passage, passage, passage.childNodes.length).trimEnd();
       const inside = (node) => passage.contains(node);
-      const start = inside(range.startContainer) ? before(passage, range.startContainer, range.startOffset).length : 0;
-      const end = inside(range.endContainer) ? before(passage, range.endContainer, range.endOffset).length : whole.length;
+      let start = inside(range.startContainer) ? before(passage, range.startContainer, range.startOffset).length : 0;
+      let end = inside(range.endContainer) ? before(passage, range.endContainer, range.endOffset).length : whole.length;
+      if (!whole.slice(start, end).trim()) continue;
+      while (joined(whole, start)) start -= 1;
+      while (joined(whole, end)) end += 1;
       const part = whole.slice(start, end).trim();
-      if (!part) continue;
       if (parts.length && parts.join("\n").length + part.length >= LONGEST) break;
       const first = whole.indexOf(part, start);
       if (!parts.length) prefix = whole.slice(Math.max(0, first - CONTEXT), first);
