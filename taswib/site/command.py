@@ -15,7 +15,7 @@ from types import FrameType, ModuleType
 
 import django
 from django.db import DatabaseError
-from django.utils.translation import activate, gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from taswib.site import environment
@@ -50,13 +50,21 @@ def main(words: list[str] | None = None) -> int:
         # Whoever read our output has gone; Python would complain once more while closing it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except (DatabaseError, OSError) as error:
-        return _unforeseen(error)
 
 
 def _run(words: list[str]) -> int:
     asked = spoken(words)
     _settle(asked)
+    with override(asked.language):
+        try:
+            return _obey(asked)
+        except BrokenPipeError:
+            raise
+        except (DatabaseError, OSError) as error:
+            return _unforeseen(error)
+
+
+def _obey(asked: Spoken) -> int:
     parser = main_parser(COMMANDS)
     if asked.command not in COMMANDS:
         return _without_command(parser, asked)
@@ -92,7 +100,6 @@ def _settle(asked: Spoken) -> None:
         django.setup()
     except ValueError as error:
         raise Failure(f"taswib: {error}", code=2) from None
-    activate(asked.language)
 
 
 def _data_folder() -> None:
