@@ -1,0 +1,62 @@
+"""The address book: every page of the product in the demo, and how somebody comes to it."""
+
+from dataclasses import dataclass
+
+from scripts.demo_server import DemoServer
+
+
+@dataclass(frozen=True)
+class Book:
+    """Paths of the demo's pages by name, and receipts by story."""
+
+    paths: dict[str, str]
+    receipts: dict[str, str]
+
+    @classmethod
+    def of(cls, served: DemoServer) -> "Book":
+        return cls(_public(served) | _desk(served), served.receipts)
+
+
+def _article(served: DemoServer, name: str) -> str:
+    (slug,) = served.ask("SELECT slug FROM archive_article WHERE address LIKE ?", f"%/{name}")
+    return f"/a/{slug}"
+
+
+def _public(served: DemoServer) -> dict[str, str]:
+    water, derby = _article(served, "water-network"), _article(served, "marsat-derby")
+    return {
+        "home": "/",
+        "article with a substantive notice": water,
+        "article with a limited and a minor notice": derby,
+        "article in English": _article(served, "en-salsal-flood"),
+        "article without notices": _article(served, "bread-price"),
+        "revision": f"{water}/revisions/1",
+        "changes": f"{water}/changes/2",
+        "changes side by side": f"{water}/changes/2?view=side",
+        "form": f"{water}/report?kind=error&passage=4&revision=2",
+        "receipt": "/receipt",
+        "log": "/corrections",
+        "search in the log": "/corrections?q=الصورة",
+        "search without result": "/corrections?q=زرافة",
+        "notice": "/corrections/1",
+        "policy": "/policy",
+        "follow": "/follow",
+        "lost": "/no/such/page",
+        "sign-in": "/desk/sign-in/",
+    }
+
+
+def _desk(served: DemoServer) -> dict[str, str]:
+    case = "SELECT id FROM desk_case WHERE state = ? ORDER BY id"
+    decided, waiting = served.ask(case, "decided")[0], served.ask(case, "waiting")[0]
+    notice = served.ask("SELECT id FROM desk_notice WHERE state = 'published' ORDER BY number")[0]
+    return {
+        "queue": "/desk/",
+        "queue of overdue cases": "/desk/?show=overdue",
+        "open case": f"/desk/cases/{served.ask(case, 'open')[0]}/",
+        "waiting case": f"/desk/cases/{waiting}/",
+        "decided case": f"/desk/cases/{decided}/",
+        "notice editor": f"/desk/cases/{decided}/notice/",
+        "notices": "/desk/notices/",
+        "withdrawal of a notice": f"/desk/notices/{notice}/withdrawal/",
+    }
