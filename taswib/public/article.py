@@ -10,7 +10,7 @@ from taswib.archive.revision import Revision
 from taswib.desk.notice import Notice
 from taswib.public.changed_words import rows
 from taswib.public.notice_box import notices_of
-from taswib.public.published import numbered, published
+from taswib.public.published import numbered, published, text_of
 
 
 @require_safe
@@ -21,7 +21,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     """
     found = published(request, slug)
     notices = list(found.notices.public().select_related("newsroom"))
-    response = _page(request, found, found.current, notices)
+    response = _page(request, found, text_of(found), notices)
     response.headers["Last-Modified"] = http_date(_changed_at(found, notices))
     return response
 
@@ -55,7 +55,7 @@ def _page(request: HttpRequest, found: Article, shown: Revision, notices: list[N
     context = {
         "article": found,
         "revision": shown,
-        "is_current": shown.pk == found.current.pk,
+        "is_current": shown.pk == found.current_id,
         "headline": headline,
         "paragraphs": paragraphs,
         "revisions": found.revisions.defer("text").order_by("-number"),
@@ -74,5 +74,5 @@ def _text(shown: Revision) -> tuple[str, list[tuple[int, str]]]:
 
 
 def _changed_at(found: Article, notices: list[Notice]) -> float:
-    moments = [found.current.seen_at, *(notice.updated_at for notice in notices if notice.updated_at)]
+    moments = [text_of(found).seen_at, *(notice.updated_at for notice in notices if notice.updated_at)]
     return max(moments).timestamp()

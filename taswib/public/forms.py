@@ -1,6 +1,7 @@
 """The forms that readers fill in. They check shape; what is allowed is the desk's to say."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from django import forms
 from django.http import QueryDict
@@ -22,7 +23,8 @@ from taswib.text.passages import Passage
 WRONG, RIGHT, HOW, CONTACT, QUOTE, MESSAGE = 5000, 2000, 2000, 300, 5000, 5000
 """The longest text of each field, in code points."""
 MARKED, WHOLE = "words", "whole"
-_EXCERPT = 160
+_EXCERPT = 25
+"""Words of a passage that its choice shows."""
 _CONTEXT = 64
 
 
@@ -46,7 +48,7 @@ _KINDS = [
     ),
     (Kind.REPLY, KindChoice(Kind.REPLY.label, _("You are named or quoted in it and want to answer."))),
 ]
-_ASKS = {
+_ASKS: dict[str, str | Promise] = {
     Kind.ERROR: _("What is wrong?"),
     Kind.ADDITION: _("What would you add?"),
     Kind.COMPLAINT: _("What do you complain about?"),
@@ -76,7 +78,7 @@ class ReportForm(forms.Form):
     )
     passage = PlaceField(label=_("Where in the article?"), widget=forms.RadioSelect)
     quote = WordsField(limit=QUOTE, required=False)
-    prefix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    prefix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)  # type: ignore[assignment]
     suffix = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     revision = forms.CharField(required=False, widget=forms.HiddenInput)
     wrong = WordsField(
@@ -107,15 +109,17 @@ class ReportForm(forms.Form):
     )
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, revision: Revision, data: QueryDict | None = None, **options: object) -> None:
-        super().__init__(data, label_suffix="", **options)
+    def __init__(
+        self, revision: Revision, data: QueryDict | None = None, initial: dict[str, object] | None = None
+    ) -> None:
+        super().__init__(data, initial=initial, label_suffix="")
         self.seen = revision
         self.marked = self._said("quote")
         self.fields["quote"].widget = forms.HiddenInput()
-        passage = self.fields["passage"]
+        passage = cast(PlaceField, self.fields["passage"])
         passage.choices = _places(revision, self.marked, self._said("passage"))
         passage.error_messages["invalid_choice"] = PassageNotThere.message
-        self.fields["wrong"].label = _ASKS.get(self._said("kind"), _ASKS[Kind.ERROR])
+        self.fields["wrong"].label = str(_ASKS.get(self._said("kind")) or _ASKS[Kind.ERROR])
 
     def clean(self) -> dict[str, object]:
         """What is wrong with a field that nobody sees is said at the one that they see."""
@@ -142,8 +146,8 @@ class ReportForm(forms.Form):
         """Say why the desk refused, at its field. A form that was stopped for its age or place gets a new token."""
         self.add_error("passage" if isinstance(refused, PassageNotThere) else None, str(refused))
         if isinstance(refused, PassageNotThere | FormExpired):
-            self.data = self.data.copy()
-            self.data["submission"] = new_submission()
+            typed = {name: self.data[name] for name in self.data}
+            self.data = {**typed, "submission": new_submission()}
 
     def _said(self, name: str) -> str:
         return str((self.data if self.is_bound else self.initial).get(name) or "")
@@ -155,17 +159,22 @@ def _places(revision: Revision, marked: str, chosen: str) -> list[tuple[str, str
     The chosen one stands first because the list scrolls, and without script nothing scrolls to it.
     """
     passages = sorted(revision.passages, key=lambda one: str(one.position) != chosen)
-    places = [(str(one.position), _label(revision, one)) for one in passages]
+    places: list[tuple[str, str]] = [(str(one.position), _label(revision, one)) for one in passages]
     places.insert(int(bool(places) and places[0][0] == chosen), (WHOLE, gettext("The whole article")))
     if marked:
-        places.insert(0, (MARKED, gettext("“%(words)s”") % {"words": Truncator(marked).chars(_EXCERPT)}))
+        places.insert(0, (MARKED, gettext("“%(words)s”") % {"words": _excerpt(marked)}))
     return places
 
 
 def _label(revision: Revision, passage: Passage) -> SafeString:
     name = str(passage.position) if passage.position else gettext("Headline")
-    words = Truncator(revision.words_of(passage)).chars(_EXCERPT)
+    words = _excerpt(revision.words_of(passage))
     return format_html('<b dir="auto">{}</b> {}', name, words)
+
+
+def _excerpt(words: str) -> str:
+    """The beginning, cut between words; within one only where it is monstrous."""
+    return Truncator(Truncator(words).words(_EXCERPT)).chars(12 * _EXCERPT)
 
 
 class MessageForm(forms.Form):

@@ -46,7 +46,9 @@ def notices_of(notices: Iterable[Notice]) -> NoticesOfArticle:
 
 
 def box(notice: Notice) -> NoticeBox:
-    """The box of a public notice."""
+    """The box of a public notice. Raises ValueError for a draft."""
+    if notice.number is None or notice.published_at is None:
+        raise ValueError("a draft is shown to nobody")
     was, now = ("", "") if notice.is_withdrawn else (notice.was, notice.now)
     changes_was, changes_now = pieces(was, now) if was and now else ([], [])
     return NoticeBox(

@@ -16,6 +16,13 @@ def published(request: HttpRequest, slug: str) -> Article:
     return get_object_or_404(theirs, newsroom_id=newsroom.pk, slug=slug)
 
 
+def text_of(article: Article) -> Revision:
+    """The current revision. Raises Http404 for an article that has no text yet."""
+    if article.current is None:
+        raise Http404
+    return article.current
+
+
 def numbered(article: Article, number: int) -> Revision:
     """The article's revision of this number. Raises Http404."""
     return get_object_or_404(article.revisions, number=number)
@@ -25,7 +32,7 @@ def revision_seen(article: Article, typed: str) -> Revision:
     """The revision whose number a form carries: the text that its reader saw. The current one when it carries none."""
     number = whole_number(typed)
     found = article.revisions.filter(number=number).first() if number else None
-    return found or article.current
+    return found or text_of(article)
 
 
 def whole_number(typed: str) -> int | None:

@@ -93,7 +93,7 @@ def _page(request: HttpRequest, article: Article, form: ReportForm, status: int 
         "article": article,
         "form": form,
         "elsewhere": _in_the_other_language(request),
-        "is_current": form.seen.pk == article.current.pk,
+        "is_current": form.seen.pk == article.current_id,
         "passage_lost": status == 200 and "passage" in request.GET and form.initial["passage"] == WHOLE,
     }
     return render(request, "public/report.html", context, status=status)
