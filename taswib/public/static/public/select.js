@@ -65,6 +65,9 @@
   };
 
   const send = () => {
+    const selection = document.getSelection();
+    // Whoever is quick presses before the button has followed the last of their words.
+    if (selection && !selection.isCollapsed) marked = words(selection.getRangeAt(0)) ?? marked;
     if (!marked) return;
     const form = document.createElement("form");
     form.action = article.dataset.report;
