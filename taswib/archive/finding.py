@@ -6,9 +6,7 @@ from django.db.models import Q, QuerySet
 
 from taswib.archive.article import Article
 from taswib.people.newsroom import Newsroom
-from taswib.text.folding import fold
-
-_MOST_WORDS = 8
+from taswib.text.searching import sought
 
 
 def latest_articles(newsroom: Newsroom) -> QuerySet[Article]:
@@ -25,7 +23,7 @@ def find_articles(newsroom: Newsroom, typed: str) -> QuerySet[Article]:
     if _is_address(typed):
         known = _same_addresses(typed)
         return articles.filter(Q(address__in=known) | Q(identity__in=known) | Q(slug=_slug_in(typed)))
-    for word in fold(typed).text.split()[:_MOST_WORDS]:
+    for word in sought(typed):
         articles = articles.filter(searchable__contains=word)
     return articles
 

@@ -30,6 +30,7 @@ from taswib.desk.transition import Step
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.text.folding import fold
+from taswib.text.searching import sought
 
 
 class NoticeKind(models.TextChoices):
@@ -90,9 +91,9 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(state=NoticeState.PUBLISHED)
 
     def holding(self, words: str) -> "NoticeQuerySet":
-        """Those that hold each of the first eight words, in any spelling that folds alike; `#41` is a number."""
+        """Those that hold each of the words, in any spelling that folds alike; `#41` is a number."""
         found = self
-        for word in fold(words).text.split()[:8]:
+        for word in sought(words):
             found = found.filter(Q(searchable__contains=word) | _numbered(word))
         return found
 

@@ -15,5 +15,6 @@ def follow(request: HttpRequest) -> HttpResponse:
         {
             "atom": request.build_absolute_uri(reverse("corrections-atom")),
             "json": request.build_absolute_uri(reverse("corrections-json")),
+            "endings": [reverse("corrections-atom"), reverse("corrections-json")],
         },
     )

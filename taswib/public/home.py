@@ -1,6 +1,7 @@
 """The newsroom's accountability page: how to report, what was published of late, and the desk's figures."""
 
 from datetime import date
+from operator import attrgetter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +15,7 @@ from taswib.desk.notice import Notice
 from taswib.people.newsroom import Newsroom
 from taswib.public.asked import asked
 from taswib.public.charts import columns, shares
-from taswib.public.opening import once_open
+from taswib.public.opening import INGEST, once_open
 
 FOUND, NOTICES, ARTICLES = 20, 4, 8
 
@@ -24,17 +25,20 @@ def home(request: HttpRequest) -> HttpResponse:
     newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
     search = asked(request.GET)
     figures = figures_of(newsroom, timezone.now())
+    months = columns(_written_months(newsroom, figures))
     return render(
         request,
         "public/home.html",
         {
             "search": search,
+            "ingest": INGEST,
             "found": find_articles(newsroom, search.words)[:FOUND],
             "notices": Notice.objects.of(newsroom).public().with_articles()[:NOTICES],
             "articles": latest_articles(newsroom)[:ARTICLES],
             "figures": figures,
-            "outcomes": shares({outcome: count for outcome, count in figures.outcomes.items()}),
-            "months": columns(_written_months(newsroom, figures)),
+            "outcomes": shares(figures.outcomes),
+            "months": months,
+            "peak": max(months, key=attrgetter("count")),
         },
     )
 

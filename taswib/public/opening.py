@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+DEMO, INGEST = ".venv/bin/taswib demo", ".venv/bin/taswib ingest"
 View = Callable[..., HttpResponse]
 
 
@@ -16,7 +17,7 @@ def once_open(view: View) -> View:
     @wraps(view)
     def page(request: HttpRequest, **parts: object) -> HttpResponse:
         if not request.newsroom:  # type: ignore[attr-defined]
-            return render(request, "public/opening.html")
+            return render(request, "public/opening.html", {"demo": DEMO, "ingest": INGEST})
         return view(request, **parts)
 
     return require_safe(page)
