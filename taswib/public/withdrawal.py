@@ -18,7 +18,9 @@ def withdrawal(request: HttpRequest) -> HttpResponse:
     report = passed(request)
     if report is None:
         return ask_for_code(request, status=403) if request.method == "POST" else redirect("receipt")
-    return _withdraw(request, report) if request.method == "POST" else _page(request, report)
+    if request.method == "POST":
+        return _withdraw(request, report)
+    return to_thread() if report.withdrawn_at or report.case.is_closed else _page(request, report)
 
 
 def _withdraw(request: HttpRequest, report: Report) -> HttpResponse:

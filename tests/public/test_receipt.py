@@ -169,6 +169,7 @@ def test_a_report_is_withdrawn_after_a_question(client: Client, article: Article
 def test_a_closed_report_cannot_be_withdrawn(reader: Client, case: Case, editor: Person) -> None:
     case.decide(Outcome.REJECTED, "الرقم صحيح.", by=editor, now=cast.NOW)
     assert reader.post("/receipt/thread/withdrawal").status_code == 422
+    assert reader.get("/receipt/thread/withdrawal").headers["Location"] == "/receipt/thread"
 
 
 def test_leaving_closes_the_thread_on_this_device(reader: Client) -> None:
