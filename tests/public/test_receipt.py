@@ -6,6 +6,8 @@ import time
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis.extra.django import TestCase
 
 from taswib.archive.article import Article
 from taswib.desk.decision import Outcome
@@ -16,6 +18,7 @@ from taswib.people.person import Person
 from taswib.public.thread_pass import HOUR
 from tests import cast
 from tests.public.published_notice import publish_notice
+from tests.public.test_report import ANYTHING
 
 NEVER_GIVEN = "0000-1111-2222-3333-4444-5555"
 
@@ -234,3 +237,23 @@ def test_hidden_controls_in_what_was_sent_are_drawn(client: Client, article: Art
     sent = cast.write_report(article, wrong="<b>دفع \u202e100</b>")
     client.post("/receipt", {"code": sent.receipt})
     assert "&lt;b&gt;دفع <span" in page(client)
+
+
+class WhateverIsTyped(TestCase):
+    """Hypothesis needs its own transactions, so these are methods of Django's test case."""
+
+    def setUp(self) -> None:
+        self.sent = cast.write_report(cast.publish_article(cast.found_newsroom()))
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(code=ANYTHING, words=ANYTHING, key=ANYTHING)
+    def test_it_is_answered_and_never_breaks(self, code: str, words: str, key: str) -> None:
+        code, words, key = (text.encode("utf-8", "replace").decode() for text in (code, words, key))
+        typed = {"words": words, "key": key}
+        self.client.cookies.clear()
+        assert self.client.post("/receipt", {"code": code, **typed}).status_code == 422
+        late = self.client.post("/receipt/thread/messages", typed)
+        assert late.status_code == 403 and "<script>alert" not in late.content.decode()
+        assert self.client.post("/receipt", {"code": self.sent.receipt, **typed}).status_code in (303, 422)
+        assert self.client.post("/receipt/thread/messages", typed).status_code in (303, 422)
+        assert "<script>alert" not in self.client.get("/receipt/thread").content.decode()

@@ -244,7 +244,7 @@ class WhateverIsPosted(TestCase):
     def setUp(self) -> None:
         self.article = cast.publish_article(cast.found_newsroom())
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(
         posted=st.dictionaries(
             st.sampled_from(
