@@ -24,7 +24,7 @@ class Spoken:
 
     @property
     def wants_help(self) -> bool:
-        return self.command in ("", "-h", "--help") or bool({"-h", "--help"} & set(self.rest))
+        return bool({"-h", "--help"} & set(self.rest))
 
 
 def spoken(words: list[str]) -> Spoken:

@@ -13,7 +13,7 @@ from taswib.site.demonstration import Held
 from taswib.site.installation import bring_up_to_date, refuse_weakness
 from taswib.site.serving import refuse_taken_port, serve
 from taswib.site.static_files import collect
-from taswib.site.terminal import both, complain, say
+from taswib.site.terminal import Failure, both, complain, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +42,10 @@ def _environment(arguments: argparse.Namespace) -> environment.Environment:
     for name, value in (("TASWIB_PORT", arguments.port), ("TASWIB_BIND", arguments.bind)):
         if value is not None:
             os.environ[name] = value
-    return environment.current()
+    try:
+        return environment.current()
+    except ValueError as error:
+        raise Failure(f"taswib up: {error}", code=2) from None
 
 
 def _demo() -> None:
