@@ -11,6 +11,7 @@ from taswib.archive.revision import Revision
 from taswib.desk.case import Case
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted
+from taswib.desk.state import State
 from taswib.people.person import Person
 
 
@@ -42,9 +43,14 @@ def authors_view(case: Case, person: Person) -> AuthorsCase:
         revision=lead.revision,
         span=None if lead.start is None or lead.end is None else (lead.start, lead.end),
         kind=lead.get_kind_display(),
-        state=case.get_state_display(),
+        state=_state(case),
         brief=case.brief,
         explanations=tuple(own),
         outcome=decision.get_outcome_display() if decision else "",
         is_closed=case.is_closed,
     )
+
+
+def _state(case: Case) -> str:
+    """That the desk waits for a reader would tell that there is a thread, and when it moves."""
+    return str(State.OPEN.label if case.state == State.WAITING else case.get_state_display())

@@ -133,6 +133,13 @@ def test_neither_the_number_nor_the_times_of_reports_change_the_page(
     assert _without_token(client.get(of(case))) == alone
 
 
+def test_a_question_to_the_reader_does_not_change_the_page(case: Case, author: Person, editor: Person) -> None:
+    client = signed_in(author)
+    before = [_without_token(client.get(one)) for one in (of(case), at("my-articles"))]
+    case.ask(case.lead, "من أين الرقم؟", by=editor, now=cast.NOW)
+    assert [_without_token(client.get(one)) for one in (of(case), at("my-articles"))] == before
+
+
 def _without_token(answer: HttpResponse) -> str:
     return re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]+"', "", answer.content.decode())
 
