@@ -92,18 +92,10 @@ def _page(request: HttpRequest, article: Article, form: ReportForm, status: int 
     context = {
         "article": article,
         "form": form,
-        "elsewhere": _in_the_other_language(request),
         "is_current": form.seen.pk == article.current_id,
         "passage_lost": status == 200 and "passage" in request.GET and form.initial["passage"] == WHOLE,
     }
     return render(request, "public/report.html", context, status=status)
-
-
-def _in_the_other_language(request: HttpRequest) -> str:
-    """The query of the same form in the other language, with all that the link to it said."""
-    query = request.GET.copy()
-    query["lang"] = "en" if (get_language() or "ar").startswith("ar") else "ar"
-    return query.urlencode()
 
 
 def _receipt(request: HttpRequest, article: Article, sent: Sent) -> HttpResponse:

@@ -33,6 +33,14 @@ def moment(context: Context, value: datetime | None) -> SafeString:
     return _time(value.isoformat(timespec="minutes"), words)
 
 
+@register.simple_tag(takes_context=True)
+def this_page_in(context: Context, language: str) -> str:
+    """The address of this page in `language`, with all else that its own address asks for."""
+    query = context["request"].GET.copy()
+    query["lang"] = language
+    return f"{context['request'].path}?{query.urlencode()}"
+
+
 @register.filter
 def shown(text: str) -> SafeString:
     """Escaped words in which every hidden direction control is drawn as a mark, e.g. ⟨U+202E⟩."""
