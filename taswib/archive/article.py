@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from taswib.people.newsroom import Newsroom
 
@@ -10,8 +9,8 @@ from taswib.people.newsroom import Newsroom
 class Precision(models.TextChoices):
     """How much of `published_at` is known."""
 
-    DAY = "day", _("the day")
-    MINUTE = "minute", _("the minute")
+    DAY = "day"
+    MINUTE = "minute"
 
 
 class Article(models.Model):
