@@ -1,0 +1,1 @@
+"""Dates as newsrooms write them, in every calendar and naming."""

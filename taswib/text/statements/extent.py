@@ -1,0 +1,88 @@
+"""How far a content reaches."""
+
+from functools import cache
+
+from taswib.text.lexicons import classes
+from taswib.text.quotations import Quotation
+from taswib.text.sentences import STOPS, Sentence
+from taswib.text.statements.reading import Range, Reading
+
+_EDGES = frozenset("،,;؛:-–—") | STOPS
+_BETWEEN = frozenset(("و", "،", ",", "و،", ".", "..", "؛", "ثم"))
+
+
+def clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
+    """The end of a clause that begins at the token: its sentence's, or where the reporter speaks again."""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    resumes = _resumptions(reading.language)
+    at = start
+    while at < sentence.end:
+        quote = reading.quotes.get(at)
+        if quote:
+            at = quote.past
+            continue
+        if surfaces[at] == "/" and at > start and surfaces[at - 1] == "/":
+            return trimmed(reading, start, at - 1)[1]
+        phrases = resumes.get(words[at].folded)
+        if phrases and at > start + 2 and any(_follows(reading, at, phrase) for phrase in phrases):
+            return trimmed(reading, start, at)[1]
+        at += 1
+    return trimmed(reading, start, sentence.end)[1]
+
+
+def trimmed(reading: Reading, start: int, end: int) -> Range:
+    """The range without the marks at its end that close a sentence or a clause, and a stray quotation mark."""
+    surfaces, quotes = reading.tokens.surfaces, reading.quotes
+    while end > start:
+        last = surfaces[end - 1]
+        if last not in _EDGES and not (last in "\"”»“" and not _closes_inside(reading, start, end)):
+            break
+        end -= 1
+    while start < end and surfaces[start] in _EDGES and start not in quotes:
+        start += 1
+    return start, end
+
+
+def _closes_inside(reading: Reading, start: int, end: int) -> bool:
+    """Whether the mark that is the last token closes a quotation that opens in the range."""
+    for mark in range(end - 2, max(start, end - 400) - 1, -1):
+        quote = reading.quotes.get(mark)
+        if quote:
+            return quote.past >= end
+    return False
+
+
+def quoted_content(
+    reading: Reading, quote: Quotation, sentence: Sentence, frame: str
+) -> tuple[list[Range], str, str]:
+    """The content that a quotation opens, its kind and its frame. Where the clause goes on outside the marks with more quoted
+    words, all of it is the content; where only the reporter goes on, the quotation alone is.
+    """
+    content = [_inside(reading, quote)]
+    at = quote.past
+    while at < sentence.end and reading.tokens.surfaces[at] in _BETWEEN and (further := reading.quotes.get(at + 1)):
+        content.append(_inside(reading, further))
+        at = further.past
+    return content, "direct", frame
+
+
+def _inside(reading: Reading, quote: Quotation) -> Range:
+    if quote.closed:
+        return quote.start, max(quote.end, quote.start)
+    return trimmed(reading, quote.start, quote.end)
+
+
+def _follows(reading: Reading, at: int, phrase: tuple[str, ...]) -> bool:
+    words = reading.tokens.words
+    if at + len(phrase) > len(words):
+        return False
+    return all(words[at + n].folded == part for n, part in enumerate(phrase))
+
+
+@cache
+def _resumptions(language: str) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in classes(language, "structure").get("reporter_resumes", ()):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return found

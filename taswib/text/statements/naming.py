@@ -1,0 +1,125 @@
+"""From a noun phrase to a speaker: is it a person by name, an office, a body, a document, or somebody who stays unnamed?"""
+
+from taswib.text.statements.parts import Part, Phrase
+from taswib.text.statements.reading import Reading
+from taswib.text.statements.speakers import Speaker
+from taswib.text.statements.vocabulary import Word
+
+_CALLED = frozenset(("title", "noun", "adjective", "dependent", "joined"))
+_GIVEN = frozenset(("masculine", "feminine"))
+
+
+def speaker(reading: Reading, phrase: Phrase) -> Speaker:
+    """Who a noun phrase is, by its own words alone."""
+    parts = phrase.parts
+    words = [_word(reading, phrase, part) for part in parts]
+    head = next((n for n, word in enumerate(words) if "honorific" not in word.kinds or "office" in word.kinds), 0)
+    lead = words[head]
+    names = _names(parts, words)
+    feminine = bool(lead.kinds & {"feminine"}) or any("feminine" in words[n].kinds for n in names[:1])
+    made = Speaker(
+        "unnamed", None, head=lead.core, definite=_is_definite(parts, words, head), feminine=feminine, at=phrase.start,
+        titles=frozenset(word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core),
+        plural=lead.core.endswith(("ون", "ين")) or "joined" in {part.role for part in parts},
+    )
+    made.kind, made.name, made.words = _named(reading, phrase, words, head, names, made)
+    return made
+
+
+def _named(
+    reading: Reading, phrase: Phrase, words: list[Word], head: int, names: list[int], made: Speaker
+) -> tuple[str, str | None, tuple[str, ...]]:
+    parts, lead = phrase.parts, words[head]
+    titled = any(part.role == "title" and "unnamed" not in word.kinds for part, word in zip(parts, words, strict=True))
+    if parts[head].role == "mark":
+        return "body", *_written(reading, phrase, parts[head:head + 1], words[head:head + 1], marks=True)
+    is_body = bool(lead.kinds & {"body", "outlet", "named_body", "country", "place"}) and parts[0].role != "title"
+    if is_body and not lead.kinds & {"document", "unnamed"} and not lead.kinds & _GIVEN:
+        return _body(reading, phrase, words)
+    if names and (titled or parts[names[0]].role == "name") and not ("unnamed" in lead.kinds and not titled and not made.definite):
+        chosen = [parts[n] for n in names]
+        return "person", *_written(reading, phrase, chosen, [words[n] for n in names])
+    if "unnamed" in lead.kinds:
+        return "unnamed", None, ()
+    if lead.kinds & {"document"}:
+        return "document", None, ()
+    if lead.kinds & {"office", "honorific"}:
+        return ("office" if made.definite else "unnamed"), None, ()
+    if not made.definite:
+        return "unnamed", None, ()
+    return _body(reading, phrase, words)
+
+
+def _word(reading: Reading, phrase: Phrase, part: Part) -> Word:
+    surface = reading.tokens.surfaces[part.token]
+    if part.token == phrase.start and phrase.inset:
+        return reading.vocabulary[surface[phrase.inset:]]
+    return reading.tokens.words[part.token]
+
+
+def _names(parts: tuple[Part, ...], words: list[Word]) -> list[int]:
+    """The numbers of the parts that are the first whole name, a name joined by «و» with it."""
+    found: list[int] = []
+    for n, part in enumerate(parts):
+        if part.role == "name":
+            found.append(n)
+        elif found:
+            break
+    return found
+
+
+def _is_definite(parts: tuple[Part, ...], words: list[Word], head: int) -> bool:
+    if words[head].definite or parts[head].role in ("name", "mark"):
+        return True
+    following = next((n for n in range(head + 1, len(parts))), None)
+    while following is not None and following < len(parts):
+        word, part = words[following], parts[following]
+        if word.definite or part.role in ("name", "mark") or word.kinds & {"place", "country", "named_body"}:
+            return not _comes_late(parts, words, head, following)
+        if part.role == "dependent" and (word.preposition or "preposition" in word.kinds):
+            return False
+        following += 1
+    return False
+
+
+def _comes_late(parts: tuple[Part, ...], words: list[Word], head: int, closing: int) -> bool:
+    """Whether an indefinite adjective stands between: «ضابط عسكري في الأنبار» is anybody."""
+    return any(words[n].folded.endswith(("ي", "يه")) and not words[n].kinds & {"office", "body"} and
+               words[n].folded not in ("اي",) and parts[n].role == "noun" and n == head + 1 and len(words[n].folded) > 3
+               for n in range(head + 1, closing))
+
+
+def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str | None, tuple[str, ...]]:
+    """A body's name, up to a place or an explanation that hangs on it, and without the adjective behind a proper name."""
+    parts = phrase.parts
+    end = len(parts)
+    for n, (part, word) in enumerate(zip(parts, words, strict=True)):
+        if n and part.role == "dependent" and "preposition" in word.kinds:
+            end = n
+            break
+        if n and part.role == "title" and parts[n - 1].role != "title":
+            end = n
+            break
+    while end > 1 and words[end - 1].definite and "nisba" in words[end - 1].kinds and parts[end - 2].role in ("mark", "name"):
+        end -= 1
+    proper = next((n for n in range(end) if parts[n].role == "mark"), None)
+    if proper is not None:
+        while proper + 1 < end and parts[proper + 1].role == "mark":
+            proper += 1
+        if proper + 1 < end and parts[proper + 1].role in ("adjective", "noun", "name"):
+            end = proper + 1
+    return "body", *_written(reading, phrase, parts[:end], words[:end], marks=True)
+
+
+def _written(
+    reading: Reading, phrase: Phrase, parts: tuple[Part, ...] | list[Part], words: list[Word], *, marks: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """The name as the text writes it, and its folded words."""
+    tokens = reading.tokens
+    start = tokens.starts[parts[0].token] + (phrase.inset if parts[0].token == phrase.start else 0)
+    start += len(words[0].joined) if words[0].joined and parts[0].role == "name" else 0
+    whole = tokens.text[start:tokens.ends[parts[-1].token]]
+    if marks and parts[0].role == "mark" and all(part.role == "mark" for part in parts):
+        whole = whole.strip("\"«»“”„‟″ ")
+    folded = tuple(word.folded for word in words if word.is_word)
+    return " ".join(whole.split()), folded

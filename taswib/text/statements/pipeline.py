@@ -1,0 +1,64 @@
+"""The reading of a text, as the list of its phases."""
+
+from datetime import date
+
+from taswib.text.statements.attributions import attribute
+from taswib.text.statements.carriers import find_carriers
+from taswib.text.statements.certainty import certainty
+from taswib.text.statements.complements import content_of, find_complements
+from taswib.text.statements.cues import find_cues
+from taswib.text.statements.headlines import read_headlines
+from taswib.text.statements.layout import lay_out
+from taswib.text.statements.reading import Draft, Range, Reading
+from taswib.text.statements.resolving import resolve
+from taswib.text.statements.sources import find_sources
+from taswib.text.statements.statement import Span, Statement, When
+from taswib.text.statements.times import find_times
+from taswib.text.statements.vocabulary import vocabulary
+from taswib.text.tokens import cut
+
+PHASES = (
+    lay_out, find_cues, find_complements, attribute, find_sources, read_headlines, resolve, find_carriers, find_times,
+)
+
+
+def statements(text: str, *, published: date | None = None, language: str | None = None) -> list[Statement]:
+    """The attributed statements of an article's plain text, in their order; an empty list where nothing is said.
+
+    Offsets are code points into `text` as given. Relative times count from `published`.
+    """
+    reading = Reading(cut(text, vocabulary("ar").__getitem__), published, "ar")
+    for phase in PHASES:
+        phase(reading)
+    return [_made(reading, draft) for draft in reading.drafts]
+
+
+def _made(reading: Reading, draft: Draft) -> Statement:
+    return Statement(
+        content=content_of(draft, reading),
+        kind=draft.kind,
+        cue=_cue(reading, draft),
+        source=_source(reading, draft),
+        source_name=draft.speaker.name if draft.speaker else None,
+        via=_span(reading, draft.carrier),
+        when=When(reading.tokens.span(*draft.when[0]), draft.when[1]) if draft.when else None,
+        certainty=certainty(draft),
+    )
+
+
+def _span(reading: Reading, range_: Range | None) -> Span | None:
+    return reading.tokens.span(*range_) if range_ and range_[0] < range_[1] else None
+
+
+def _source(reading: Reading, draft: Draft) -> Span | None:
+    if draft.source is None or draft.source[0] >= draft.source[1]:
+        return None
+    start, end = reading.tokens.span(*draft.source)
+    return start + (draft.phrase.inset if draft.phrase else 0), end
+
+
+def _cue(reading: Reading, draft: Draft) -> Span | None:
+    if draft.cue is None:
+        return None
+    start, end = reading.tokens.span(draft.cue.start, draft.cue.end)
+    return start + len(reading.tokens.words[draft.cue.start].joined), end

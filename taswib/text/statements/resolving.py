@@ -1,0 +1,212 @@
+"""Seventh phase: who each speaker is, by the fullest name that the article uses for them anywhere."""
+
+from taswib.text.statements.naming import speaker
+from taswib.text.statements.phrases import phrase
+from taswib.text.statements.reading import Draft, Reading
+from taswib.text.statements.speakers import Speaker
+
+_LEADS_NAME = frozenset(("office", "honorific"))
+_GIVEN = frozenset(("masculine", "feminine"))
+_TURNS = 40
+
+
+def resolve(reading: Reading) -> None:
+    """Fill in `speaker` of every draft."""
+    reading.people = _mentions(reading)
+    cast = _Cast(reading)
+    for draft in reading.drafts:
+        draft.speaker = cast.of(draft)
+
+
+def _mentions(reading: Reading) -> list[Speaker]:
+    """Everybody whom the article names beside a title or by a given name, and every body, in their order."""
+    words, inside = reading.tokens.words, reading.inside
+    found: list[Speaker] = []
+    past = 0
+    phrases = {draft.phrase.start: draft.phrase for draft in reading.drafts if draft.phrase}
+    for at, word in enumerate(words):
+        if at in phrases:
+            here = phrases[at]
+        elif at < past or not word.kinds & (_LEADS_NAME | _GIVEN) or inside[at]:
+            continue
+        else:
+            here = phrase(reading, at, len(words), inset=1 if word.preposition and not word.definite else 0)
+        if not here.parts:
+            continue
+        past = max(past, here.end)
+        one = speaker(reading, here)
+        if one.name and (one.kind == "body" or len(one.words) > 1 or one.titles):
+            found.append(one)
+    return found
+
+
+class _Cast:
+    """Everybody who is named, and who has spoken so far."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.people = [one for one in reading.people if one.kind == "person"]
+        self.bodies = [one for one in reading.people if one.kind == "body"]
+        self.by_word: dict[str, list[Speaker]] = {}
+        for one in self.people:
+            for word in one.words:
+                self.by_word.setdefault(word, []).append(one)
+        self.by_body: dict[str, list[Speaker]] = {}
+        for one in self.bodies:
+            for word in {*one.words, one.head}:
+                self.by_body.setdefault(word, []).append(one)
+        self.turns: list[tuple[int, Speaker, bool, bool]] = []
+        self._spread_titles()
+
+    def _spread_titles(self) -> None:
+        """A surname's titles are those of its full name too."""
+        for one in self.people:
+            full = self.full(one)
+            if full is not one:
+                full.titles |= one.titles
+                full.feminine = full.feminine or one.feminine
+
+    def of(self, draft: Draft) -> Speaker | None:
+        feminine, plural = self._agreement(draft)
+        found = self._hidden(draft, feminine, plural) if draft.phrase is None else self._told(draft)
+        if found is not None:
+            self.turns.append((draft.start, found, feminine, plural))
+            del self.turns[:-_TURNS]
+        return found
+
+    @staticmethod
+    def _agreement(draft: Draft) -> tuple[bool, bool]:
+        form = draft.cue.form if draft.cue else None
+        return (form.feminine, form.number > 1) if form else (False, False)
+
+    def _hidden(self, draft: Draft, feminine: bool, plural: bool) -> Speaker | None:
+        same = [turn for turn in reversed(self.turns) if self._fits(turn, draft, feminine, plural)]
+        topic = self._topic(draft, feminine)
+        if topic is not None and (not self.turns or topic.at > self.turns[-1][0]):
+            return topic
+        if same:
+            return same[0][1]
+        return self.turns[-1][1] if self.turns else None
+
+    def _fits(self, turn: tuple[int, Speaker, bool, bool], draft: Draft, feminine: bool, plural: bool) -> bool:
+        if draft.cue is None or draft.cue.form is None or draft.cue.form.tense == "masdar":
+            return True
+        _, one, was_feminine, was_plural = turn
+        spoke_feminine = one.feminine or was_feminine and one.kind != "person"
+        return spoke_feminine == feminine and (not plural or was_plural or one.plural)
+
+    def _topic(self, draft: Draft, feminine: bool) -> Speaker | None:
+        """A person who is the subject of the sentence before, right behind its verb, and has not spoken there."""
+        number = draft.sentence
+        sentences = self.reading.sentences
+        form = draft.cue.form if draft.cue else None
+        if form is None or form.tense not in ("past", "present"):
+            return None
+        low = sentences[number - 1].start if number else sentences[number].start
+        high = min(low + 4, draft.start)
+        for one in self.people:
+            if low <= one.at < high and one.feminine == feminine:
+                return self.full(one)
+        return None
+
+    def _told(self, draft: Draft) -> Speaker | None:
+        assert draft.phrase is not None
+        if not draft.phrase.parts:
+            return None
+        one = speaker(self.reading, draft.phrase)
+        if one.kind == "person":
+            return self.full(one)
+        if one.kind == "body":
+            return self._body(one)
+        if one.kind == "office":
+            return self._office(one)
+        if one.kind == "document":
+            return self._issuer(draft, one)
+        return self._same_unnamed(one)
+
+    def full(self, one: Speaker) -> Speaker:
+        """The person's longest mention in the article."""
+        if not one.words:
+            return one
+        candidates = [other for other in self.by_word.get(one.words[-1], ()) if _is_longer_name(other, one)]
+        if len(one.words) == 1 and not candidates:
+            candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
+        return max(candidates, key=lambda other: len(other.words), default=one)
+
+    def _body(self, one: Speaker) -> Speaker:
+        if len(one.words) == 1:
+            people = self.by_word.get(one.words[0], ())
+            full = max(people, key=lambda other: len(other.words), default=None)
+            if full is not None and full.words[-1] == one.words[0]:
+                return self.full(full)
+        candidates = [other for other in self.by_body.get(one.head, ()) if _is_fuller_body(other, one)]
+        if not candidates and len(one.words) == 1:
+            candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
+        before = [other for other in candidates if other.at < one.at]
+        if len(one.words) == 1 and one.definite:
+            return max(before, key=lambda other: other.at, default=candidates[0] if candidates else one)
+        return max(candidates, key=lambda other: len(other.words), default=one)
+
+    def _office(self, one: Speaker) -> Speaker:
+        heads = {one.head}
+        wanted = {word for word in one.titles if word not in _HONOURS}
+        spoken = {id(turn[1]): turn[0] for turn in self.turns}
+        if not wanted:
+            return next((turn[1] for turn in reversed(self.turns) if turn[1].kind == "person"), one)
+        fitting = [self.full(other) for other in self.people if heads & other.titles]
+        whole = [other for other in fitting if wanted <= other.titles | set(other.words)]
+        if whole:
+            return max(whole, key=lambda other: (spoken.get(id(other), -1), -len(other.titles), other.at < one.at))
+        if fitting and not any(word.endswith("ي") for word in wanted - heads):
+            unique = {id(other): other for other in fitting}
+            if len(wanted) == 1 or len(unique) == 1 and len(wanted) <= 2:
+                return max(fitting, key=lambda other: spoken.get(id(other), -1))
+        last = self.turns[-1][1] if self.turns else None
+        if last is not None and last.kind == "person" and one.head in last.titles and len(wanted) > 1:
+            return last
+        return self._same_unnamed(one)
+
+    def _same_unnamed(self, one: Speaker) -> Speaker:
+        return one
+
+    def _issuer(self, draft: Draft, one: Speaker) -> Speaker | None:
+        """Who issued a document that speaks: named behind it, or the last body or person who spoke."""
+        assert draft.phrase is not None
+        parts = draft.phrase.parts
+        draft.carrier = draft.carrier or (draft.phrase.start, draft.phrase.start + 1)
+        rest = phrase(self.reading, parts[1].token, draft.phrase.end, inset=_inset(self.reading, parts[1].token)) if len(parts) > 1 else None
+        if rest and rest.parts:
+            issuer = speaker(self.reading, rest)
+            if issuer.kind in ("body", "person"):
+                draft.source, draft.phrase = (rest.start, rest.end), rest
+                return self._body(issuer) if issuer.kind == "body" else self.full(issuer)
+        draft.source = None
+        if not one.definite:
+            return one
+        return self.turns[-1][1] if self.turns else None
+
+
+_HONOURS = frozenset(("معالي", "سعاده", "فضيله", "سماحه", "سمو", "صاحب", "ملكي", "جلاله", "فخامه", "سياده", "معاليه", "سعادته", "سموه", "فضيلته",
+                      "سماحته", "فخامته", "جلالته", "دولته", "سيادته", "سيد", "سيده", "دكتور", "استاذ", "مهندس"))
+
+
+def _inset(reading: Reading, at: int) -> int:
+    word = reading.tokens.words[at]
+    return 1 if word.preposition and not word.definite else 0
+
+
+def _is_longer_name(other: Speaker, one: Speaker) -> bool:
+    if len(other.words) < len(one.words):
+        return False
+    if other.words[-1] != one.words[-1] and len(one.words) > 1:
+        return False
+    return set(one.words) <= set(other.words)
+
+
+def _is_fuller_body(other: Speaker, one: Speaker) -> bool:
+    """Whether two mentions can be one body: the same head, and no adjective that tells them apart."""
+    if other.head != one.head or len(other.words) <= len(one.words) - (1 if len(one.words) == 2 else 0):
+        return False
+    return set(one.words[1:]) <= set(other.words) or one.definite and len(one.words) == 2 and one.words[1].endswith("يه") and any(
+        role in ("صحيفه", "مجله", "وكاله", "قناه", "شركه", "موقع", "محطه") for role in (one.head,)
+    )

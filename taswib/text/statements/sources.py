@@ -1,0 +1,33 @@
+"""Fifth phase: the noun phrase that speaks, for each draft that has none yet; or that it is hidden in the verb."""
+
+from taswib.text.statements.reading import Draft, Reading
+from taswib.text.statements.subjects import subject_after, subject_before
+
+
+def find_sources(reading: Reading) -> None:
+    """Fill in `phrase`, `source` and `hidden` of every draft."""
+    floors: dict[int, int] = {}
+    for draft in reading.drafts:
+        if draft.phrase is None and draft.cue and draft.cue.form and not draft.hidden:
+            _find(reading, draft, floors.get(draft.sentence, 0))
+        draft.hidden = draft.phrase is None
+        if draft.phrase:
+            draft.source = (draft.phrase.start, draft.phrase.end)
+        floors[draft.sentence] = max(floors.get(draft.sentence, 0), draft.content[-1][1])
+
+
+def _find(reading: Reading, draft: Draft, floor: int) -> None:
+    assert draft.cue is not None and draft.cue.form is not None
+    form = draft.cue.form
+    if form.tense in ("participle", "masdar"):
+        return
+    before = subject_before(reading, draft.sentence, draft.cue, floor)
+    after = subject_after(reading, draft.cue.end, draft.gap[1], form.verb, before_object=draft.frame == "object")
+    takes_before = draft.frame == "object" or draft.sentence in reading.headlines or _is_antecedent(reading, draft)
+    draft.phrase = (before or after) if takes_before else (after or before)
+
+
+def _is_antecedent(reading: Reading, draft: Draft) -> bool:
+    assert draft.cue is not None
+    words = reading.tokens.words
+    return any("relative" in words[at].kinds for at in range(max(0, draft.cue.start - 2), draft.cue.start))

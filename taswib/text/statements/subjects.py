@@ -1,0 +1,118 @@
+"""Where the subject of a verb of saying stands: behind it, before it, or nowhere."""
+
+from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
+from taswib.text.statements.reading import Cue, Reading
+from taswib.text.statements.verbs import Verb
+
+_BACK = 45
+_AUXILIARY = frozenset(("قد", "وقد", "فقد", "كان", "كانت", "ايضا", "كذلك"))
+_TIME = frozenset(("weekday", "day", "part", "month", "number"))
+_ADDRESSED = frozenset(("outlet", "hearers", "medium"))
+_PRONOUNS = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها", "انه", "انها", "وانه", "هو", "هي", "وهو", "وهي", "كونه"))
+
+
+def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool = True) -> int:
+    """Past the times, single adverbs and hearers that may stand between a verb and its subject."""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    while at < stop:
+        word = words[at]
+        if word.kinds & _TIME and not word.kinds & {"masculine", "feminine"} or word.folded in ("الماضي", "الماضيه", "الجاري"):
+            at += 1
+        elif word.is_word and word.folded in _SINGLE:
+            at += 1
+        elif over_hearers and word.kinds & {"hearers"} and (word.preposition or word.folded[0] == "ل"):
+            at += 1
+        elif surfaces[at] == "(" and at + 2 < stop and words[at + 1].kinds & _TIME and surfaces[at + 2] == ")":
+            at += 3
+        else:
+            break
+    return at
+
+
+_SINGLE = frozenset(("ايضا", "كذلك", "بدوره", "بدورها", "مجددا", "مؤخرا", "لاحقا", "سابقا", "رسميا", "صراحه", "هنا", "مرارا",
+                     "بوضوح", "بشده", "بصراحه", "حينها", "وقتها", "انذاك"))
+
+
+def subject_after(reading: Reading, at: int, stop: int, verb: Verb, *, before_object: bool) -> Phrase | None:
+    """The noun phrase behind a verb that ends before token `at`, before its content at `stop`."""
+    start = skip_to_subject(reading, at, stop)
+    if not starts_phrase(reading, start, stop):
+        return None
+    found = phrase(reading, start, stop, verb=verb, before_object=before_object)
+    return found if found.end > found.start else None
+
+
+def subject_before(reading: Reading, number: int, cue: Cue, floor: int | None) -> Phrase | None:
+    """The noun phrase that a verb refers back to: the antecedent of a relative pronoun, or the head of its clause."""
+    words = reading.tokens.words
+    sentence = reading.sentences[number]
+    low = max(sentence.start, cue.start - _BACK, floor or 0)
+    at = cue.start
+    while at > low and words[at - 1].folded in _AUXILIARY:
+        at -= 1
+    if at > low and "relative" in words[at - 1].kinds and words[at - 1].folded != "ممن":
+        return _antecedent(reading, at - 1, low)
+    if words[cue.start].joined:
+        return None
+    return _head(reading, low, at)
+
+
+def _antecedent(reading: Reading, relative: int, low: int) -> Phrase | None:
+    """The noun phrase that ends right before a relative pronoun, from the farthest word that could begin it."""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    end = relative - 1 if relative > low and surfaces[relative - 1] in "،," else relative
+    start = end
+    while start > low and _may_be_inside(reading, start - 1):
+        start -= 1
+    for first in range(start, end):
+        if not words[first].kinds & {"preposition"} and starts_phrase(reading, first, end):
+            found = phrase(reading, first, end)
+            if found.end >= end - 1:
+                return found
+    return None
+
+
+def _may_be_inside(reading: Reading, at: int) -> bool:
+    word = reading.tokens.words[at]
+    if not word.is_word:
+        return bool(reading.inside[at]) or reading.tokens.surfaces[at] in "\"”»“«"
+    return not (word.form or word.kinds & {"that", "relative", "negation"} or word.folded in ("مع", "الي", "علي", "بعد"))
+
+
+def _head(reading: Reading, low: int, end: int) -> Phrase | None:
+    """The noun phrase that begins the clause and reaches to the verb, bar what is set off by commas."""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    start = low
+    for at in range(end - 1, low - 1, -1):
+        if surfaces[at] in ":؛/" or words[at].kinds & {"that", "starts_clause"} and not words[at].kinds & {"relative"}:
+            if words[at].folded in _PRONOUNS:
+                return None
+            start = at + 1
+            break
+    while start < end and (words[start].folded in _LEADS or surfaces[start] in "-–،,."):
+        start += 1
+    if start >= end or not starts_phrase(reading, start, end) or _is_verbal(reading, start):
+        return None
+    found = phrase(reading, start, end)
+    rest = found.end
+    if found.end <= start or rest < end and not _is_set_off(reading, rest, end):
+        return None
+    return found
+
+
+_LEADS = frozenset(("كان", "كانت", "وكان", "وكانت", "وكانوا", "اما", "واما", "لكن", "ولكن", "بينما", "فيما", "كما", "غير", "حيث", "قد", "وقد",
+                    "وان", "فان"))
+
+
+def _is_set_off(reading: Reading, at: int, end: int) -> bool:
+    """Whether what stands between a head and its verb is an apposition, a relative clause or a dependent."""
+    word = reading.tokens.words[at]
+    if not word.is_word:
+        return reading.tokens.surfaces[at] in "،,(" and (at + 1 >= end or end - at < 30)
+    return bool(word.kinds & {"relative", "preposition"}) or bool(word.preposition)
+
+
+def _is_verbal(reading: Reading, at: int) -> bool:
+    """Whether a word at the head of a clause looks like a verb in the present rather than a noun."""
+    word = reading.tokens.words[at]
+    return not word.kinds and word.folded[:1] in "ي" and len(word.folded) > 3

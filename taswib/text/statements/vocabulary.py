@@ -1,0 +1,124 @@
+"""What a word is to the grammar of reported speech; asked once for each distinct word and remembered."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from taswib.text.lexicons import classes, folded
+from taswib.text.statements.verbs import Form, forms
+
+_LISTS = ("structure", "speech", "persons", "bodies", "names", "places", "times")
+_REMEMBERED = 200_000
+_CONJUNCTIONS = "وف"
+_PREFIXES = "بلك"
+_ARTICLE = "ال"
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
+_MASDAR = re.compile(
+    "(?:است.{2,3}ا.|ا.ت.ا.|ان.{2}ا.|ا.{2}ا.|ت.{2}ي.|م.ا.{2}ه|ا.{1,2}اء|ت.{1,2}ا.{1,2}|ت.{3}|.{2,3}و[له]يه|ا.ا.ه)(?:ه|ها|هم|هما|ته|تها|تهم)?"
+)
+_NISBA = re.compile(".{2,}(?:ي|يه|يون|يين|يان|يتان|يات|يتين)$")
+_TAKES_CLASSES = frozenset(("office", "body", "occasion", "document", "outlet", "medium", "hearers", "place", "country",
+                            "unnamed", "name_head", "weekday", "honorific", "named_body", "topic"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word taken apart. `kinds` are the classes of the lexicon that it, or it without what grew onto it, is in."""
+
+    folded: str
+    core: str
+    """Without conjunction, preposition and article."""
+    joined: str
+    """The conjunction grown onto it, or nothing."""
+    preposition: str
+    definite: bool
+    kinds: frozenset[str]
+    form: Form | None
+    is_word: bool
+
+
+NOTHING = frozenset[str]()
+
+
+class Vocabulary(dict[str, Word]):
+    """Words by the way in which a text writes them. It forgets when it has grown large, so that memory stays bounded."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self._kinds = _kinds(language)
+        self._forms = forms(language)
+
+    def __missing__(self, surface: str) -> Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = self[surface] = self._taken_apart(surface)
+        return word
+
+    def _taken_apart(self, surface: str) -> Word:
+        word = folded.__wrapped__(surface)
+        if not word or not (word[0].isalnum()):
+            return Word(word or surface, "", "", "", False, NOTHING, None, False)
+        joined, rest = self._without_conjunction(word)
+        preposition, bare = self._without_preposition(rest)
+        definite = bare.startswith(_ARTICLE) and len(bare) > 3
+        core = bare[2:] if definite else bare
+        kinds = self._classes(word, rest, bare, core, bool(preposition), definite)
+        form = None if definite or preposition else self._forms.get(rest)
+        if form is None and rest[:1] == "ل" and rest[1:2] in "يت":  # ليقول، لتضيف
+            form = self._forms.get(rest[1:])
+        return Word(word, core, joined, preposition, definite, kinds, form, True)
+
+    def _known(self, word: str) -> bool:
+        return word in self._kinds or word in self._forms
+
+    def _without_conjunction(self, word: str) -> tuple[str, str]:
+        if word[0] in _CONJUNCTIONS and len(word) > 2 and not self._known(word):
+            return word[0], word[1:]
+        return "", word
+
+    def _without_preposition(self, word: str) -> tuple[str, str]:
+        if word[0] not in _PREFIXES or len(word) < 4 or self._known(word):
+            return "", word
+        if word.startswith("لل"):
+            return "ل", f"{_ARTICLE}{word[2:]}"
+        rest = word[1:]
+        if rest.startswith(_ARTICLE) and len(rest) > 4 or self._kinds.get(rest, NOTHING) & _TAKES_CLASSES:
+            return word[0], rest
+        return "", word
+
+    def _classes(self, word: str, rest: str, bare: str, core: str, prefixed: bool, definite: bool) -> frozenset[str]:
+        kinds = self._kinds.get(rest, NOTHING) | self._kinds.get(word, NOTHING)
+        if prefixed or bare != rest:
+            kinds |= self._kinds.get(bare, NOTHING) & _TAKES_CLASSES
+        if definite:
+            kinds |= self._kinds.get(core, NOTHING) & {"office", "body", "occasion", "unnamed"}
+        return kinds | set(_shapes(core, definite, kinds))
+
+
+def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
+    if definite and _NISBA.match(core):
+        yield "nisba"
+    if not kinds & {"masculine", "feminine", "office", "body", "place", "country"} and _MASDAR.fullmatch(core):
+        yield "masdar"
+    if core.isdecimal():
+        yield "number"
+
+
+@cache
+def _kinds(language: str) -> dict[str, frozenset[str]]:
+    """The classes of each single word; of a phrase, its first word is `opens:` the phrase's class."""
+    found: dict[str, set[str]] = {}
+    for name in _LISTS:
+        for label, phrases in classes(language, name).items():
+            for phrase in phrases:
+                if " " not in phrase:
+                    found.setdefault(phrase, set()).add(label)
+    return {word: frozenset(labels) for word, labels in found.items()}
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The one vocabulary of a language; words are remembered from text to text."""
+    return Vocabulary(language)
