@@ -67,7 +67,8 @@ def _answer(
 ) -> HttpResponse:
     """The feed, or 304 to whom it is known; it is written only where it is not."""
     seen = list(newest.values_list("updated_at", "number", "state", "article__current", "article__address"))
-    etag, moment = _tag(request, seen), int(seen[0][0].timestamp()) if seen else None
+    changed = seen[0][0] if seen else None
+    etag, moment = _tag(request, seen), int(changed.timestamp()) if changed else None
     response = get_conditional_response(request, etag, moment) or HttpResponse(
         write(feed(), request.build_absolute_uri()), content_type=content_type
     )

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_default_timezone
 
@@ -44,8 +44,8 @@ def this_page_in(context: Context, language: str) -> str:
 @register.filter
 def shown(text: str) -> SafeString:
     """Escaped words in which every hidden direction control is drawn as a mark, e.g. ⟨U+202E⟩."""
-    parts = (_mark(piece) if hidden else format_html("{}", piece) for hidden, piece in direction.reveal(str(text)))
-    return format_html_join("", "{}", ((part,) for part in parts))
+    pieces = direction.reveal(str(text))
+    return SafeString("".join(_mark(piece) if hidden else escape(piece) for hidden, piece in pieces))
 
 
 @register.filter
