@@ -59,8 +59,9 @@ class Taswib:
         path = f"{self.address}/report"
         with urlopen(f"http://127.0.0.1:{server.port}{path}?kind=error") as answer:
             assert b'name="submission"' in answer.read(), "the form carries no token"
-        fields = encoded(kind="error", passage=PASSAGE, wrong=WRONG, right=RIGHT, contact=CONTACT)
-        return Form(path, fields, acknowledged=201)
+        said = encoded(kind="error", passage=PASSAGE, wrong=WRONG, right=RIGHT, contact=CONTACT)
+        hidden = encoded(revision=1, quote="", prefix="", suffix="")
+        return Form(path, f"{said}&{hidden}", acknowledged=201)
 
     def endings(self, count: int) -> Iterator[str]:
         tokens = self._run([sys.executable, "-m", "benchmarks.intake.tokens", str(count)]).split()
@@ -72,4 +73,5 @@ class Taswib:
 
     def _environment(self) -> dict[str, str]:
         where = {"TASWIB_DATABASE": self.store.address} if isinstance(self.store, Postgres) else {}
-        return {"TASWIB_DATABASE": "", "TASWIB_DATA": str(self.data), **where}
+        settings = {"DJANGO_SETTINGS_MODULE": "taswib.site.settings", "TASWIB_DEBUG": ""}
+        return {**settings, "TASWIB_DATABASE": "", "TASWIB_DATA": str(self.data), **where}

@@ -80,7 +80,7 @@ class Peer:
     def form(self, server: Server) -> Form:
         """A token against forged requests, where the form has one, is fetched once and sent with every post."""
         body = f"{WRONG}\n{RIGHT}\n{HOW}"
-        fields = encoded(body=body, queue=1, priority=3, submitter_email=CONTACT)
+        fields = encoded(body=body, queue=1, priority=3, due_date="", submitter_email=CONTACT)
         door = self.configuration.door
         if door == EMBEDDED:
             return Form(door, fields, acknowledged=302)
@@ -96,7 +96,7 @@ class Peer:
         else:
             socket = str(self.store.cluster.socket_directory)
             where = {"PEER_DATABASE": self.store.name, "PEER_SOCKET": socket}
-        return {**where, **self.configuration.environment()}
+        return {"DJANGO_SETTINGS_MODULE": "settings", **where, **self.configuration.environment()}
 
 
 def _cookie_and_token(address: str) -> tuple[str, str]:
