@@ -8,6 +8,7 @@ from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
 _NEVER = {"csrfmiddlewaretoken", "password"}
+_TYPED = {"words", "reasons", "why", "was", "now"}
 _PREFIX = "kept."
 ADDRESS = "kept-address"
 
@@ -43,7 +44,7 @@ class Kept:
     @property
     def words(self) -> list[str]:
         """What was typed, without the codes of buttons, choices and editions."""
-        return [value for _, value in self.fields if " " in value.strip()]
+        return [value for name, value in self.fields if name in _TYPED and value.strip()]
 
 
 def is_ours(address: str) -> bool:
