@@ -1,8 +1,12 @@
 """The address book: every page of the product in the demo, and how somebody comes to it."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from scripts.demo_server import DemoServer
+
+QUOTE = "ضمن مشروع تبلغ كلفته 780 مليون ليرة"
+"""Words of the demo's article on the water network."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +30,16 @@ def _public(served: DemoServer) -> dict[str, str]:
     water, derby = _article(served, "water-network"), _article(served, "marsat-derby")
     return {
         "home": "/",
+        "search for an article": "/?q=مرساة",
         "article with a substantive notice": water,
         "article with a limited and a minor notice": derby,
-        "article in English": _article(served, "en-salsal-flood"),
+        "article in English": _article(served, "stage-interview"),
         "article without notices": _article(served, "bread-price"),
         "revision": f"{water}/revisions/1",
         "changes": f"{water}/changes/2",
         "changes side by side": f"{water}/changes/2?view=side",
         "form": f"{water}/report?kind=error&passage=4&revision=2",
+        "form for marked words": f"{water}/report?kind=error&revision=2&{urlencode({'quote': QUOTE})}",
         "receipt": "/receipt",
         "log": "/corrections",
         "search in the log": "/corrections?q=الصورة",
@@ -48,12 +54,15 @@ def _public(served: DemoServer) -> dict[str, str]:
 
 def _desk(served: DemoServer) -> dict[str, str]:
     case = "SELECT id FROM desk_case WHERE state = ? ORDER BY id"
+    (joined,) = served.ask("SELECT case_id FROM desk_report GROUP BY case_id HAVING count(*) > 1")
     decided, waiting = served.ask(case, "decided")[0], served.ask(case, "waiting")[0]
     notice = served.ask("SELECT id FROM desk_notice WHERE state = 'published' ORDER BY number")[0]
     return {
         "queue": "/desk/",
         "queue of overdue cases": "/desk/?show=overdue",
+        "closed cases": "/desk/?show=closed",
         "open case": f"/desk/cases/{served.ask(case, 'open')[0]}/",
+        "case of several reports": f"/desk/cases/{joined}/",
         "waiting case": f"/desk/cases/{waiting}/",
         "decided case": f"/desk/cases/{decided}/",
         "notice editor": f"/desk/cases/{decided}/notice/",

@@ -34,7 +34,7 @@ def open_case(staff: Visitor, words: str) -> str:
     staff.go("/desk/")
     staff.write("q", words)
     staff.press("Search")
-    staff.find("a.row-link", has_text=words).click()
+    staff.click(staff.find("a.row-link", has_text=words))
     return staff.path
 
 

@@ -140,7 +140,7 @@ def explain_without_seeing_the_reader(editor: Visitor, author: Visitor, case: st
     assert editor.sees(story.answer)
     desk.ask_author(editor, story.brief)
     desk.sign_in(author, "mazen", to="/desk/my-articles/")
-    author.find("a.row-link", has_text=story.article["title"]).click()
+    author.click(author.find("a.row-link", has_text=story.article["title"]))
     assert author.sees(story.brief)
     desk.explain(author, story.explanation)
     assert author.sees(story.explanation)
@@ -183,7 +183,7 @@ def expect_structured_correction(someone: Visitor, story: Story) -> None:
 
 
 def expect_notice_in_log(someone: Visitor, story: Story) -> None:
-    someone.find(".notice-foot a").click()
+    someone.click(someone.find(".notice-foot a"))
     assert someone.path.startswith("/corrections/")
     assert someone.sees(story.notice.words)
     someone.go("/corrections")

@@ -28,10 +28,15 @@ class Visitor:
         return self
 
     def press(self, message: str) -> None:
-        self.page.get_by_role("button", name=self.say(message), exact=True).first.click()
+        self.click(self.page.get_by_role("button", name=self.say(message), exact=True).first)
 
     def follow(self, message: str) -> None:
-        self.page.get_by_role("link", name=self.say(message), exact=True).first.click()
+        self.click(self.page.get_by_role("link", name=self.say(message), exact=True).first)
+
+    def click(self, place: Locator) -> None:
+        """Click, and wait until the page that follows is there."""
+        place.click()
+        self.page.wait_for_load_state()
 
     def open(self, message: str) -> None:
         """Unfold what is folded under these words."""
@@ -89,11 +94,11 @@ class Watch:
 
     def _asked(self, request: Request) -> None:
         if request.is_navigation_request():
-            self._visited.add(request.url)
+            self._visited.add(request.url.partition("#")[0])
         if not request.url.startswith((self.base + "/", *_OWN_SCHEMES)):
             self.complaints.append(f"asked another origin: {request.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        refusal = "status of 4" in message.text and message.location["url"] in self._visited
+        refusal = "status of 4" in message.text and message.location["url"].partition("#")[0] in self._visited
         if message.type in ("error", "warning") and not refusal:
             self.complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
