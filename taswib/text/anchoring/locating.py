@@ -1,36 +1,10 @@
-"""A quotation's place in a text, kept so that it can be found again when the text has moved on.
+"""Where the quoted words stand, to the letter or in another spelling; whether they moved or changed is not asked."""
 
-The shape is the W3C Web Annotation model's TextQuoteSelector (exact, prefix, suffix) with its TextPositionSelector
-(start, end); offsets are code points. `locate` answers only where the words stand; whether they moved or changed is
-not judged here.
-"""
-
-from typing import NamedTuple
-
+from taswib.text.anchoring.quote import Quote
 from taswib.text.folding import fold
-
-VERSION = 1
-"""Of the algorithm; stored beside every stored anchor."""
 
 _CONTEXT = 64  # characters of context compared on each side; `describe` keeps 32, as Hypothesis's client does
 _CANDIDATES = 400  # of more places than these, only the nearest to the old one are compared
-
-
-class Quote(NamedTuple):
-    """Words of a text, what stands directly before and after them, and where they were."""
-
-    exact: str
-    prefix: str
-    suffix: str
-    start: int
-    end: int
-
-
-def describe(text: str, start: int, end: int, *, context: int = 32) -> Quote:
-    """The quote of `text[start:end]`, with up to `context` code points on each side. Raises IndexError outside it."""
-    if not 0 <= start <= end <= len(text):
-        raise IndexError(f"no span {start}:{end} in a text of {len(text)}")
-    return Quote(text[start:end], text[max(0, start - context):start], text[end:end + context], start, end)
 
 
 def locate(text: str, quote: Quote) -> tuple[int, int] | None:
