@@ -17,5 +17,8 @@ def pieces(was: str, now: str) -> tuple[Pieces, Pieces]:
 
 
 def _append(side: Pieces, changed: bool, words: str) -> None:
-    if words:
-        side.append((changed, words))
+    """A blank after changed words is not marked with them: a line through it would run into the next word."""
+    marked = (words.rstrip() or words) if changed else words
+    for is_changed, part in ((changed, marked), (False, words[len(marked) :])):
+        if part:
+            side.append((is_changed, part))
