@@ -15,8 +15,8 @@ from types import FrameType, ModuleType
 
 import django
 from django.db import DatabaseError
-from django.utils.translation import gettext_lazy, override
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 
 from taswib.site import environment
 from taswib.site.arguments import Parser, Spoken, main_parser, spoken
