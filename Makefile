@@ -1,6 +1,6 @@
 # Two commands: `make run` and `make test`. Each sets up what it needs; a second time it starts in seconds.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench translations clean
+.PHONY: help run test drill check bench translations clean
 MAKEFLAGS += --no-print-directory
 
 help: ## This list · هذه القائمة
@@ -14,6 +14,10 @@ test: ## Set up and pass everything, on SQLite and PostgreSQL · تهيئة وت
 	@scripts/set-up.sh requirements-dev.lock
 	@scripts/debian-packages.sh
 	@scripts/test.sh
+
+drill: ## What is slow or breaks things on purpose · الاختبارات البطيئة والقاسية
+	@scripts/set-up.sh requirements-dev.lock
+	@.venv/bin/python -m pytest --drill
 
 check: ## Style and types · الأسلوب والأنواع
 	@scripts/set-up.sh requirements-dev.lock

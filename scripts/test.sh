@@ -17,7 +17,7 @@ except NoPostgres as reason:
 reason=$(why_not_postgresql)
 if [ -z "$reason" ]; then
     echo "On PostgreSQL"
-    TASWIB_TESTS_ON=postgresql "${pytest[@]}" -m "not browser and not pure"
+    TASWIB_TESTS_ON=postgresql "${pytest[@]}" -m "not browser"
 elif [ "${CI:-}" = true ]; then
     echo "$reason" >&2
     exit 1

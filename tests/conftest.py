@@ -1,4 +1,6 @@
-"""The cast as fixtures."""
+"""The cast as fixtures; on PostgreSQL only the tests that touch a database run again; drills on request."""
+
+import os
 
 import pytest
 
@@ -9,6 +11,23 @@ from taswib.desk.reporting import Sent
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--drill", action="store_true", help="run the drills (times, loads, faults) and nothing else")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    chosen = [item for item in items if (item.get_closest_marker("drill") is not None) == config.getoption("--drill")]
+    if os.environ.get("TASWIB_TESTS_ON") == "postgresql":
+        chosen = [item for item in chosen if _touches_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(fixtures & {"db", "transactional_db"}) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture

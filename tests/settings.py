@@ -4,10 +4,12 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 _folder = tempfile.mkdtemp(prefix="taswib-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["TASWIB_DATA"] = _folder
+(Path(_folder) / "static").mkdir()  # whitenoise warns where there is none
 
 if os.environ.get("TASWIB_TESTS_ON") == "postgresql" and not os.environ.get("TASWIB_DATABASE"):
     from scripts.cluster import Cluster

@@ -123,6 +123,7 @@ def test_the_number_of_queries_does_not_grow(
         assert desk.get(at("queue")).status_code == 200
 
 
+@pytest.mark.drill
 def test_two_thousand_cases_render_in_under_300_ms(desk: Client, article: Article) -> None:
     many(article, 2000)
     assert _milliseconds(desk, "") < 300

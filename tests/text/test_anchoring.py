@@ -59,7 +59,7 @@ def test_another_spelling_is_found_and_given_as_it_stands_there():
     quote = quote_of("قال رئيس البلدية")
     respelt = TEXT.replace("قال رئيس البلدية", "قَالَ رئيس البلديّـه")
     found = locate("!" + respelt, quote)
-    assert found and respelt[found[0] - 1:found[1] - 1] == "قَالَ رئيس البلديّـه"
+    assert found and respelt[found[0] - 1 : found[1] - 1] == "قَالَ رئيس البلديّـه"
 
 
 def test_among_other_spellings_context_decides_too():
@@ -88,6 +88,7 @@ def test_of_thousands_of_places_a_far_one_with_its_whole_context_is_found():
     assert locate(text, quote._replace(start=1, end=2)) == (start, start + 1)
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("exact", ["a", "a" * 50_000, "a" * 99_999 + "b"])
 def test_a_hostile_text_takes_no_long_time(exact):
     started = time.process_time()

@@ -16,8 +16,11 @@ sentences = st.lists(st.sampled_from(["قال", "الوزير", "إن", "12", "�
 
 def shown(before, after):
     """The differences as one reads them."""
-    return [(c.kind, before[slice(*c.before)].strip() or after[slice(*c.after)].strip())
-            for c in word_changes(before, after) if c.kind != "same"]
+    return [
+        (c.kind, before[slice(*c.before)].strip() or after[slice(*c.after)].strip())
+        for c in word_changes(before, after)
+        if c.kind != "same"
+    ]
 
 
 def read(text):
@@ -65,7 +68,9 @@ def test_other_blanks_between_the_same_words_are_no_change():
 
 def test_a_short_word_amid_replaced_ones_is_not_picked_out():
     assert shown("أكد المدير في بيان طويل", "نفت الوزارة في تصريح قصير") == [
-        ("removed", "أكد المدير في بيان طويل"), ("added", "نفت الوزارة في تصريح قصير")]
+        ("removed", "أكد المدير في بيان طويل"),
+        ("added", "نفت الوزارة في تصريح قصير"),
+    ]
 
 
 def test_nothing_and_something_differ_by_all_of_it():
@@ -85,6 +90,7 @@ def test_what_cannot_be_compared_at_all_is_shown_as_replaced(monkeypatch):
     assert shown("a b c d e", "a c b d e") == [("removed", "b c"), ("added", "c b")]
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("line_end", ["\n", " "])
 def test_half_a_megabyte_is_compared_in_less_than_a_second(line_end):
     chance = random.Random(7)

@@ -174,6 +174,7 @@ def test_bytes_that_read_as_no_known_words_are_undecidable(words, encoding):
     assert refusal_of(words.encode(encoding)) is Unreadable.UNDECIDABLE
 
 
+@pytest.mark.drill
 def test_a_megabyte_is_judged_quickly():
     raw = (NEWS + "\n").encode("cp1256") * 5_000
     started = time.process_time()

@@ -61,6 +61,7 @@ def test_an_empty_span_is_empty_in_the_original_too():
     assert fold("بَ").span(1, 1) == (2, 2) and fold("").span(0, 0) == (0, 0)
 
 
+@pytest.mark.drill
 def test_a_megabyte_of_vowelled_text_folds_well_under_a_second():
     text = "قَالَ الوَزيرُ «نَعَم»،  " * 45_000
     started = time.process_time()

@@ -98,6 +98,7 @@ def test_a_dropped_character_cannot_join_two_runs_into_a_long_one():
     assert admit(raw, limit=100) == "ب" + FATHA * 30
 
 
+@pytest.mark.drill
 def test_two_hundred_thousand_alternating_diacritics_take_no_time():
     raw = "ب" + (FATHA + SHADDA) * 100_000
     started = time.process_time()

@@ -31,6 +31,7 @@ def refused(gate_function):
     def call(text):
         with contextlib.suppress(gate.TextRefused):
             gate_function(text, limit=LIMIT)
+
     return call
 
 
@@ -51,7 +52,7 @@ def locate_moved(text):
 
 
 def locate_half(text):
-    anchoring.locate(text, anchoring.Quote(text[:len(text) // 2] + "y", text, text, len(text), len(text)))
+    anchoring.locate(text, anchoring.Quote(text[: len(text) // 2] + "y", text, text, len(text), len(text)))
 
 
 FUNCTIONS = {
@@ -67,7 +68,6 @@ FUNCTIONS = {
     "locate moved": locate_moved,
     "locate half": locate_half,
     "words": changes.words,
-    "word_changes": lambda text: changes.word_changes(text, "x" + text[::-1]),
     "direction": direction.direction,
     "language": direction.language,
     "reveal": direction.reveal,
@@ -95,6 +95,7 @@ def measurable_size(function, pattern):
     return size
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("name", FUNCTIONS)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_text_takes_no_more_than_about_twice_the_time(name, shape):
@@ -108,5 +109,3 @@ def test_twice_the_text_takes_no_more_than_about_twice_the_time(name, shape):
             return
         ratios.append(round(twice / once, 2))
     pytest.fail(f"{name} on {shape}: {size} characters, then twice as many, took {ratios} times as long")
-
-
