@@ -54,4 +54,6 @@ def _ends(surfaces: Sequence[str], starts: Sequence[int], stop: int, end: int) -
     before = surfaces[stop - 1] if stop else ""
     if before == "." or touches and (surfaces[stop + 1] == "." or surfaces[stop + 1][0].isalnum()):
         return False
+    if stop > 2 and surfaces[stop - 2] == "." and starts[stop - 1] == starts[stop - 2] + 1 and len(before) < 4:
+        return False
     return not (len(before) == 1 and before.isalpha() and starts[stop] == starts[stop - 1] + 1)

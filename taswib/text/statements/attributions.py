@@ -3,10 +3,12 @@ behind what it reports.
 """
 
 from taswib.text.sentences import Sentence
-from taswib.text.statements.complements import clause_kind
+from taswib.text.statements.complements import clause_kind, is_speech
+from taswib.text.statements.cues import governs
 from taswib.text.statements.extent import clause_end, trimmed
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
+from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.subjects import skip_to_subject
 
 _SPEAKS = frozenset(("office", "honorific", "unnamed", "body", "outlet", "document", "named_body", "country", "occasion"))
@@ -40,6 +42,8 @@ def _phrase(reading: Reading, number: int, sentence: Sentence, cue: Cue, drafts:
     if found is None:
         return None
     whole, source = found
+    if not _is_set_apart(reading, cue, sentence, source):
+        return None
     behind = source.end if source else whole.end
     held = _holding(drafts, cue.start)
     if held:
@@ -59,20 +63,29 @@ def _phrase(reading: Reading, number: int, sentence: Sentence, cue: Cue, drafts:
     return made
 
 
+def _is_set_apart(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | None) -> bool:
+    """Whether a mark parts the phrase from what is before it; without one, «وفق القانون» is a manner."""
+    if cue.start <= sentence.start + 1 or reading.tokens.words[cue.start].joined:
+        return True
+    return not reading.tokens.words[cue.start - 1].is_word or source is None or is_carrier(reading, source) or any(
+        part.role in ("name", "title") for part in source.parts
+    )
+
+
 def _source(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Cue, Phrase | None] | None:
     """The source that a phrase names, with the cue as wide as its verb."""
     if cue.kind == "source_follows":
         grown = _has_grown_onto(reading, cue)
         found = _speaking(reading, cue.end, sentence.end, inset=grown)
         return (cue, found) if found else None
-    verb = next((at for at in range(cue.end, min(cue.end + 2, sentence.end)) if _says(reading, at)), None)
+    verb = next((at for at in range(cue.end - 1, min(cue.end + 1, sentence.end)) if governs(reading, at)), None)
     if verb is None:
         return None
     start = verb + 1
     while start < sentence.end and reading.tokens.words[start].folded in ("به", "عنه", "اليه", "فيه", "عليه", "عن", "بها"):
         start += 1
     found = _speaking(reading, skip_to_subject(reading, start, sentence.end), sentence.end, inset=0)
-    whole = Cue(cue.start, verb + 1, cue.kind, _form(reading, verb))
+    whole = Cue(cue.start, verb + 1, cue.kind, governs(reading, verb))
     return (whole, found) if found else None
 
 
@@ -82,23 +95,6 @@ def _has_grown_onto(reading: Reading, cue: Cue) -> int:
     last = words[cue.end - 1].folded
     opens_with = last in ("وفقا", "طبقا", "وفاقا") or last.endswith(("وفقا", "طبقا"))
     return int(opens_with and cue.end < len(words) and words[cue.end].folded[:1] == "ل" and len(words[cue.end].folded) > 1)
-
-
-def _says(reading: Reading, at: int) -> bool:
-    return _form(reading, at) is not None
-
-
-def _form(reading: Reading, at: int):
-    """The verb at a token, which may carry its object as a suffix (ذكرته، أعلنه)."""
-    word = reading.tokens.words[at]
-    if word.form and word.form.tense in ("past", "present"):
-        return word.form
-    for suffix in ("ه", "ها"):
-        if word.folded.endswith(suffix):
-            form = reading.vocabulary[word.folded.removesuffix(suffix)].form
-            if form and form.tense in ("past", "present"):
-                return form
-    return None
 
 
 def _speaking(reading: Reading, at: int, stop: int, *, inset: int) -> Phrase | None:
@@ -145,7 +141,9 @@ def _content(
     floor = max((draft.content[-1][1] for draft in drafts if draft.start < cue.start), default=sentence.start)
     if cue.kind == "clause_follows" and reading.tokens.words[cue.start].folded in ("كما", "وكما") and not _follows_comma(reading, cue):
         return None
-    if cue.start - floor <= 4 and not any(reading.tokens.words[at].form for at in range(floor, cue.start)):
+    words = reading.tokens.words
+    leads = cue.start - floor <= 8 and not any(words[at].form or "action" in words[at].kinds for at in range(floor, cue.start))
+    if leads and sentence.end - behind > cue.start - floor + 2:
         return _following(reading, sentence, behind) if floor == sentence.start else None
     return preceding(reading, floor, cue.start)
 
@@ -157,17 +155,23 @@ def _follows_comma(reading: Reading, cue: Cue) -> bool:
 def _following(reading: Reading, sentence: Sentence, at: int) -> tuple[Range, int, str] | None:
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
     limit = min(sentence.end, at + 25)
-    while at < limit and surfaces[at] not in "،," and words[at].folded not in ("فان", "ان", "فانه", "فانها"):
+    while at < limit and surfaces[at] not in "،," and not _leads_in(words[at]):
         at += 1
-    while at < limit and (surfaces[at] in "،," or words[at].folded in ("فان", "ان", "فانه", "فانها")):
+    particle = next((k for k in range(at, min(at + 4, limit)) if _leads_in(words[k])), None)
+    at = at if particle is None else particle
+    while at < limit and (surfaces[at] in "،," or _leads_in(words[at])):
         at += 1
     if at >= limit or any(word.form and not word.kinds & {"office"} for word in words[at:at + 1]):
         return None
     quote = reading.quotes.get(at)
-    if quote and quote.end - quote.start > 3:
+    if quote and is_speech(reading, quote):
         return (quote.start, quote.end), 0, "direct"
     end = clause_end(reading, at, sentence)
     return ((at, end), 0, clause_kind(reading, at, end)) if end - at > 2 else None
+
+
+def _leads_in(word: Word) -> bool:
+    return "that" in word.kinds or word.folded in ("فان", "فانه", "فانها", "فانهم")
 
 
 def preceding(reading: Reading, floor: int, end: int) -> tuple[Range, int, str] | None:
@@ -178,7 +182,7 @@ def preceding(reading: Reading, floor: int, end: int) -> tuple[Range, int, str] 
     closing = _quote_ending(reading, last, start)
     if closing is not None:
         quote = reading.quotes[closing]
-        if quote.mark - start <= 1 or quote.end - quote.start > 6:
+        if (quote.mark - start <= 1 or quote.end - quote.start > 6) and quote.end - quote.start > 2:
             return (quote.start, quote.end), 0, "direct"
     if last - start < 3:
         return None

@@ -1,6 +1,5 @@
 """Sixth phase: through whom the words came: في بيان، لوكالة …، عبر تويتر، في مقابلة مع قناة …"""
 
-from taswib.text.statements.attributions import is_carrier
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Draft, Range, Reading
 
@@ -11,9 +10,9 @@ _LEAD = 24
 
 def find_carriers(reading: Reading) -> None:
     """Fill in `carrier`, then hand it to every statement of its sentence."""
-    for draft in reading.drafts:
+    for place, draft in enumerate(reading.drafts):
         if draft.carrier is None and draft.cue is not None:
-            draft.carrier = _in(reading, draft.cue.end, draft.gap[1], draft) or _before(reading, draft)
+            draft.carrier = _in(reading, draft.cue.end, draft.gap[1], draft) or _before(reading, draft, place)
     _spread(reading.drafts)
 
 
@@ -31,23 +30,13 @@ def _is_source(carrier: Range, draft: Draft) -> bool:
     return draft.source is not None and carrier[0] < draft.source[1] and draft.source[0] < carrier[1]
 
 
-def _before(reading: Reading, draft: Draft) -> Range | None:
+def _before(reading: Reading, draft: Draft, place: int) -> Range | None:
     """In the words that lead to the verb: وفي بيان …، قال."""
     assert draft.cue is not None
     start = max(reading.sentences[draft.sentence].start, draft.cue.start - _LEAD)
-    if any(other.sentence == draft.sentence and other.start < draft.start for other in _near(reading, draft)):
+    if any(other.sentence == draft.sentence for other in reading.drafts[max(0, place - 1):place]):
         return None
     return _in(reading, start, draft.cue.start, draft)
-
-
-def _near(reading: Reading, draft: Draft) -> list[Draft]:
-    place = reading.drafts.index(draft) if len(reading.drafts) < 50 else _place(reading, draft)
-    return reading.drafts[max(0, place - 1):place]
-
-
-def _place(reading: Reading, draft: Draft) -> int:
-    from bisect import bisect_left
-    return bisect_left([(other.sentence, other.start) for other in reading.drafts], (draft.sentence, draft.start))
 
 
 def _in(reading: Reading, start: int, end: int, draft: Draft) -> Range | None:
@@ -87,5 +76,3 @@ def _is_agency(reading: Reading, mark: int, end: int) -> bool:
     quote = reading.quotes[mark]
     return quote.end - quote.start <= 4 and quote.closed
 
-
-__all__ = ["find_carriers", "is_carrier"]

@@ -38,7 +38,7 @@ def find_complements(reading: Reading) -> None:
         covered = sentence.start
         last: Draft | None = None
         for cue in reading.cues[number]:
-            if cue.kind != "verb" or last and last.cue and cue.start < last.cue.end or cue.start < covered and not _breaks_out(reading, cue, last):
+            if cue.kind != "verb" or last and cue.start < last.gap[1] or cue.start < covered and not _breaks_out(reading, cue, last):
                 continue
             draft = _draft(reading, number, sentence, cue, last)
             if draft is None or cue.start < covered and not _is_firm(draft, reading, cue):
@@ -86,12 +86,21 @@ def _with_content(reading: Reading, draft: Draft, found: Complement | None, sent
 
 def clause_kind(reading: Reading, start: int, end: int) -> str:
     """Mixed where part of the clause is quoted speech, not only a name or a single word in marks."""
-    words = reading.tokens.words
     for mark in range(start, end):
         quote = reading.quotes.get(mark)
-        if quote and quote.end - quote.start > 1 and not (mark and "name_head" in words[mark - 1].kinds):
+        if quote and not _is_name(reading, quote):
             return "mixed"
     return "indirect"
+
+
+def _is_name(reading: Reading, quote: Quotation) -> bool:
+    """Whether marks inside a clause set off a name: behind a word such as «تنظيم», or words that are all definite."""
+    words = reading.tokens.words
+    before = words[quote.mark - 1]
+    inner = [word for word in words[quote.start:quote.end] if word.is_word]
+    if "name_head" in before.kinds or before.folded in ("ل", "ب") or not inner:
+        return True
+    return len(inner) == 1 or len(inner) < 4 and all(word.definite or word.folded.isdecimal() for word in inner)
 
 
 def _breaks_out(reading: Reading, cue: Cue, last: Draft | None) -> bool:
@@ -132,18 +141,22 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
     found = _after(reading, cue, min(sentence.end, cue.end + _REACH))
     if "object" in verb.frames or "keeps" in verb.frames:
         own = _object(reading, number, sentence, cue, found)
-        if own and (found is None or own.start < found.mark and (found.frame != "quote" or found.mark - own.start > 2)):
+        if own and (found is None or own.start < found.mark and not _is_whole_speech(found)):
             return own
     if found and "keeps" in verb.frames and found.frame == "preposition":
         return None
     return found
 
 
+def _is_whole_speech(found: Complement) -> bool:
+    return found.quote is not None and found.quote.end - found.quote.start > 3
+
+
 def _after(reading: Reading, cue: Cue, stop: int) -> Complement | None:
     """The first particle, quotation, colon or preposition that opens a content for the verb."""
     assert cue.form is not None
     words, surfaces, verb = reading.tokens.words, reading.tokens.surfaces, cue.form.verb
-    at, in_relative, owed = cue.end, False, 0
+    at, in_relative, owed, passed = cue.end, False, 0, None
     while at < stop:
         word = words[at]
         quote = reading.quotes.get(at)
@@ -158,19 +171,21 @@ def _after(reading: Reading, cue: Cue, stop: int) -> Complement | None:
             in_relative = in_relative and surfaces[at] not in "،,"
         elif "that" in word.kinds:
             if owed:
-                owed -= 1
+                owed, passed = owed - 1, at
             elif "that" in verb.frames and not _belongs_elsewhere(words[at - 1], at - 1 >= cue.end):
                 return _that(reading, at, stop)
         elif "relative" in word.kinds:
             in_relative = True
         elif word.form and at > cue.end and word.form.tense in ("past", "present") and "weakthat" not in word.form.verb.frames:
-            if not in_relative and _is_verb_here(reading, at):
-                return None
-            owed += 1
+            if _is_verb_here(reading, at):
+                if not in_relative:
+                    return None
+                owed += 1
         elif verb.prepositions and (opened := _opened(reading, cue, at, stop)):
             return opened
         at += 1
-    return None
+    # A verb in a relative clause may have no content; the verb of saying must.
+    return _that(reading, passed, stop) if passed and "that" in verb.frames else None
 
 
 def _is_verb_here(reading: Reading, at: int) -> bool:
@@ -215,12 +230,12 @@ def _speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
         return before.folded in ("ب", "في") and quote.end - quote.start > 4
     if quote.end - quote.start > 6 or quote.mark == cue.end:
         return is_speech(reading, quote) or quote.mark == cue.end and quote.past >= stop - 2
-    following = reading.tokens.words[quote.past:min(stop, quote.past + 30)]
-    surfaces = reading.tokens.surfaces
-    if any("that" in word.kinds for word in following) or any(
-        at in reading.quotes or surfaces[at] == ":" for at in range(quote.past, min(stop, quote.past + 25))
-    ):
-        return False
+    surfaces, words = reading.tokens.surfaces, reading.tokens.words
+    for at in range(quote.past, min(stop, quote.past + 25)):
+        if words[at].form and at > quote.past:
+            return True
+        if "that" in words[at].kinds or at in reading.quotes or surfaces[at] == ":":
+            return False
     return True
 
 
@@ -237,6 +252,8 @@ def _opened(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None
     assert cue.form is not None
     verb, word = cue.form.verb, reading.tokens.words[at]
     if word.folded in verb.prepositions:
+        if word.folded == "ل":
+            return None
         start = at + 1
     elif letter := next((p for p in verb.prepositions if len(p) == 1 and _has_grown(word, p, at, cue)), ""):
         if "weakprep" in verb.frames:
@@ -275,9 +292,13 @@ def _is_passing(reading: Reading, at: int, stop: int, prepositions: frozenset[st
 
 def _has_grown(word: Word, letter: str, at: int, cue: Cue) -> bool:
     """Whether the preposition, one letter, has grown onto a noun that is a content: no name, office, body or place."""
+    if word.folded in ("بما", "بمن"):
+        return letter == "ب"
     if word.form or not word.folded.startswith(letter) or len(word.folded) < 4:
         return False
     if word.preposition != letter:
+        if letter == "ل" and at - cue.end < 2:
+            return False
         return not word.kinds or word.kinds <= {"masdar", "nisba"}
     if letter == "ل":
         return bool(word.kinds & _OBJECTS)
@@ -323,7 +344,7 @@ def _past_adjuncts(reading: Reading, at: int, stop: int) -> int:
 def _noun_content(
     reading: Reading, form: Form, start: int, stop: int, had_subject: bool, in_headline: bool
 ) -> Complement | None:
-    if start >= stop:
+    if start + 1 >= stop:
         return None
     word = reading.tokens.words[start]
     if not word.is_word:

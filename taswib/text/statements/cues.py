@@ -4,6 +4,7 @@ from functools import cache
 
 from taswib.text.lexicons import classes
 from taswib.text.statements.reading import Cue, Reading
+from taswib.text.statements.verbs import Form
 
 
 def find_cues(reading: Reading) -> None:
@@ -30,9 +31,28 @@ def _cue(reading: Reading, at: int, end: int) -> Cue | None:
     phrases = _attributions(reading.language)
     for phrase, kind in phrases.get(word.folded) or phrases.get(word.folded[1:], ()):
         if length := _length(reading, phrase, at, end):
-            return Cue(at, at + length, kind)
-    if word.form and not _is_denied(reading, at) and not _is_formula(reading, at):
+            return Cue(at, _past_verb(reading, at + length, end) if kind == "clause_follows" and length > 1 or
+                       word.core == "حسبما" else at + length, kind)
+    if word.form and not (_is_denied(reading, at) or _is_formula(reading, at) or _is_noun_here(reading, at, end)):
         return Cue(at, at + 1, "verb", word.form)
+    return None
+
+
+def _past_verb(reading: Reading, at: int, end: int) -> int:
+    """The token behind the verb that stands there, with or without an object grown onto it; else `at`."""
+    return at + 1 if at < end and governs(reading, at) else at
+
+
+def governs(reading: Reading, at: int) -> Form | None:
+    """The verb of saying at a token, which may carry its object as a suffix (ذكرته، أعلنه)."""
+    word = reading.tokens.words[at]
+    if word.form and word.form.tense in ("past", "present"):
+        return word.form
+    for suffix in ("ه", "ها"):
+        if word.folded.endswith(suffix):
+            form = reading.vocabulary[word.folded.removesuffix(suffix)].form
+            if form and form.tense in ("past", "present"):
+                return form
     return None
 
 
@@ -56,6 +76,21 @@ def _is_denied(reading: Reading, at: int) -> bool:
     return denied and form is not None and not form.verb.frames & {"doubts"}
 
 
+def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
+    """Whether a word that may be a noun or a verb of saying is the noun (طالب، كاتب), or the verb is an impersonal one."""
+    words = reading.tokens.words
+    word, before = words[at], words[at - 1] if at else words[at]
+    if word.form is None:
+        return False
+    frames = word.form.verb.frames
+    if "impersonal" in frames and word.form.tense == "present" and at + 1 < end and "that" in words[at + 1].kinds:
+        return not before.is_word or bool(before.kinds) or bool(word.joined)
+    if "preposition" in before.kinds and at and word.form.tense != "masdar":
+        return True
+    may_be_noun = word.kinds & {"office", "masculine", "occasion", "document", "preposition"}
+    return bool(may_be_noun) and not word.joined and before.is_word and at > 0 and not before.kinds & {"starts_clause", "relative"}
+
+
 def _is_formula(reading: Reading, at: int) -> bool:
     """Whether the reporter speaks by a formula (يذكر أن، تجدر الإشارة إلى)."""
     words = reading.tokens.words
@@ -74,5 +109,5 @@ def _attributions(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]
             parts = tuple(phrase.split())
             found.setdefault(parts[0], []).append((parts, kind))
     for same in found.values():
-        same.sort(key=lambda entry: -len(entry[0]))
+        same.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][-1])))
     return found

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from taswib.text.furniture import without_furniture
 from taswib.text.quotations import MARKS, Quotation, quotations
 from taswib.text.sentences import STOPS, Sentence, sentences
 from taswib.text.statements.reading import Reading
@@ -19,8 +20,9 @@ def lay_out(reading: Reading) -> None:
     stops = [i for i, surface in enumerate(surfaces) if surface in STOPS]
     reading.inside = bytearray(len(surfaces))
     first = 0
-    for end in [*breaks, len(surfaces)]:
-        if first < end:
+    own = set(without_furniture(tokens.text.split("\n")))
+    for line, end in enumerate([*breaks, len(surfaces)]):
+        if first < end and line in own:
             _paragraph(reading, first, end, _between(marks, first, end), _between(stops, first, end))
         first = end + 1
 
@@ -31,7 +33,7 @@ def _between(rising: list[int], first: int, end: int) -> list[int]:
 
 def _paragraph(reading: Reading, first: int, end: int, marks: list[int], stops: list[int]) -> None:
     tokens = reading.tokens
-    quoted = quotations(tokens.text, tokens.surfaces, tokens.starts, marks, end) if marks else []
+    quoted = _checked(reading, quotations(tokens.text, tokens.surfaces, tokens.starts, marks, end), stops) if marks else []
     found = sentences(tokens.surfaces, tokens.starts, stops, quoted, first, end)
     for quote in quoted:
         quote = quote if quote.closed else _cut_at_sentence(quote, found)
@@ -40,6 +42,23 @@ def _paragraph(reading: Reading, first: int, end: int, marks: list[int], stops: 
     if len(found) == 1 and not stops and end - first <= _HEADLINE:
         reading.headlines.add(len(reading.sentences))
     reading.sentences += found
+
+
+def _checked(reading: Reading, quoted: list[Quotation], stops: list[int]) -> list[Quotation]:
+    """Where a sentence in a quotation goes on with a participle of saying, the reporter speaks: a mark was forgotten."""
+    if not stops:
+        return quoted
+    found = []
+    for quote in quoted:
+        inner = _between(stops, quote.start, quote.end - 1)
+        broken = next((stop for stop in inner if _resumes(reading, stop + 1)), None)
+        found.append(quote if broken is None else quote._replace(end=broken, past=broken, closed=False))
+    return found
+
+
+def _resumes(reading: Reading, at: int) -> bool:
+    form = reading.tokens.words[at].form
+    return form is not None and form.tense == "participle" and not reading.tokens.words[at].joined
 
 
 def _cut_at_sentence(quote: Quotation, found: list[Sentence]) -> Quotation:

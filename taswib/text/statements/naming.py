@@ -32,13 +32,16 @@ def _named(
     parts, lead = phrase.parts, words[head]
     titled = any(part.role == "title" and "unnamed" not in word.kinds for part, word in zip(parts, words, strict=True))
     if parts[head].role == "mark":
-        return "body", *_written(reading, phrase, parts[head:head + 1], words[head:head + 1], marks=True)
+        end = next((n for n in range(head, len(parts)) if parts[n].role != "mark"), len(parts))
+        return "body", *_written(reading, phrase, parts[head:end], words[head:end], marks=True)
     is_body = bool(lead.kinds & {"body", "outlet", "named_body", "country", "place"}) and parts[0].role != "title"
     if is_body and not lead.kinds & {"document", "unnamed"} and not lead.kinds & _GIVEN:
         return _body(reading, phrase, words)
     if names and (titled or parts[names[0]].role == "name") and not ("unnamed" in lead.kinds and not titled and not made.definite):
         chosen = [parts[n] for n in names]
         return "person", *_written(reading, phrase, chosen, [words[n] for n in names])
+    if "demonstrative" in lead.kinds:
+        return "unnamed", None, ()
     if "unnamed" in lead.kinds:
         return "unnamed", None, ()
     if lead.kinds & {"document"}:
@@ -69,7 +72,7 @@ def _names(parts: tuple[Part, ...], words: list[Word]) -> list[int]:
 
 
 def _is_definite(parts: tuple[Part, ...], words: list[Word], head: int) -> bool:
-    if words[head].definite or parts[head].role in ("name", "mark"):
+    if words[head].definite or "honorific" in words[0].kinds or parts[head].role in ("name", "mark"):
         return True
     following = next((n for n in range(head + 1, len(parts))), None)
     while following is not None and following < len(parts):
@@ -94,7 +97,7 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
     parts = phrase.parts
     end = len(parts)
     for n, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if n and part.role == "dependent" and "preposition" in word.kinds:
+        if n and part.role == "dependent" and ("preposition" in word.kinds and n >= end - 3 or word.preposition == "ل" and word.kinds & {"masdar", "topic"}):
             end = n
             break
         if n and part.role == "title" and parts[n - 1].role != "title":

@@ -13,15 +13,16 @@ from taswib.text.statements.vocabulary import Word
 _LONGEST = 45
 _NAME_WORDS = 6
 _NAME_IN_MARKS = 6
-_BOUNDS = frozenset(("that", "relative", "negation", "adjunct"))
+_BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "function"))
 _TIMES = frozenset(("weekday", "day", "part"))
 _GIVEN = frozenset(("masculine", "feminine", "connector"))
 _OBJECTS = frozenset(("masdar", "topic"))
 _TITLES = frozenset(("office", "honorific", "unnamed"))
 _AUDIENCE = frozenset(("outlet", "hearers", "medium"))
 _NO_START = frozenset(("that", "relative", "negation", "adjunct", "preposition", "weekday", "day", "number", "hearers",
-                       "starts_clause"))
+                       "starts_clause", "function", "action"))
 _INSIDE_TITLES = frozenset(("باسم", "بلسان"))
+_MANY = ("ون", "ين", "ات")
 _QUALITIES = frozenset(("العام", "العامه", "الاول", "الاولي", "الثاني", "السابق", "السابقه", "الاعلي", "العليا", "الاسبق",
                         "الجديد", "الجديده", "الحاكم", "الحاكمه", "المتحده", "المكلف", "المنتخب", "الراحل", "المساعد",
                         "المشترك", "المشتركه", "المستقل", "المستقله", "المعارض", "المعارضه", "الكبير", "الاكبر", "المقيم",
@@ -41,7 +42,7 @@ def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0) -> bo
         return True
     if word.preposition or word.kinds & _NO_START and not word.kinds & _TITLES:
         return False
-    return not word.form or bool(word.kinds & _TITLES)
+    return not word.form or bool(word.kinds & (_TITLES | {"elative", "body"}))
 
 
 def phrase(
@@ -130,12 +131,21 @@ class _Walk:
 
     def _word(self, word: Word) -> bool:
         kinds = word.kinds
-        if kinds & _BOUNDS and not kinds & _GIVEN and word.folded not in _INSIDE_TITLES:
+        if kinds & _BOUNDS and not kinds & _GIVEN and (self.parts or "unnamed" not in kinds) and word.folded not in _INSIDE_TITLES:
             return False
-        if kinds & _TIMES and not (self.named and not word.definite):
+        if kinds & _TIMES and not (self.named and "weekday" in kinds and not word.definite):
             return False
-        if word.form and self.parts and not kinds & (_TITLES | _GIVEN):
+        if "hearers" in kinds and self.parts and (self.closed or not word.definite) and not kinds & {"unnamed"} - {"unnamed" if self.closed else ""}:
             return False
+        if "demonstrative" in kinds and self.parts:
+            return False
+        if word.folded in _INSIDE_TITLES and self.parts and self.parts[-1].role in ("title", "adjective", "noun", "dependent"):
+            self.closed, self.dependent = False, True
+            return self._take("dependent")
+        if word.form and self.parts and not kinds & (_TITLES | _GIVEN | {"body"}) and not self._follows_preposition():
+            return False
+        if "demonstrative" in kinds:
+            return self._take("title")
         if "preposition" in kinds or word.preposition:
             return self._preposition(word)
         if word.joined:
@@ -148,7 +158,7 @@ class _Walk:
         if not self.parts and not self.inset:
             return False
         letter = word.preposition or word.folded
-        if letter in self.prepositions or self.named or word.kinds & _AUDIENCE or letter in ("مع", "ك", "كما", "مثل"):
+        if letter in self.prepositions and letter != "ل" or self.named or word.kinds & _AUDIENCE or letter in ("مع", "ك", "كما", "مثل"):
             return False
         if word.preposition and letter == "ب" and self.before_object and not word.kinds & {"body", "place", "country"}:
             return False
@@ -178,6 +188,8 @@ class _Walk:
         if word.kinds & _OBJECTS and self.before_object and not word.kinds & (_TITLES | {"body"}):
             return False
         given = word.kinds & _GIVEN or self.named
+        if self.named == 1 and word.definite and not word.kinds - {"nisba"}:
+            return self._name(word)
         if not (word.definite or word.kinds & (_TITLES | {"body", "country", "place"}) or given):
             return False
         self.closed = word.definite or bool(given)
@@ -187,7 +199,13 @@ class _Walk:
         self.named = 0
         return self._take("joined")
 
+    def _follows_preposition(self) -> bool:
+        return "preposition" in self.reading.tokens.words[self.at - 1].kinds
+
     def _title(self, word: Word) -> bool:
+        if word.definite and not self.closed and self.parts and self.parts[-1].role in ("noun", "joined"):
+            self.closed, self.pending_body = True, False
+            return self._take("noun")
         if self.before_object and self.closed and self.named and word.definite and "honorific" not in word.kinds:
             return False
         if not word.definite and self.named and "office" not in word.kinds and self.named < 2:
@@ -199,8 +217,8 @@ class _Walk:
         return self._take("title")
 
     def _definite(self, word: Word) -> bool:
-        if self.named and self.named < _NAME_WORDS and self.parts[-1].role == "name":
-            if self.before_object and ("body" in word.kinds or word.kinds & _OBJECTS):
+        if self.named and self.parts[-1].role == "name":
+            if not self._is_family_name(word):
                 return False
             self.named += 1
             return self._take("name")
@@ -216,29 +234,61 @@ class _Walk:
         self.closed = True
         return self._take("dependent" if self.dependent else role)
 
+    def _is_family_name(self, word: Word) -> bool:
+        """Whether a word with the article behind a name belongs to it (الجبير), and is no noun of its own."""
+        if self.named >= _NAME_WORDS or word.kinds - {"nisba", "place", "country"} or word.folded in _QUALITIES:
+            return False
+        return not word.core.endswith(_MANY) and (self.named < 3 or "nisba" in word.kinds or self._goes_on_as_arabic())
+
+    def _goes_on_as_arabic(self) -> bool:
+        before = self.reading.tokens.words[self.at - 1]
+        return bool(before.kinds & _GIVEN)
+
     def _indefinite(self, word: Word) -> bool:
         kinds = word.kinds
+        if self.parts and self._is_accusative(word):
+            return False
         if kinds & _OBJECTS and not kinds & _GIVEN and (self.closed and self.before_object or self.named > 1):
             return False
         if "body" in kinds and not kinds & _GIVEN and self.closed and (self.named or self.before_object):
             return False
         if self.named or self.closed or kinds & {"masculine", "feminine"} or not self.parts and not self._is_common(kinds):
             return self._name(word)
-        if kinds & {"place", "country", "named_body"} or self.pending_body:
+        if kinds & {"place", "country", "named_body"} or self.pending_body or self._follows_in():
             self.closed = True
         self.pending_body = "body" in kinds
         if self.parts and self.parts[-1].role == "joined":
             self.closed = False
         return self._take("dependent" if self.dependent else "noun")
 
+    def _is_accusative(self, word: Word) -> bool:
+        """Whether an indefinite noun has the ending of an object or an adverb, which no subject has (سائحًا، مبتسمًا)."""
+        if word.folded[-1] != "ا" or len(word.folded) < 4 or word.kinds & (_GIVEN | _TITLES | {"place", "country"}):
+            return False
+        written = self.reading.tokens.surfaces[self.at]
+        return "ً" in written or not self.named and (self.closed or self.before_object)
+
+    def _follows_in(self) -> bool:
+        """Whether the word is where something is: «في عسقلان» is whole."""
+        return bool(self.parts) and self.reading.tokens.words[self.at - 1].folded == "في"
+
     @staticmethod
     def _is_common(kinds: frozenset[str]) -> bool:
-        return bool(kinds & {"body", "document", "occasion", "outlet", "masdar", "topic", "number"})
+        return bool(kinds & {"body", "document", "occasion", "outlet", "masdar", "topic", "number", "elative"})
 
     def _name(self, word: Word) -> bool:
         if self.named >= _NAME_WORDS or "number" in word.kinds:
+            return False
+        if self.named and (word.core.endswith("ات") or self.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه")) and not word.kinds & _GIVEN:
+            return False
+        if self.named and (word.kinds & {"country", "place"} and not word.kinds & _GIVEN or _is_to(word)):
             return False
         self.named += 1
         self.named_in_all += 1
         self.closed, self.dependent = True, False
         return self._take("name")
+
+
+def _is_to(word: Word) -> bool:
+    """Whether «ل» has grown onto a noun; a name that begins with it has a long vowel behind it (لافروف، لوبان)."""
+    return word.folded[0] == "ل" and len(word.folded) > 4 and word.folded[1] not in "اوي" and not word.kinds & _GIVEN

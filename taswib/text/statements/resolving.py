@@ -1,13 +1,20 @@
 """Seventh phase: who each speaker is, by the fullest name that the article uses for them anywhere."""
 
+from bisect import bisect_left
+
 from taswib.text.statements.naming import speaker
+from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase
 from taswib.text.statements.reading import Draft, Reading
 from taswib.text.statements.speakers import Speaker
+from taswib.text.statements.subjects import clause_subject
 
 _LEADS_NAME = frozenset(("office", "honorific"))
 _GIVEN = frozenset(("masculine", "feminine"))
+_BODIES = frozenset(("body", "outlet"))
 _TURNS = 40
+_HEAD = 7  # tokens within which a sentence names its subject
+_SHORT = 3
 
 
 def resolve(reading: Reading) -> None:
@@ -27,7 +34,7 @@ def _mentions(reading: Reading) -> list[Speaker]:
     for at, word in enumerate(words):
         if at in phrases:
             here = phrases[at]
-        elif at < past or not word.kinds & (_LEADS_NAME | _GIVEN) or inside[at]:
+        elif at < past or inside[at] or not (word.kinds & (_LEADS_NAME | _GIVEN) or word.kinds & _BODIES and not word.definite):
             continue
         else:
             here = phrase(reading, at, len(words), inset=1 if word.preposition and not word.definite else 0)
@@ -36,8 +43,19 @@ def _mentions(reading: Reading) -> list[Speaker]:
         past = max(past, here.end)
         one = speaker(reading, here)
         if one.name and (one.kind == "body" or len(one.words) > 1 or one.titles):
+            one.acts = _acts(reading, here.start, here.end)
             found.append(one)
     return found
+
+
+def _acts(reading: Reading, start: int, end: int) -> bool:
+    """Whether a finite verb stands right before a mention or right behind it."""
+    words = reading.tokens.words
+    behind = end + 1 if end < len(words) and words[end].folded in ("قد", "،") else end
+    return any(
+        "action" in words[at].kinds or (form := words[at].form) is not None and form.tense in ("past", "present")
+        for at in (start - 1, behind) if 0 <= at < len(words)
+    )
 
 
 class _Cast:
@@ -55,6 +73,9 @@ class _Cast:
         for one in self.bodies:
             for word in {*one.words, one.head}:
                 self.by_body.setdefault(word, []).append(one)
+        self.places = [one.at for one in self.people]
+        self.spoken_until = 0
+        self.short = _short_forms(reading)
         self.turns: list[tuple[int, Speaker, bool, bool]] = []
         self._spread_titles()
 
@@ -70,6 +91,7 @@ class _Cast:
         feminine, plural = self._agreement(draft)
         found = self._hidden(draft, feminine, plural) if draft.phrase is None else self._told(draft)
         if found is not None:
+            self.spoken_until = max(self.spoken_until, draft.content[-1][1], draft.start)
             self.turns.append((draft.start, found, feminine, plural))
             del self.turns[:-_TURNS]
         return found
@@ -80,9 +102,14 @@ class _Cast:
         return (form.feminine, form.number > 1) if form else (False, False)
 
     def _hidden(self, draft: Draft, feminine: bool, plural: bool) -> Speaker | None:
+        alone = not any(turn[0] >= self.reading.sentences[draft.sentence].start for turn in self.turns[-1:])
+        if alone and (subject := clause_subject(self.reading, draft)) is not None:
+            one = self._of(draft, subject)
+            if one is not None and one.kind in ("person", "body", "unnamed") and (one.kind != "person" or one.feminine == feminine):
+                return one
         same = [turn for turn in reversed(self.turns) if self._fits(turn, draft, feminine, plural)]
         topic = self._topic(draft, feminine)
-        if topic is not None and (not self.turns or topic.at > self.turns[-1][0]):
+        if topic is not None:
             return topic
         if same:
             return same[0][1]
@@ -102,18 +129,27 @@ class _Cast:
         form = draft.cue.form if draft.cue else None
         if form is None or form.tense not in ("past", "present"):
             return None
-        low = sentences[number - 1].start if number else sentences[number].start
-        high = min(low + 4, draft.start)
-        for one in self.people:
-            if low <= one.at < high and one.feminine == feminine:
-                return self.full(one)
+        for sentence in (number, number - 1):
+            low, end = sentences[max(sentence, 0)]
+            acting = [one for one in self._between(low, min(end, draft.start)) if one.feminine == feminine
+                      and (one.acts or one.at < low + _HEAD)]
+            if acting:
+                return self.full(acting[0] if sentence == number else acting[-1])
         return None
+
+    def _between(self, low: int, high: int) -> list[Speaker]:
+        """The mentions of people from a token to another that stand in no content."""
+        places = range(bisect_left(self.places, low), bisect_left(self.places, high))
+        return [self.people[place] for place in places if self.people[place].at >= self.spoken_until]
 
     def _told(self, draft: Draft) -> Speaker | None:
         assert draft.phrase is not None
-        if not draft.phrase.parts:
+        return self._of(draft, draft.phrase)
+
+    def _of(self, draft: Draft, phrase: Phrase) -> Speaker | None:
+        if not phrase.parts:
             return None
-        one = speaker(self.reading, draft.phrase)
+        one = speaker(self.reading, phrase)
         if one.kind == "person":
             return self.full(one)
         if one.kind == "body":
@@ -134,6 +170,8 @@ class _Cast:
         return max(candidates, key=lambda other: len(other.words), default=one)
 
     def _body(self, one: Speaker) -> Speaker:
+        if one.words in self.short:
+            one = self.short[one.words]
         if len(one.words) == 1:
             people = self.by_word.get(one.words[0], ())
             full = max(people, key=lambda other: len(other.words), default=None)
@@ -144,10 +182,15 @@ class _Cast:
             candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
         before = [other for other in candidates if other.at < one.at]
         if len(one.words) == 1 and one.definite:
-            return max(before, key=lambda other: other.at, default=candidates[0] if candidates else one)
+            spoken = {id(turn[1]): turn[0] for turn in self.turns}
+            return max(before, key=lambda other: (spoken.get(id(other), -1), other.at), default=candidates[0] if candidates else one)
         return max(candidates, key=lambda other: len(other.words), default=one)
 
     def _office(self, one: Speaker) -> Speaker:
+        named = next((people for word in one.titles for form in (word, f"ال{word}") if (people := self.by_word.get(form))
+                      and people[0].words[-1] == form), None)
+        if named and not any(one.head in other.titles and one.titles <= other.titles for other in self.people):
+            return self.full(named[0])
         heads = {one.head}
         wanted = {word for word in one.titles if word not in _HONOURS}
         spoken = {id(turn[1]): turn[0] for turn in self.turns}
@@ -157,10 +200,13 @@ class _Cast:
         whole = [other for other in fitting if wanted <= other.titles | set(other.words)]
         if whole:
             return max(whole, key=lambda other: (spoken.get(id(other), -1), -len(other.titles), other.at < one.at))
-        if fitting and not any(word.endswith("ي") for word in wanted - heads):
+        if fitting:
             unique = {id(other): other for other in fitting}
             if len(wanted) == 1 or len(unique) == 1 and len(wanted) <= 2:
                 return max(fitting, key=lambda other: spoken.get(id(other), -1))
+            other = next(iter(unique.values()))
+            if len(unique) == 1 and other.titles - _HONOURS <= wanted:
+                return other
         last = self.turns[-1][1] if self.turns else None
         if last is not None and last.kind == "person" and one.head in last.titles and len(wanted) > 1:
             return last
@@ -181,9 +227,29 @@ class _Cast:
                 draft.source, draft.phrase = (rest.start, rest.end), rest
                 return self._body(issuer) if issuer.kind == "body" else self.full(issuer)
         draft.source = None
+        subject = clause_subject(self.reading, draft)
+        if subject is not None and subject.start < draft.phrase.start:
+            draft.phrase = None
+            return self._of(draft, subject)
         if not one.definite:
             return one
         return self.turns[-1][1] if self.turns else None
+
+
+def _short_forms(reading: Reading) -> dict[tuple[str, ...], Speaker]:
+    """What stands in marks before a short form in brackets, by the short form: ”قوات سوريا الديمقراطية” (قسد)."""
+    tokens = reading.tokens
+    found: dict[tuple[str, ...], Speaker] = {}
+    for quote in reading.quotes.values():
+        bracket = quote.past
+        if not quote.closed or bracket + 2 >= len(tokens) or tokens.surfaces[bracket] != "(":
+            continue
+        close = next((at for at in range(bracket + 2, min(bracket + 2 + _SHORT, len(tokens))) if tokens.surfaces[at] == ")"), None)
+        if close is not None:
+            words = tuple(word.folded for word in tokens.words[quote.start:quote.end] if word.is_word)
+            short = tuple(word.folded for word in tokens.words[bracket + 1:close] if word.is_word)
+            found[short] = Speaker("body", tokens.written(quote.start, quote.end), words, head=words[0] if words else "", at=quote.mark)
+    return found
 
 
 _HONOURS = frozenset(("معالي", "سعاده", "فضيله", "سماحه", "سمو", "صاحب", "ملكي", "جلاله", "فخامه", "سياده", "معاليه", "سعادته", "سموه", "فضيلته",

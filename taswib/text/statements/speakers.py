@@ -1,6 +1,6 @@
 """Somebody or something that speaks or is named in an article."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass
@@ -18,4 +18,5 @@ class Speaker:
     feminine: bool = False
     plural: bool = False
     at: int = 0
-    aliases: set[str] = field(default_factory=set)
+    acts: bool = False
+    """Whether the mention stands beside a verb as its subject may."""

@@ -1,7 +1,7 @@
 """Where the subject of a verb of saying stands: behind it, before it, or nowhere."""
 
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
-from taswib.text.statements.reading import Cue, Reading
+from taswib.text.statements.reading import Cue, Draft, Reading
 from taswib.text.statements.verbs import Verb
 
 _BACK = 45
@@ -22,11 +22,26 @@ def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool 
             at += 1
         elif over_hearers and word.kinds & {"hearers"} and (word.preposition or word.folded[0] == "ل"):
             at += 1
+        elif over_hearers and (past := _past_outlet(reading, at, stop)):
+            at = past
         elif surfaces[at] == "(" and at + 2 < stop and words[at + 1].kinds & _TIME and surfaces[at + 2] == ")":
             at += 3
         else:
             break
     return at
+
+
+def _past_outlet(reading: Reading, at: int, stop: int) -> int:
+    """The token behind an outlet that is spoken to before the subject is told: قال لـ«…» فلان."""
+    words = reading.tokens.words
+    word = words[at]
+    if word.folded == "ل" and at + 1 in reading.quotes:
+        past = reading.quotes[at + 1].past
+        return past if past < stop and past - at < 9 else 0
+    if word.preposition == "ل" and "outlet" in word.kinds:
+        past = phrase(reading, at, stop, inset=1).end
+        return past if at < past < stop else 0
+    return 0
 
 
 _SINGLE = frozenset(("ايضا", "كذلك", "بدوره", "بدورها", "مجددا", "مؤخرا", "لاحقا", "سابقا", "رسميا", "صراحه", "هنا", "مرارا",
@@ -54,7 +69,7 @@ def subject_before(reading: Reading, number: int, cue: Cue, floor: int | None) -
         return _antecedent(reading, at - 1, low)
     if words[cue.start].joined:
         return None
-    return _head(reading, low, at)
+    return _head(reading, low, at) or _described(reading, low, at)
 
 
 def _antecedent(reading: Reading, relative: int, low: int) -> Phrase | None:
@@ -72,6 +87,17 @@ def _antecedent(reading: Reading, relative: int, low: int) -> Phrase | None:
     return None
 
 
+def _described(reading: Reading, low: int, end: int) -> Phrase | None:
+    """An indefinite noun right before a verb that describes it: «بعد تقارير غريبة أشارت إلى …»."""
+    words = reading.tokens.words
+    for first in range(end - 1, max(low, end - 5) - 1, -1):
+        word = words[first]
+        if word.kinds & {"unnamed", "document"} and not word.definite and not word.preposition and not word.joined:
+            found = phrase(reading, first, end)
+            return found if found.end >= end else None
+    return None
+
+
 def _may_be_inside(reading: Reading, at: int) -> bool:
     word = reading.tokens.words[at]
     if not word.is_word:
@@ -82,16 +108,18 @@ def _may_be_inside(reading: Reading, at: int) -> bool:
 def _head(reading: Reading, low: int, end: int) -> Phrase | None:
     """The noun phrase that begins the clause and reaches to the verb, bar what is set off by commas."""
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
-    start = low
+    start, led = low, False
     for at in range(end - 1, low - 1, -1):
         if surfaces[at] in ":؛/" or words[at].kinds & {"that", "starts_clause"} and not words[at].kinds & {"relative"}:
             if words[at].folded in _PRONOUNS:
                 return None
-            start = at + 1
+            start, led = at + 1, "that" in words[at].kinds
             break
     while start < end and (words[start].folded in _LEADS or surfaces[start] in "-–،,."):
+        led = led or words[start].is_word
         start += 1
-    if start >= end or not starts_phrase(reading, start, end) or _is_verbal(reading, start):
+    can_be_noun = led and bool(words[start].form) and start + 1 < end
+    if start >= end or not (starts_phrase(reading, start, end) or can_be_noun) or _is_verbal(reading, start):
         return None
     found = phrase(reading, start, end)
     rest = found.end
@@ -115,4 +143,20 @@ def _is_set_off(reading: Reading, at: int, end: int) -> bool:
 def _is_verbal(reading: Reading, at: int) -> bool:
     """Whether a word at the head of a clause looks like a verb in the present rather than a noun."""
     word = reading.tokens.words[at]
-    return not word.kinds and word.folded[:1] in "ي" and len(word.folded) > 3
+    return "action" in word.kinds or not word.kinds and word.folded[:1] == "ي" and len(word.folded) > 3
+
+
+def clause_subject(reading: Reading, draft: Draft) -> Phrase | None:
+    """The subject of the verb that opens a draft's sentence and is not the draft's own: استقبل الوزير … مؤكدًا."""
+    words = reading.tokens.words
+    sentence = reading.sentences[draft.sentence]
+    at = sentence.start
+    while at < draft.start and not words[at].is_word:
+        at += 1
+    opener = words[at]
+    if at >= draft.start or not ("action" in opener.kinds or opener.form and opener.form.tense in ("past", "present")):
+        return None
+    start = skip_to_subject(reading, at + 1, draft.start)
+    if not starts_phrase(reading, start, draft.start):
+        return None
+    return phrase(reading, start, draft.start, before_object=True)

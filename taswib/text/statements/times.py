@@ -9,18 +9,21 @@ _LEAD = 14
 def find_times(reading: Reading) -> None:
     """Fill in `when`, then hand it to every statement of its sentence."""
     known: dict[int, tuple[Range, str | None]] = {}
-    for draft in reading.drafts:
-        if draft.cue is not None and draft.sentence not in known and (found := _time(reading, draft)):
+    for place, draft in enumerate(reading.drafts):
+        if draft.cue is not None and draft.sentence not in known and (found := _time(reading, draft, place)):
             known[draft.sentence] = found
         draft.when = known.get(draft.sentence)
 
 
-def _time(reading: Reading, draft: Draft) -> tuple[Range, str | None] | None:
+def _time(reading: Reading, draft: Draft, place: int) -> tuple[Range, str | None] | None:
     assert draft.cue is not None
     low, high = draft.source or (0, 0)
     after = draft.gap[1] if draft.gap[1] > draft.cue.end else draft.cue.end
+    if draft.content[0][0] < draft.cue.start:
+        after = reading.sentences[draft.sentence].end
     found = _first(reading, draft.cue.end, after, low, high)
-    if found is None and draft.content[0][0] > draft.cue.start:
+    leads = not any(other.sentence == draft.sentence for other in reading.drafts[max(0, place - 1):place])
+    if found is None and leads and draft.content[0][0] > draft.cue.start:
         start = max(reading.sentences[draft.sentence].start, draft.cue.start - _LEAD)
         found = _first(reading, start, draft.cue.start, low, high)
     return ((found.start, found.end), found.iso) if found else None
@@ -32,7 +35,7 @@ def _first(reading: Reading, start: int, end: int, low: int, high: int) -> Expre
     for at in range(start, end):
         kinds = words[at].kinds
         if "relative" in kinds:
-            in_relative = True
+            in_relative = not (at and words[at - 1].kinds & {"occasion", "document"})
         elif not words[at].is_word and reading.tokens.surfaces[at] in "،,":
             in_relative = False
         elif not in_relative and not low <= at < high and kinds and (found := read_expression(

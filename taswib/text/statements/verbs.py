@@ -43,6 +43,16 @@ def forms(language: str) -> dict[str, Form]:
     return found
 
 
+@cache
+def actions(language: str) -> frozenset[str]:
+    """Every folded form of frequent verbs that report no speech, with the object that may have grown onto it too."""
+    found: set[str] = set()
+    for line in lines(language, "actions"):
+        past, present = (folded(column) for column in line.split("|"))
+        found |= _pasts(past, present).keys() | _presents(past, present).keys()
+    return frozenset(found | {f"{word}{suffix}" for word in found for suffix in ("ه", "ها") if len(word) > 2})
+
+
 def _verb(name: str, frames: str) -> Verb:
     words = [folded(frame) if not frame.isascii() else frame for frame in frames.split()]
     return Verb(name, frozenset(words), PREPOSITIONS.intersection(words))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from taswib.text.lexicons import classes, folded
-from taswib.text.statements.verbs import Form, forms
+from taswib.text.statements.verbs import Form, actions, forms
 
+_ALIF_MAQSURA = "ى"
 _LISTS = ("structure", "speech", "persons", "bodies", "names", "places", "times")
 _REMEMBERED = 200_000
 _CONJUNCTIONS = "وف"
@@ -17,7 +18,7 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _MASDAR = re.compile(
     "(?:است.{2,3}ا.|ا.ت.ا.|ان.{2}ا.|ا.{2}ا.|ت.{2}ي.|م.ا.{2}ه|ا.{1,2}اء|ت.{1,2}ا.{1,2}|ت.{3}|.{2,3}و[له]يه|ا.ا.ه)(?:ه|ها|هم|هما|ته|تها|تهم)?"
 )
-_NISBA = re.compile(".{2,}(?:ي|يه|يون|يين|يان|يتان|يات|يتين)$")
+_NISBA = re.compile(".{2,}(?:ي|يه|يون|يين|يان)$")
 _TAKES_CLASSES = frozenset(("office", "body", "occasion", "document", "outlet", "medium", "hearers", "place", "country",
                             "unnamed", "name_head", "weekday", "honorific", "named_body", "topic"))
 
@@ -49,6 +50,7 @@ class Vocabulary(dict[str, Word]):
         self.language = language
         self._kinds = _kinds(language)
         self._forms = forms(language)
+        self._actions = actions(language)
 
     def __missing__(self, surface: str) -> Word:
         if len(self) >= _REMEMBERED:
@@ -65,13 +67,27 @@ class Vocabulary(dict[str, Word]):
         definite = bare.startswith(_ARTICLE) and len(bare) > 3
         core = bare[2:] if definite else bare
         kinds = self._classes(word, rest, bare, core, bool(preposition), definite)
-        form = None if definite or preposition else self._forms.get(rest)
-        if form is None and rest[:1] == "ل" and rest[1:2] in "يت":  # ليقول، لتضيف
-            form = self._forms.get(rest[1:])
+        if {"preposition", "masculine"} <= kinds:  # على، علي: only the letters as written tell them apart
+            kinds -= {"masculine" if surface.endswith(_ALIF_MAQSURA) else "preposition"}
+        form = None if definite or preposition else self._form(rest, kinds)
+        form = None if self._is_weak_noun(surface, form) else form
         return Word(word, core, joined, preposition, definite, kinds, form, True)
 
+    def _form(self, word: str, kinds: frozenset[str]) -> Form | None:
+        form = self._forms.get(word)
+        if form is None and word[:1] == "ل" and word[1:2] in ("ي", "ت"):  # ليقول، ليضيف
+            form = self._forms.get(word[1:])
+            return form if form and "goes_on" in form.verb.frames else None
+        is_noun = form is not None and form.tense == "participle" and bool(kinds & {"office", "body", "place"})
+        return None if is_noun else form
+
+    @staticmethod
+    def _is_weak_noun(surface: str, form: Form | None) -> bool:
+        """Whether a past that ends in alif maqsura (رأى، نفى) is written as the noun (رأي، نفي)."""
+        return form is not None and form.tense == "past" and form.number == 1 and surface.endswith("ي")
+
     def _known(self, word: str) -> bool:
-        return word in self._kinds or word in self._forms
+        return word in self._kinds or word in self._forms or word in self._actions
 
     def _without_conjunction(self, word: str) -> tuple[str, str]:
         if word[0] in _CONJUNCTIONS and len(word) > 2 and not self._known(word):
@@ -94,6 +110,8 @@ class Vocabulary(dict[str, Word]):
             kinds |= self._kinds.get(bare, NOTHING) & _TAKES_CLASSES
         if definite:
             kinds |= self._kinds.get(core, NOTHING) & {"office", "body", "occasion", "unnamed"}
+        if not kinds and not prefixed and not definite and rest in self._actions:
+            kinds |= {"action"}
         return kinds | set(_shapes(core, definite, kinds))
 
 
@@ -110,6 +128,9 @@ def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
 def _kinds(language: str) -> dict[str, frozenset[str]]:
     """The classes of each single word; of a phrase, its first word is `opens:` the phrase's class."""
     found: dict[str, set[str]] = {}
+    for phrases in classes(language, "attribution").values():
+        for phrase in phrases:
+            found.setdefault(phrase.split()[0], set()).add("attribution")
     for name in _LISTS:
         for label, phrases in classes(language, name).items():
             for phrase in phrases:
