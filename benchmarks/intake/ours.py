@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from benchmarks.intake.load import Form
-from benchmarks.intake.server import WORKERS, Server, free_port, serving
+from benchmarks.intake.server import WORKERS, DidNotStart, Server, free_port, serving
 from benchmarks.intake.stores import Postgres, Rows, Sqlite
 from benchmarks.intake.words import CONTACT, HOW, RIGHT, WRONG, encoded
 
@@ -69,7 +69,10 @@ class Taswib:
 
     def _run(self, command: list[str]) -> str:
         environment = {**os.environ, **self._environment()}
-        return subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+        if done.returncode:
+            raise DidNotStart(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr[-3000:]}")
+        return done.stdout
 
     def _environment(self) -> dict[str, str]:
         where = {"TASWIB_DATABASE": self.store.address} if isinstance(self.store, Postgres) else {}
