@@ -2,6 +2,7 @@
 (() => {
   const article = document.querySelector("[data-report]");
   if (!article) return;
+  for (const words of document.querySelectorAll("[data-needs-script]")) words.hidden = false;
   const LONGEST = 1500, CONTEXT = 32;
   const button = document.createElement("button");
   button.type = "button";
