@@ -1,0 +1,170 @@
+"""Pictures of the main pages, to look at and for the README.
+
+    .venv/bin/python -m scripts.screenshots FOLDER            every page × ar, en × phone, desktop × light, dark
+    .venv/bin/python -m scripts.screenshots FOLDER case form  only pages whose name holds one of these words
+    .venv/bin/python -m scripts.screenshots --readme          docs/images/article-ar.png and case-ar.png
+
+It starts the demo by itself, in a temporary folder. A picture is named page-language-width-scheme.png.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.chromium import launch
+from scripts.demo_server import DemoServer
+
+PASSWORD = "taswib-demo-2026"
+_IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
+_README_SIZE = {"width": 1280, "height": 1000}
+_HEIGHTS = {390: 844, 1280: 900}
+Way = Callable[[Page, DemoServer], None]
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments:
+        print(__doc__)
+        return 2
+    with _demo() as (server, browser):
+        if arguments[0] == "--readme":
+            _for_readme(server, browser)
+        else:
+            _all(server, browser, Path(arguments[0]), arguments[1:])
+    return 0
+
+
+@contextmanager
+def _demo() -> Iterator[tuple[DemoServer, Browser]]:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = DemoServer.start(Path(folder))
+        try:
+            yield server, launch(playwright)
+        finally:
+            server.stop()
+
+
+def _all(server: DemoServer, browser: Browser, folder: Path, wanted: list[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    ways = {name: way for name, way in WAYS.items() if not wanted or any(word in name for word in wanted)}
+    for (name, way), language, width, scheme in product(ways.items(), ("ar", "en"), _HEIGHTS, ("light", "dark")):
+        page = _page(server, browser, language, {"width": width, "height": _HEIGHTS[width]}, scheme)
+        way(page, server)
+        _still(page)
+        page.screenshot(path=folder / f"{name}-{language}-{width}-{scheme}.png", full_page=True)
+        page.context.close()
+
+
+def _for_readme(server: DemoServer, browser: Browser) -> None:
+    _IMAGES.mkdir(parents=True, exist_ok=True)
+    for name in ("article", "case"):
+        page = _page(server, browser, "ar", _README_SIZE, "light")
+        WAYS[name](page, server)
+        _still(page)
+        page.screenshot(path=_IMAGES / f"{name}-ar.png", clip={"x": 0, "y": 0, **_README_SIZE})
+        page.context.close()
+
+
+def _page(server: DemoServer, browser: Browser, language: str, size: dict[str, int], scheme: str) -> Page:
+    context = browser.new_context(viewport=size, locale=language, color_scheme=scheme, reduced_motion="reduce")
+    context.add_cookies([{"name": "language", "value": language, "url": server.base}])
+    return context.new_page()
+
+
+def _still(page: Page) -> None:
+    page.wait_for_load_state()
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+
+def _at(path: str) -> Way:
+    return lambda page, server: page.goto(server.base + path)
+
+
+def _article(address: str, then: str = "") -> Way:
+    def go(page: Page, server: DemoServer) -> None:
+        (slug,) = server.ask("SELECT slug FROM archive_article WHERE address LIKE ?", f"%/{address}")
+        page.goto(f"{server.base}/a/{slug}{then}")
+
+    return go
+
+
+def _thread(story: str) -> Way:
+    def go(page: Page, server: DemoServer) -> None:
+        page.goto(f"{server.base}/receipt")
+        page.fill("[name=code]", server.receipts[story])
+        page.click("form.form button[type=submit]")
+
+    return go
+
+
+def _refused_form(page: Page, server: DemoServer) -> None:
+    _article("water-network", "/report?passage=4")(page, server)
+    page.click("form.form button[type=submit]")
+
+
+def _received(page: Page, server: DemoServer) -> None:
+    _article("water-network", "/report?passage=4")(page, server)
+    page.fill("[name=wrong]", "النسبة بحسب الدراسة نفسها 26%.")
+    page.click("form.form button[type=submit]")
+
+
+def _desk(path: str, username: str = "nadim") -> Way:
+    def go(page: Page, server: DemoServer) -> None:
+        page.goto(f"{server.base}/desk/sign-in/?next={path}")
+        page.fill("[name=username]", username)
+        page.fill("[name=password]", PASSWORD)
+        page.click("form.form button[type=submit]")
+        page.wait_for_load_state()
+
+    return go
+
+
+def _case(state: str, then: str = "", *, at: int = 0) -> Way:
+    def go(page: Page, server: DemoServer) -> None:
+        case = server.ask("SELECT id FROM desk_case WHERE state = ? ORDER BY id", state)[at]
+        _desk(f"/desk/cases/{case}/{then}")(page, server)
+
+    return go
+
+
+def _authors_case(page: Page, server: DemoServer) -> None:
+    _desk("/desk/my-articles/", "lujayn")(page, server)
+    page.click("a.row-link >> nth=0")
+
+
+WAYS: dict[str, Way] = {
+    "home": _at("/"),
+    "article": _article("water-network"),
+    "article-plain": _article("bread-price"),
+    "article-english": _article("stage-interview"),
+    "article-notes": _article("marsat-derby"),
+    "revision": _article("water-network", "/revisions/1"),
+    "changes": _article("water-network", "/changes/2"),
+    "form": _article("water-network", "/report?passage=4"),
+    "form-refused": _refused_form,
+    "receipt": _at("/receipt"),
+    "thread": _thread("water-loss"),
+    "thread-asked": _thread("bread-weight"),
+    "log": _at("/corrections"),
+    "notice": _at("/corrections/8"),
+    "policy": _at("/policy"),
+    "follow": _at("/follow"),
+    "lost": _at("/no/such/page"),
+    "sign-in": _at("/desk/sign-in/"),
+    "queue": _desk("/desk/"),
+    "case": _case("waiting"),
+    "case-decided": _case("decided"),
+    "notice-editor": _case("decided", "notice/"),
+    "publication": _case("decided", "notice/publication/"),
+    "notices": _desk("/desk/notices/"),
+    "author-articles": _desk("/desk/my-articles/", "lujayn"),
+    "author-case": _authors_case,
+    "received": _received,  # last, for it adds to the queue
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
