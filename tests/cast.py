@@ -7,7 +7,8 @@ and Rima write; Rima is also an editor, and so the one with a conflict of intere
 from datetime import UTC, datetime
 
 from taswib.archive.article import Article
-from taswib.archive.taking_in import Incoming, take_in
+from taswib.archive.incoming import Incoming
+from taswib.archive.taking_in import take_in
 from taswib.desk.report import Kind, Report
 from taswib.desk.reporting import Sent, Words, new_submission, quote_of_words, send_report
 from taswib.people.membership import Membership, Role

@@ -43,3 +43,9 @@ class Revision(models.Model):
 def digest_of(text: str) -> str:
     """The SHA-256 of the text as UTF-8, in hexadecimal: equal digests, equal texts."""
     return sha256(text.encode()).hexdigest()
+
+
+def headline_of(text: str) -> str:
+    """The first line that is not blank, without its edges, at most 500 code points."""
+    first = passages(text)[0]
+    return text[first.start : first.end][:500]

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from hashlib import sha256
@@ -10,32 +10,15 @@ from hashlib import sha256
 from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, Subquery
 
-from taswib.archive.article import Article, Precision
+from taswib.archive.article import Article
 from taswib.archive.authorship import authors_named, staff_of
-from taswib.archive.revision import Revision, digest_of
+from taswib.archive.incoming import Incoming
+from taswib.archive.recognising import known_article, never_seen
+from taswib.archive.revision import Revision, digest_of, headline_of
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.text.direction import language
 from taswib.text.folding import fold
-from taswib.text.passages import passages
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """An article as it arrives. `text` is headline, newline, paragraphs; it is stored code point for code point."""
-
-    identity: str
-    text: str
-    seen_from: str
-    address: str = ""
-    outlet: str = ""
-    section: str = ""
-    byline: str = ""
-    language: str = ""
-    published_at: datetime | None = None
-    published_precision: str = Precision.MINUTE
-    authors: tuple[Person, ...] = field(default=())
-    """Whoever of the staff `byline` names, where it is empty."""
 
 
 class Outcome(Enum):
@@ -60,7 +43,7 @@ def take_in_many(newsroom: Newsroom, incoming: Sequence[Incoming], *, now: datet
     """
     with transaction.atomic():
         try:
-            stored = _store_unseen(newsroom, _unseen(newsroom, incoming), now)
+            stored = _store_unseen(newsroom, never_seen(newsroom, incoming), now)
         except IntegrityError:
             stored = {}
         return [stored.get(index) or take_in(newsroom, one, now=now) for index, one in enumerate(incoming)]
@@ -77,7 +60,7 @@ def take_in(newsroom: Newsroom, incoming: Incoming, *, now: datetime) -> Taken:
 
 @transaction.atomic
 def _take_in(newsroom: Newsroom, incoming: Incoming, now: datetime) -> Taken:
-    article = _known(newsroom, incoming)
+    article = known_article(newsroom, incoming)
     if article is None:
         article = _first_seen(newsroom, incoming)
         return Taken(article, _add_revision(article, incoming, now), Outcome.NEW)
@@ -85,38 +68,6 @@ def _take_in(newsroom: Newsroom, incoming: Incoming, now: datetime) -> Taken:
     if article.current is not None and article.current.digest == digest_of(incoming.text):
         return Taken(article, article.current, Outcome.UNCHANGED)
     return Taken(article, _add_revision(article, incoming, now), Outcome.CHANGED)
-
-
-def _known(newsroom: Newsroom, incoming: Incoming) -> Article | None:
-    """The article that this is, by identity; else one without an address that holds, or held, this very story."""
-    theirs = Article.objects.select_related("current").select_for_update(of=("self",)).filter(newsroom=newsroom)
-    found = theirs.filter(identity=incoming.identity).first()
-    if found or not incoming.identity.startswith("file:"):
-        return found
-    headline = incoming.text.split("\n", 1)[0][:500]
-    candidates = theirs.filter(identity__startswith="file:", current__headline=headline)
-    return next((one for one in candidates[:20] if one.current and _same_story(one.current.text, incoming.text)), None)
-
-
-def _same_story(before: str, after: str) -> bool:
-    """At least half of the passages stand in both: a file that was renamed and edited, not another article."""
-    ours, theirs = set(before.split("\n")[1:]), set(after.split("\n")[1:])
-    return 2 * len(ours & theirs) >= max(len(ours), len(theirs))
-
-
-def _unseen(newsroom: Newsroom, incoming: Sequence[Incoming]) -> dict[int, Incoming]:
-    """Those that can only be new, by index. A file may be a known story under another name, so it is not among them."""
-    known = set(
-        Article.objects.filter(newsroom=newsroom, identity__in=[one.identity for one in incoming]).values_list(
-            "identity", flat=True
-        )
-    )
-    unseen: dict[int, Incoming] = {}
-    for index, one in enumerate(incoming):
-        if one.identity not in known and not one.identity.startswith("file:") and not one.authors:
-            known.add(one.identity)
-            unseen[index] = one
-    return unseen
 
 
 @transaction.atomic
@@ -195,12 +146,11 @@ def _add_revision(article: Article, incoming: Incoming, now: datetime) -> Revisi
 
 
 def _as_revision(article: Article, incoming: Incoming, now: datetime) -> Revision:
-    first = passages(incoming.text)[0]
     return Revision(
         article=article,
         number=article.current.number + 1 if article.current else 1,
         text=incoming.text,
-        headline=incoming.text[first.start : first.end][:500],
+        headline=headline_of(incoming.text),
         digest=digest_of(incoming.text),
         seen_at=now,
         seen_from=incoming.seen_from[:600],

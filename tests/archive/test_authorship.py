@@ -3,7 +3,8 @@
 import pytest
 
 from taswib.archive.article import Article
-from taswib.archive.taking_in import Incoming, take_in, take_in_many
+from taswib.archive.incoming import Incoming
+from taswib.archive.taking_in import take_in, take_in_many
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast

@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from taswib.archive.article import Article
+from taswib.archive.incoming import Incoming
 from taswib.archive.revision import Revision, digest_of
-from taswib.archive.taking_in import Incoming, Outcome, take_in, take_in_many
+from taswib.archive.taking_in import Outcome, take_in, take_in_many
 from taswib.people.newsroom import Newsroom
 from tests.cast import ENGLISH, HEADLINE, NOW, TEXT
 
 BRIDGE = Incoming("https://nahr.example/bridge", TEXT, "https://nahr.example/bridge", outlet="نهر")
 FILE = Incoming("file:/desk/bridge.txt", TEXT, "file:/desk/bridge.txt")
 CHANGED = TEXT.replace("48", "84")
+from tests import cast
 
 
 def outcomes(newsroom: Newsroom, *incoming: Incoming) -> list[tuple[Outcome, int]]:
@@ -111,3 +113,13 @@ def test_articles_of_two_newsrooms_never_meet(newsroom: Newsroom) -> None:
     other = Newsroom.objects.create(slug="other", name_ar="أخرى", name_en="Other")
     ours, theirs = (take_in(one, BRIDGE, now=NOW).article for one in (newsroom, other))
     assert ours.slug != theirs.slug
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_an_address_that_is_learnt_later_belongs_to_the_article_of_the_file(newsroom: Newsroom, many: bool) -> None:
+    first = take_in(newsroom, Incoming(identity="file:/a.txt", text=cast.TEXT, seen_from="a.txt"), now=cast.NOW)
+    address = "https://nahr.example/bridge"
+    named = Incoming(identity=address, address=address, text=cast.TEXT, seen_from=address)
+    [again] = take_in_many(newsroom, [named], now=cast.NOW) if many else [take_in(newsroom, named, now=cast.NOW)]
+    assert (again.article, again.outcome) == (first.article, Outcome.UNCHANGED)
+    assert (again.article.identity, again.article.address) == (address, address)

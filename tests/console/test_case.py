@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from taswib.archive.article import Article
-from taswib.archive.taking_in import Incoming, take_in
+from taswib.archive.incoming import Incoming
+from taswib.archive.taking_in import take_in
 from taswib.desk.case import Case
 from taswib.desk.decision import Outcome
 from taswib.desk.message import Message

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 
 from taswib.archive.article import Article
-from taswib.archive.taking_in import Incoming, take_in
+from taswib.archive.incoming import Incoming
+from taswib.archive.taking_in import take_in
 from taswib.desk.case import Case
 from taswib.desk.receipt import as_typed
 from taswib.desk.refusals import Closed, FormExpired, PassageNotThere

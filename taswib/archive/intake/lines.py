@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from taswib.archive.article import Precision
+from taswib.archive.incoming import Incoming
 from taswib.archive.intake.addresses import normalised
 from taswib.archive.intake.admission import admitted, brief
 from taswib.archive.intake.given import BYLINE, OUTLET, SECTION, Given
 from taswib.archive.intake.published import Published, read_published
 from taswib.archive.intake.unreadable import Reason, Unreadable
-from taswib.archive.taking_in import Incoming
 from taswib.text.passages import joined
 
 LONGEST_LINE = 5_000_000  # bytes

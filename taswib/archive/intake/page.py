@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from taswib.archive.article import Precision
+from taswib.archive.incoming import Incoming
 from taswib.archive.intake.addresses import names_an_article, normalised
 from taswib.archive.intake.admission import admitted, brief
 from taswib.archive.intake.given import BYLINE, OUTLET, Given
@@ -12,7 +13,6 @@ from taswib.archive.intake.page_dates import declared_moments
 from taswib.archive.intake.plain import own_lines
 from taswib.archive.intake.published import Published, read_published
 from taswib.archive.intake.unreadable import Reason, Unreadable
-from taswib.archive.taking_in import Incoming
 from taswib.text.folding import fold
 from taswib.text.passages import joined
 

@@ -1,9 +1,9 @@
 """An article as plain text: the first line is the headline, each further line a paragraph."""
 
 from taswib.archive.article import Precision
+from taswib.archive.incoming import Incoming
 from taswib.archive.intake.admission import admitted
 from taswib.archive.intake.given import Given
-from taswib.archive.taking_in import Incoming
 from taswib.text.furniture import without_furniture
 from taswib.text.passages import joined
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from taswib.archive.incoming import Incoming
 from taswib.archive.intake import files
 from taswib.archive.intake.given import Given
 from taswib.archive.intake.lines import lines_of, read_line
 from taswib.archive.intake.page import looks_like_a_page, read_page
 from taswib.archive.intake.plain import read_plain
 from taswib.archive.intake.unreadable import Reason, Unreadable
-from taswib.archive.taking_in import Incoming
 
 
 @dataclass(frozen=True)

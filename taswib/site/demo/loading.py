@@ -6,7 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from taswib.archive.article import Article
-from taswib.archive.taking_in import Incoming, take_in
+from taswib.archive.incoming import Incoming
+from taswib.archive.taking_in import take_in
 from taswib.people.membership import Membership
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person

@@ -1,0 +1,25 @@
+"""An article on its way in."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from taswib.archive.article import Precision
+from taswib.people.person import Person
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """An article as it arrives. `text` is headline, newline, paragraphs; it is stored code point for code point."""
+
+    identity: str
+    text: str
+    seen_from: str
+    address: str = ""
+    outlet: str = ""
+    section: str = ""
+    byline: str = ""
+    language: str = ""
+    published_at: datetime | None = None
+    published_precision: str = Precision.MINUTE
+    authors: tuple[Person, ...] = field(default=())
+    """Whoever of the staff `byline` names, where it is empty."""
