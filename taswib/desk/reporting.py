@@ -96,15 +96,13 @@ def send_report(
     `quote` is None when the whole article is meant.
     """
     token = token_in(submission)
-    known = _known(token)
-    if known is None:
-        try:
-            report = _store(article, revision, kind, quote, words, token, now)
-            return Sent(receipt_for(token), report, again=False)
-        except IntegrityError:
-            known = _known(token)
-            if known is None:
-                raise
+    try:
+        report = _store(article, revision, kind, quote, words, token, now)
+        return Sent(receipt_for(token), report, again=False)
+    except IntegrityError:  # almost always the same form again: not asked first, since most come once
+        known = _known(token)
+        if known is None:
+            raise
     _keep_what_changed(known, words, now)
     return Sent(receipt_for(token), known, again=True)
 

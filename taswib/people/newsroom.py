@@ -20,7 +20,7 @@ class Months(models.TextChoices):
 
 class NewsroomQuerySet(models.QuerySet["Newsroom"]):
     def home(self) -> "Newsroom | None":
-        """The newsroom that this installation serves: the first that was made."""
+        """The newsroom that this installation serves, the first that was made; None where there is none yet."""
         return self.order_by("id").first()
 
 

@@ -5,7 +5,7 @@ from typing import cast
 
 from django import forms
 from django.http import QueryDict
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -159,7 +159,7 @@ def _places(revision: Revision, marked: str, chosen: str) -> list[tuple[str, str
     The chosen one stands first because the list scrolls, and without script nothing scrolls to it.
     """
     passages = sorted(revision.passages, key=lambda one: str(one.position) != chosen)
-    places: list[tuple[str, str]] = [(str(one.position), _label(revision, one)) for one in passages]
+    places: list[tuple[str, str]] = [(str(one.position), _label_when_shown(revision, one)) for one in passages]
     places.insert(int(bool(places) and places[0][0] == chosen), (WHOLE, gettext("The whole article")))
     if marked:
         places.insert(0, (MARKED, gettext("“%(words)s”") % {"words": _excerpt(marked)}))
@@ -170,6 +170,10 @@ def _label(revision: Revision, passage: Passage) -> SafeString:
     name = str(passage.position) if passage.position else gettext("Headline")
     words = _excerpt(revision.words_of(passage))
     return format_html('<b dir="auto">{}</b> {}', name, words)
+
+
+_label_when_shown = lazy(_label, SafeString)
+"""A form that is sent needs only the places' values."""
 
 
 def _excerpt(words: str) -> str:

@@ -8,12 +8,11 @@ from taswib.archive.revision import Revision
 
 
 def published(request: HttpRequest, slug: str) -> Article:
-    """The newsroom's article at this address, with its current revision. Raises Http404."""
-    newsroom = getattr(request, "newsroom", None)
-    if not newsroom:
-        raise Http404
+    """The article at this address, with its current revision; the page is its newsroom's. Raises Http404."""
     theirs = Article.objects.select_related("current", "newsroom").filter(current__isnull=False)
-    return get_object_or_404(theirs, newsroom_id=newsroom.pk, slug=slug)
+    article = get_object_or_404(theirs, slug=slug)
+    request.newsroom = article.newsroom  # type: ignore[attr-defined]
+    return article
 
 
 def text_of(article: Article) -> Revision:
@@ -30,9 +29,10 @@ def numbered(article: Article, number: int) -> Revision:
 
 def revision_seen(article: Article, typed: str) -> Revision:
     """The revision whose number a form carries: the text that its reader saw. The current one when it carries none."""
-    number = whole_number(typed)
-    found = article.revisions.filter(number=number).first() if number else None
-    return found or text_of(article)
+    number, current = whole_number(typed), text_of(article)
+    if number in (None, 0, current.number):
+        return current
+    return article.revisions.filter(number=number).first() or current
 
 
 def whole_number(typed: str) -> int | None:

@@ -92,6 +92,8 @@ def database(environment: Environment) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": environment.data / "taswib.sqlite3",
+            # Closing the last connection makes SQLite fold its log into the file, at every request: keep them.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
