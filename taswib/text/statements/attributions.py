@@ -57,7 +57,7 @@ def _phrase(reading: Reading, number: int, sentence: Sentence, cue: Cue, drafts:
     if content is None:
         return None
     range_, inset, kind = content
-    made = Draft(number, whole, "attribution", [range_], kind, inset, gap=(cue.end, behind))
+    made = Draft(number, whole, "attribution", [range_], kind, inset, gap=(cue.end, max(behind, range_[0])))
     made.source = (source.start, source.end) if source else None
     made.phrase, made.hidden = source, source is None
     return made
@@ -106,6 +106,8 @@ def _speaking(reading: Reading, at: int, stop: int, *, inset: int) -> Phrase | N
         return None
     first = found.parts[0]
     word = reading.tokens.words[first.token]
+    if "no_source" in word.kinds:
+        return None
     known = word.kinds & _SPEAKS or first.role in ("name", "mark", "title") or word.folded[:1] == "ل" and inset
     return found if known else None
 

@@ -40,6 +40,11 @@ def _before(reading: Reading, draft: Draft, place: int) -> Range | None:
 
 
 def _in(reading: Reading, start: int, end: int, draft: Draft) -> Range | None:
+    """The carrier named among the tokens: an outlet before a document, a document before a medium."""
+    return _outlet_in(reading, start, end, draft) or _document_in(reading, start, end, draft)
+
+
+def _outlet_in(reading: Reading, start: int, end: int, draft: Draft) -> Range | None:
     words = reading.tokens.words
     low, high = draft.source or (0, 0)
     for at in range(start, end):
@@ -57,6 +62,17 @@ def _in(reading: Reading, start: int, end: int, draft: Draft) -> Range | None:
             return quote.start, quote.end
         if word.folded in reading.carriers and before in ("ل", "مع", "الي") :
             return at, at + 1
+    return None
+
+
+def _document_in(reading: Reading, start: int, end: int, draft: Draft) -> Range | None:
+    words = reading.tokens.words
+    low, high = draft.source or (0, 0)
+    for at in range(start, end):
+        word = words[at]
+        if low <= at < high:
+            continue
+        before = words[at - 1].folded if at else ""
         if word.kinds & {"document"} and (before in _IN or word.preposition in ("ب", "ل")) and not word.kinds & {"unnamed"} - set():
             return at, at + 1
         if word.kinds & {"medium"} and (before in _IN or word.preposition):

@@ -11,6 +11,7 @@ from taswib.text.quotations import Quotation
 from taswib.text.sentences import STOPS, Sentence
 from taswib.text.statements.chains import chain
 from taswib.text.statements.extent import clause_end, quoted_content, trimmed
+from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
 from taswib.text.statements.subjects import subject_before, skip_to_subject
@@ -19,6 +20,7 @@ from taswib.text.statements.vocabulary import Word
 
 _REACH = 48
 _OBJECTS = frozenset(("masdar", "topic"))
+_PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
 _LINKS = frozenset(("فيما", "بينما", "كما", "لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "وفيما", "وبينما", "قد", "وقد", "فقد"))
 
 
@@ -111,9 +113,17 @@ def _breaks_out(reading: Reading, cue: Cue, last: Draft | None) -> bool:
         return True
     if form.tense == "masdar":
         return False
+    if _is_aside(reading, last) and reading.tokens.surfaces[cue.start - 1] in "،,":
+        return True
     linked = words[cue.start].joined or words[cue.start - 1].folded in _LINKS
     outer = last.cue.form.tense if last.cue and last.cue.form else ""
     return bool(linked) and (form.tense == "past" or outer == form.tense)
+
+
+def _is_aside(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft's verb stands in a relative clause, so that the sentence's own verb is still to come."""
+    words = reading.tokens.words
+    return any("relative" in words[at].kinds for at in range(max(0, draft.start - 2), draft.start))
 
 
 def _is_firm(draft: Draft, reading: Reading, cue: Cue) -> bool:
@@ -138,18 +148,22 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
     """The content that a verb of saying has after it, or none."""
     assert cue.form is not None
     verb = cue.form.verb
+    words = reading.tokens.words
+    if "within" in verb.frames and not (cue.end < sentence.end and words[cue.end].folded == "في"):
+        return None
     found = _after(reading, cue, min(sentence.end, cue.end + _REACH))
     if "object" in verb.frames or "keeps" in verb.frames:
         own = _object(reading, number, sentence, cue, found)
-        if own and (found is None or own.start < found.mark and not _is_whole_speech(found)):
+        if own and (found is None or own.start < found.mark and not _is_whole_speech(found, own)):
             return own
     if found and "keeps" in verb.frames and found.frame == "preposition":
         return None
     return found
 
 
-def _is_whole_speech(found: Complement) -> bool:
-    return found.quote is not None and found.quote.end - found.quote.start > 3
+def _is_whole_speech(found: Complement, own: Complement) -> bool:
+    """Whether the quotation, and not the noun a little before it, is what was said."""
+    return found.mark - own.start < 4 and found.quote is not None and found.quote.end - found.quote.start > 3
 
 
 def _after(reading: Reading, cue: Cue, stop: int) -> Complement | None:
@@ -255,7 +269,9 @@ def _opened(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None
         if word.folded == "ل":
             return None
         start = at + 1
-    elif letter := next((p for p in verb.prepositions if len(p) == 1 and _has_grown(word, p, at, cue)), ""):
+    elif "ل" in verb.prepositions and _leads_later(reading, at, stop):
+        return None
+    elif letter := next((p for p in verb.prepositions if len(p) == 1 and _has_grown(reading, word, p, at, cue)), ""):
         if "weakprep" in verb.frames:
             return None
         return Complement(at, at, "preposition", None, inset=len(letter))
@@ -274,7 +290,9 @@ def _opened(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None
     return Complement(at, start, "preposition")
 
 
-_AS_OTHERS = frozenset(("في", "علي", "من", "عن", "الي"))
+def _leads_later(reading: Reading, at: int, stop: int) -> bool:
+    """Whether the full preposition (دعا … إلى) is still to come, so that a grown «ل» is another's."""
+    return any(word.folded == "الي" for word in reading.tokens.words[at:stop])
 
 
 def _is_passing(reading: Reading, at: int, stop: int, prepositions: frozenset[str]) -> bool:
@@ -282,23 +300,23 @@ def _is_passing(reading: Reading, at: int, stop: int, prepositions: frozenset[st
     words = reading.tokens.words
     if words[at + 1].kinds & _OBJECTS or words[at + 1].kinds & {"relative"}:
         return bool(words[at + 1].kinds & {"relative"})
-    if not words[at + 1].kinds & {"body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"}:
+    if not words[at + 1].kinds & _PLACES:
         return False
     return any(
-        words[k].folded in prepositions and words[k + 1].kinds & (_OBJECTS | {"that"})
+        words[k].folded in prepositions and words[k + 1].is_word and not words[k + 1].kinds & _PLACES
         for k in range(at + 2, min(stop, at + 20) - 1)
     )
 
 
-def _has_grown(word: Word, letter: str, at: int, cue: Cue) -> bool:
+def _has_grown(reading: Reading, word: Word, letter: str, at: int, cue: Cue) -> bool:
     """Whether the preposition, one letter, has grown onto a noun that is a content: no name, office, body or place."""
     if word.folded in ("بما", "بمن"):
         return letter == "ب"
     if word.form or not word.folded.startswith(letter) or len(word.folded) < 4:
         return False
     if word.preposition != letter:
-        if letter == "ل" and at - cue.end < 2:
-            return False
+        if letter == "ل":
+            return bool(reading.vocabulary[word.folded[1:]].kinds & _OBJECTS) or at - cue.end > 2 and not word.kinds
         return not word.kinds or word.kinds <= {"masdar", "nisba"}
     if letter == "ل":
         return bool(word.kinds & _OBJECTS)
@@ -312,7 +330,10 @@ def _object(
     assert cue.form is not None
     form, words = cue.form, reading.tokens.words
     stop = min(sentence.end, cue.end + _REACH, found.mark + 1 if found else sentence.end)
-    before = form.tense in ("participle", "masdar") or subject_before(reading, number, cue, None) is not None
+    head = None if form.tense in ("participle", "masdar") else subject_before(reading, number, cue, None)
+    if head is not None and not _can_speak(reading, head):
+        return None
+    before = form.tense in ("participle", "masdar") or head is not None
     start = skip_to_subject(reading, cue.end, stop, over_hearers=True)
     had_subject = before
     if not before and starts_phrase(reading, start, stop) and not words[start].kinds & _OBJECTS - _subject_kinds(words[start]):
@@ -322,8 +343,22 @@ def _object(
     return _noun_content(reading, form, start, stop, had_subject, number in reading.headlines)
 
 
+_ABSTRACT = frozenset(("masdar", "topic", "number", "occasion"))
+_SPEAKING = frozenset(("office", "honorific", "body", "unnamed", "outlet", "document", "named_body", "country", "place",
+                       "masculine", "feminine", "demonstrative"))
+
+
+def _can_speak(reading: Reading, head: Phrase) -> bool:
+    """Whether a noun phrase before a verb can be somebody: a name, a body, people; not «الغموض السياسي»."""
+    first = head.parts[0]
+    word = reading.tokens.words[first.token]
+    if first.role in ("name", "mark", "title") or word.kinds & _SPEAKING:
+        return not word.kinds & _ABSTRACT
+    return word.folded.endswith(("ون", "ين", "ه")) or "nisba" in word.kinds
+
+
 def _subject_kinds(word: Word) -> frozenset[str]:
-    return _OBJECTS if word.kinds & {"office", "body", "masculine", "feminine", "outlet"} else frozenset()
+    return _OBJECTS if word.kinds & {"unnamed", "office", "body", "masculine", "feminine", "outlet"} else frozenset()
 
 
 def _past_adjuncts(reading: Reading, at: int, stop: int) -> int:

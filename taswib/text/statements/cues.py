@@ -88,7 +88,8 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
     if "preposition" in before.kinds and at and word.form.tense != "masdar":
         return True
     may_be_noun = word.kinds & {"office", "masculine", "occasion", "document", "preposition"}
-    return bool(may_be_noun) and not word.joined and before.is_word and at > 0 and not before.kinds & {"starts_clause", "relative"}
+    return bool(may_be_noun) and not word.joined and before.is_word and at > 0 and (
+        not before.kinds or "action" in before.kinds)
 
 
 def _is_formula(reading: Reading, at: int) -> bool:
@@ -105,6 +106,8 @@ def _attributions(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]
     """The phrases that attribute, by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind, phrases in classes(language, "attribution").items():
+        if kind == "no_source":
+            continue
         for phrase in phrases:
             parts = tuple(phrase.split())
             found.setdefault(parts[0], []).append((parts, kind))

@@ -97,7 +97,7 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
     parts = phrase.parts
     end = len(parts)
     for n, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if n and part.role == "dependent" and ("preposition" in word.kinds and n >= end - 3 or word.preposition == "ل" and word.kinds & {"masdar", "topic"}):
+        if n and part.role == "dependent" and ("preposition" in word.kinds and _is_place_next(words, n, end) or word.preposition == "ل" and word.kinds & {"masdar", "topic"}):
             end = n
             break
         if n and part.role == "title" and parts[n - 1].role != "title":
@@ -112,6 +112,12 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
         if proper + 1 < end and parts[proper + 1].role in ("adjective", "noun", "name"):
             end = proper + 1
     return "body", *_written(reading, phrase, parts[:end], words[:end], marks=True)
+
+
+def _is_place_next(words: list[Word], n: int, end: int) -> bool:
+    """Whether the preposition only leads to where a body is; «المعنية بالتحقيق في الممارسات» belongs to its name."""
+    following = words[n + 1] if n + 1 < end else None
+    return following is None or not following.definite or bool(following.kinds & {"place", "country"})
 
 
 def _written(

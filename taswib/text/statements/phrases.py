@@ -13,14 +13,14 @@ from taswib.text.statements.vocabulary import Word
 _LONGEST = 45
 _NAME_WORDS = 6
 _NAME_IN_MARKS = 6
-_BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "function"))
+_BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "function", "adverb"))
 _TIMES = frozenset(("weekday", "day", "part"))
 _GIVEN = frozenset(("masculine", "feminine", "connector"))
 _OBJECTS = frozenset(("masdar", "topic"))
 _TITLES = frozenset(("office", "honorific", "unnamed"))
 _AUDIENCE = frozenset(("outlet", "hearers", "medium"))
 _NO_START = frozenset(("that", "relative", "negation", "adjunct", "preposition", "weekday", "day", "number", "hearers",
-                       "starts_clause", "function", "action"))
+                       "starts_clause", "function", "action", "adverb"))
 _INSIDE_TITLES = frozenset(("باسم", "بلسان"))
 _MANY = ("ون", "ين", "ات")
 _QUALITIES = frozenset(("العام", "العامه", "الاول", "الاولي", "الثاني", "السابق", "السابقه", "الاعلي", "العليا", "الاسبق",
@@ -148,6 +148,11 @@ class _Walk:
             return self._take("title")
         if "preposition" in kinds or word.preposition:
             return self._preposition(word)
+        if self.parts and _is_to(self.reading, word):
+            self.closed, self.dependent = False, True
+            return not self.named and self._take("dependent")
+        if self.parts and _has_pronoun(self.reading.tokens.surfaces[self.at], word):
+            return False
         if word.joined:
             return self._coordination(word)
         if kinds & _TITLES:
@@ -238,6 +243,8 @@ class _Walk:
         """Whether a word with the article behind a name belongs to it (الجبير), and is no noun of its own."""
         if self.named >= _NAME_WORDS or word.kinds - {"nisba", "place", "country"} or word.folded in _QUALITIES:
             return False
+        if word.core[0] == "م" and len(word.core) > 4 and "nisba" not in word.kinds:  # المتحدر، المقرب: a participle
+            return False
         return not word.core.endswith(_MANY) and (self.named < 3 or "nisba" in word.kinds or self._goes_on_as_arabic())
 
     def _goes_on_as_arabic(self) -> bool:
@@ -279,9 +286,9 @@ class _Walk:
     def _name(self, word: Word) -> bool:
         if self.named >= _NAME_WORDS or "number" in word.kinds:
             return False
-        if self.named and (word.core.endswith("ات") or self.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه")) and not word.kinds & _GIVEN:
+        if self.named and (word.core.endswith("ات") or self.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه")) and not word.kinds & (_GIVEN | {"weekday"}):
             return False
-        if self.named and (word.kinds & {"country", "place"} and not word.kinds & _GIVEN or _is_to(word)):
+        if self.named and (word.kinds & {"country", "place"} and not word.kinds & _GIVEN ):
             return False
         self.named += 1
         self.named_in_all += 1
@@ -289,6 +296,16 @@ class _Walk:
         return self._take("name")
 
 
-def _is_to(word: Word) -> bool:
+def _is_to(reading: Reading, word: Word) -> bool:
     """Whether «ل» has grown onto a noun; a name that begins with it has a long vowel behind it (لافروف، لوبان)."""
-    return word.folded[0] == "ل" and len(word.folded) > 4 and word.folded[1] not in "اوي" and not word.kinds & _GIVEN
+    if word.folded[0] != "ل" or len(word.folded) < 5 or word.kinds:
+        return False
+    rest = reading.vocabulary[word.folded[1:]]
+    return word.folded[1] not in "اوي" or bool(rest.kinds & _OBJECTS) or rest.folded.endswith(_MANY)
+
+
+def _has_pronoun(surface: str, word: Word) -> bool:
+    """Whether a possessive has grown onto a noun that is in no list, so that it is no name (شكره، فريقها)."""
+    if word.kinds - {"masdar", "topic"} or word.definite:
+        return False
+    return surface.endswith(("ها", "هم", "هما")) and len(surface) > 4 or surface.endswith("ه") and surface[-2:-1] not in "اي"

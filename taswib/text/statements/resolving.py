@@ -157,14 +157,14 @@ class _Cast:
         if one.kind == "office":
             return self._office(one)
         if one.kind == "document":
-            return self._issuer(draft, one)
+            return self._issuer(draft, one, phrase)
         return self._same_unnamed(one)
 
     def full(self, one: Speaker) -> Speaker:
         """The person's longest mention in the article."""
         if not one.words:
             return one
-        candidates = [other for other in self.by_word.get(one.words[-1], ()) if _is_longer_name(other, one)]
+        candidates = [other for other in self.by_word.get(one.words[-1], ()) if _is_longer_name(other, one) and (one.plural or not other.plural)]
         if len(one.words) == 1 and not candidates:
             candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
         return max(candidates, key=lambda other: len(other.words), default=one)
@@ -215,12 +215,11 @@ class _Cast:
     def _same_unnamed(self, one: Speaker) -> Speaker:
         return one
 
-    def _issuer(self, draft: Draft, one: Speaker) -> Speaker | None:
+    def _issuer(self, draft: Draft, one: Speaker, document: Phrase) -> Speaker | None:
         """Who issued a document that speaks: named behind it, or the last body or person who spoke."""
-        assert draft.phrase is not None
-        parts = draft.phrase.parts
-        draft.carrier = draft.carrier or (draft.phrase.start, draft.phrase.start + 1)
-        rest = phrase(self.reading, parts[1].token, draft.phrase.end, inset=_inset(self.reading, parts[1].token)) if len(parts) > 1 else None
+        parts = document.parts
+        draft.carrier = draft.carrier or (document.start, document.start + 1)
+        rest = phrase(self.reading, parts[1].token, document.end, inset=_inset(self.reading, parts[1].token)) if len(parts) > 1 else None
         if rest and rest.parts:
             issuer = speaker(self.reading, rest)
             if issuer.kind in ("body", "person"):
@@ -228,7 +227,7 @@ class _Cast:
                 return self._body(issuer) if issuer.kind == "body" else self.full(issuer)
         draft.source = None
         subject = clause_subject(self.reading, draft)
-        if subject is not None and subject.start < draft.phrase.start:
+        if subject is not None and subject.start < document.start:
             draft.phrase = None
             return self._of(draft, subject)
         if not one.definite:

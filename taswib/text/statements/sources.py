@@ -21,6 +21,9 @@ def _find(reading: Reading, draft: Draft, floor: int) -> None:
     form = draft.cue.form
     if form.tense in ("participle", "masdar"):
         return
+    if "within" in form.verb.frames:
+        draft.phrase = subject_after(reading, draft.cue.end + 1, draft.gap[1], form.verb, before_object=False)
+        return
     before = subject_before(reading, draft.sentence, draft.cue, floor)
     after = subject_after(reading, draft.cue.end, draft.gap[1], form.verb, before_object=draft.frame == "object")
     takes_before = draft.frame == "object" or draft.sentence in reading.headlines or _is_antecedent(reading, draft)

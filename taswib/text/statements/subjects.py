@@ -18,7 +18,7 @@ def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool 
         word = words[at]
         if word.kinds & _TIME and not word.kinds & {"masculine", "feminine"} or word.folded in ("الماضي", "الماضيه", "الجاري"):
             at += 1
-        elif word.is_word and word.folded in _SINGLE:
+        elif word.is_word and ("adverb" in word.kinds or _is_adverb(reading, at)):
             at += 1
         elif over_hearers and word.kinds & {"hearers"} and (word.preposition or word.folded[0] == "ل"):
             at += 1
@@ -29,6 +29,12 @@ def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool 
         else:
             break
     return at
+
+
+def _is_adverb(reading: Reading, at: int) -> bool:
+    """Whether a word is an adverb in the accusative (علنًا، خصوصًا): no subject has its ending."""
+    word = reading.tokens.words[at]
+    return not word.form and not word.kinds and word.folded[-1] == "ا" and "ً" in reading.tokens.surfaces[at]
 
 
 def _past_outlet(reading: Reading, at: int, stop: int) -> int:
@@ -42,10 +48,6 @@ def _past_outlet(reading: Reading, at: int, stop: int) -> int:
         past = phrase(reading, at, stop, inset=1).end
         return past if at < past < stop else 0
     return 0
-
-
-_SINGLE = frozenset(("ايضا", "كذلك", "بدوره", "بدورها", "مجددا", "مؤخرا", "لاحقا", "سابقا", "رسميا", "صراحه", "هنا", "مرارا",
-                     "بوضوح", "بشده", "بصراحه", "حينها", "وقتها", "انذاك"))
 
 
 def subject_after(reading: Reading, at: int, stop: int, verb: Verb, *, before_object: bool) -> Phrase | None:
@@ -82,7 +84,7 @@ def _antecedent(reading: Reading, relative: int, low: int) -> Phrase | None:
     for first in range(start, end):
         if not words[first].kinds & {"preposition"} and starts_phrase(reading, first, end):
             found = phrase(reading, first, end)
-            if found.end >= end - 1:
+            if found.parts and found.end >= end - 1:
                 return found
     return None
 
@@ -94,7 +96,7 @@ def _described(reading: Reading, low: int, end: int) -> Phrase | None:
         word = words[first]
         if word.kinds & {"unnamed", "document"} and not word.definite and not word.preposition and not word.joined:
             found = phrase(reading, first, end)
-            return found if found.end >= end else None
+            return found if found.parts and found.end >= end else None
     return None
 
 
@@ -150,6 +152,9 @@ def clause_subject(reading: Reading, draft: Draft) -> Phrase | None:
     """The subject of the verb that opens a draft's sentence and is not the draft's own: استقبل الوزير … مؤكدًا."""
     words = reading.tokens.words
     sentence = reading.sentences[draft.sentence]
+    form = draft.cue.form if draft.cue else None
+    if draft.sentence and form and form.tense == "participle" and draft.start - sentence.start < 2:
+        sentence = reading.sentences[draft.sentence - 1]
     at = sentence.start
     while at < draft.start and not words[at].is_word:
         at += 1

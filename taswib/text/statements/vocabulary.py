@@ -109,7 +109,7 @@ class Vocabulary(dict[str, Word]):
         if prefixed or bare != rest:
             kinds |= self._kinds.get(bare, NOTHING) & _TAKES_CLASSES
         if definite:
-            kinds |= self._kinds.get(core, NOTHING) & {"office", "body", "occasion", "unnamed"}
+            kinds |= self._kinds.get(core, NOTHING) & {"office", "body", "occasion", "unnamed", "topic"}
         if not kinds and not prefixed and not definite and rest in self._actions:
             kinds |= {"action"}
         return kinds | set(_shapes(core, definite, kinds))
@@ -120,6 +120,8 @@ def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
         yield "nisba"
     if not kinds & {"masculine", "feminine", "office", "body", "place", "country"} and _MASDAR.fullmatch(core):
         yield "masdar"
+    if core.startswith("عبد") and len(core) > 4:
+        yield "masculine"
     if core.isdecimal():
         yield "number"
 
@@ -128,9 +130,9 @@ def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
 def _kinds(language: str) -> dict[str, frozenset[str]]:
     """The classes of each single word; of a phrase, its first word is `opens:` the phrase's class."""
     found: dict[str, set[str]] = {}
-    for phrases in classes(language, "attribution").values():
+    for label, phrases in classes(language, "attribution").items():
         for phrase in phrases:
-            found.setdefault(phrase.split()[0], set()).add("attribution")
+            found.setdefault(phrase.split()[0], set()).add("no_source" if label == "no_source" else "attribution")
     for name in _LISTS:
         for label, phrases in classes(language, name).items():
             for phrase in phrases:
