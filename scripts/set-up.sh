@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv and installs what LOCK names, this package and its translations. Nothing is done twice:
 # a stamp in .venv says which lock, which Python and which folder it was made for.
-#     scripts/set-up.sh requirements.lock | requirements-dev.lock
+#     scripts/set-up.sh requirements.lock | requirements-postgresql.lock | requirements-dev.lock
 set -euo pipefail
 cd "$(dirname "$0")/.."
 lock=$1
