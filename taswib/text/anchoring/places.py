@@ -1,0 +1,44 @@
+"""Where a quotation may stand: its words vote for places, the rarer the louder."""
+
+from collections import defaultdict
+
+from taswib.text.anchoring.sought import Sought
+from taswib.text.anchoring.words import Words
+
+_COMMON = 24  # places of one word; beyond these only the nearest to the old place vote
+_MOST = 3
+
+
+def windows(sought: Sought, words: Words) -> list[tuple[int, int]]:
+    """Up to three stretches of `words`, the most promising first, as word numbers, half-open."""
+    length = len(sought.keys)
+    width = max(8, length // 3)
+    slack = 12 + length // 2
+    return [(place * width - slack, (place + 2) * width + length + slack)
+            for place in _best(_votes(sought, words, width))]
+
+
+def _votes(sought: Sought, words: Words, width: int) -> dict[int, float]:
+    """For each stretch of `width` word numbers, how much speaks for the sought beginning there."""
+    votes: dict[int, float] = defaultdict(float)
+    for number, key in enumerate(sought.keys):
+        places = words.places.get(key)
+        if not places:
+            continue
+        own = sought.first <= number < sought.last
+        loudness = sought.weights[number] * (1.0 if own else 0.5) / len(places) ** 0.5
+        for place in places[:_COMMON]:
+            votes[(place - number) // width] += loudness
+    return votes
+
+
+def _best(votes: dict[int, float]) -> list[int]:
+    """The stretches with most votes, each taken with the next; no two overlap."""
+    paired = {place: votes[place] + votes.get(place + 1, 0.0) for place in list(votes)}
+    chosen: list[int] = []
+    for place in sorted(paired, key=lambda place: (-paired[place], place)):
+        if all(abs(place - other) > 1 for other in chosen):
+            chosen.append(place)
+            if len(chosen) == _MOST:
+                break
+    return chosen

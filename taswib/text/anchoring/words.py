@@ -1,0 +1,75 @@
+"""The words of a text as they are compared: folded, with their places in the text as it was written."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from taswib.text.characters import TASHKEEL
+from taswib.text.folding import fold
+
+_WORD = re.compile(rf"[\w{TASHKEEL}\u0300-\u036f\u200c\u200d]+")
+_REMEMBERED = 40  # letters; longer than any word that comes back
+
+
+class Words:
+    """Those of `text[start:end]`: number i is `keys[i]` and stands at `starts[i]:ends[i]`, in code points of `text`."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text, self.start, self.end = text, start, len(text) if end is None else end
+        spans = [found.span() for found in _WORD.finditer(text, self.start, self.end)]
+        self.keys = _keys(text[first:last] for first, last in spans)
+        if not all(self.keys):  # marks without a letter
+            spans = [span for span, key in zip(spans, self.keys, strict=True) if key]
+            self.keys = [key for key in self.keys if key]
+        self.starts = [first for first, _ in spans]
+        self.ends = [last for _, last in spans]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of each word, rising."""
+        places: dict[str, list[int]] = {}
+        for number, key in enumerate(self.keys):
+            if key in places:
+                places[key].append(number)
+            else:
+                places[key] = [number]
+        return places
+
+    def line_ends_between(self, first: int, last: int) -> bool:
+        return self.text.find("\n", self.ends[first], self.starts[last]) >= 0
+
+    def begins_text(self, number: int) -> bool:
+        return number == 0 and self.start == 0
+
+    def ends_text(self, number: int) -> bool:
+        """Whether `number` words are all that the text has."""
+        return number == len(self) and self.end == len(self.text)
+
+    def begins_line(self, number: int) -> bool:
+        return "\n" in self.text[self.ends[number - 1]:self.starts[number]] if number else not self.start
+
+    def ends_line(self, number: int) -> bool:
+        """Whether a line ends between the word before `number` and that word."""
+        return self.begins_line(number) if number < len(self) else self.end == len(self.text)
+
+
+def weight(key: str) -> float:
+    """How much a word says, between 0.15 and 1: particles are short, names and terms are long, a figure is a fact."""
+    if key.isdigit():
+        return 0.8
+    return _WEIGHTS[len(key)] if len(key) < len(_WEIGHTS) else 1.0
+
+
+_WEIGHTS = (0.0, 0.15, 0.2, 0.35, 0.6, 0.8, 0.9, 1.0)
+
+
+def _keys(surfaces: Iterable[str]) -> list[str]:
+    return [_remembered(surface) if len(surface) <= _REMEMBERED else fold(surface).text for surface in surfaces]
+
+
+@lru_cache(maxsize=1 << 15)
+def _remembered(surface: str) -> str:
+    return fold(surface).text
