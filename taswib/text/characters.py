@@ -28,6 +28,11 @@ JOINING = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06
           "\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9"
 """Inside a character class: letters of the Arabic script."""
 
+EMOJI = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+"""Inside a character class: the blocks that hold every part of emoji-zwj-sequences.txt (Unicode Emoji 16)."""
+EMOJI_STYLE = "\U0001f3fb-\U0001f3ff\ufe0f"
+"""Inside a character class: the five tones of skin, and the selector of the coloured form."""
+
 TASHKEEL = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed" \
            "\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff"
 """Inside a character class: marks written over and under Arabic letters."""

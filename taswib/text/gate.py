@@ -9,7 +9,7 @@ import re
 import unicodedata
 from enum import Enum
 
-from taswib.text.characters import EDGES, HIDDEN, INVISIBLE, JOINING, MARKS
+from taswib.text.characters import EDGES, EMOJI, EMOJI_STYLE, HIDDEN, INVISIBLE, JOINING, MARKS
 
 LONGEST_RUN = 30
 """Combining marks in a row. Stream-Safe Text Format (UAX #15) allows 30; no script's spelling comes near.
@@ -43,9 +43,12 @@ class TextRefused(ValueError):
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # U+FFFE and U+FFFF go with the controls: XML 1.0 cannot carry them, so one would break every feed.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]+")
-# A letter, its marks, one joiner (of a pile), and then a letter; any other joiner goes.
+# A letter, its marks, one joiner (of a pile), and then a letter; or an emoji that ZWJ makes one with the next.
+# Any other joiner goes.
 _JOINERS = re.compile(
-    f"([{JOINING}][{MARKS}]{{0,{LONGEST_RUN}}}+[\u200c\u200d])[\u200c\u200d]*+(?=[{JOINING}])|[\u200c\u200d]+"
+    f"([{JOINING}][{MARKS}]{{0,{LONGEST_RUN}}}+[\u200c\u200d])[\u200c\u200d]*+(?=[{JOINING}])"
+    f"|([{EMOJI}][{EMOJI_STYLE}]{{0,2}}+\u200d)[\u200c\u200d]*+(?=[{EMOJI}])"
+    "|[\u200c\u200d]+"
 )
 _SURPLUS_MARKS = re.compile(f"([{MARKS}]{{{LONGEST_RUN}}})[{MARKS}]+")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
@@ -89,7 +92,7 @@ def admit_article(raw: str, *, limit: int) -> str:
 
 def _without_controls(raw: str) -> str:
     text = _CONTROLS.sub("", _BREAKS.sub("\n", raw))
-    return _JOINERS.sub(r"\1", text)
+    return _JOINERS.sub(r"\1\2", text)
 
 
 def _refuse_long(text: str, limit: int) -> None:

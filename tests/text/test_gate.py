@@ -59,6 +59,25 @@ def test_a_joiner_after_a_vowel_sign_is_between_letters():
     assert admit(f"کتابِ{ZWNJ}ما", limit=100) == f"کتابِ{ZWNJ}ما"
 
 
+FAMILY, HEART, FLAG = "👨\u200d👩\u200d👧\u200d👦", "👩🏽\u200d❤\ufe0f\u200d💋\u200d👨🏿", "🏳\ufe0f\u200d🌈"
+JUDGE, WALK, CHAIN = "🧑🏾\u200d⚖\ufe0f", "🚶🏻\u200d♀\ufe0f\u200d➡\ufe0f", "⛓\ufe0f\u200d💥"
+sequences = st.sampled_from(
+    [FAMILY, HEART, FLAG, JUDGE, WALK, CHAIN, "🏳\ufe0f\u200d⚧\ufe0f", "🐻\u200d❄\ufe0f", "🙂\u200d↕\ufe0f"]
+)
+
+
+@given(st.lists(st.one_of(sequences, st.sampled_from("اب ه.a")), min_size=1).map("".join))
+def test_an_emoji_that_joiners_make_of_several_stays_one(raw):
+    assert admit(f"-{raw}-", limit=10_000) == f"-{raw}-"
+
+
+@given(st.text(st.sampled_from("👨🏽❤\ufe0f🌈ab ه" + ZWNJ + ZWJ)))
+def test_beside_emoji_too_a_joiner_stays_only_between_two(raw):
+    once = admit(f"-{raw}-", limit=10_000)
+    assert admit(once, limit=10_000) == once
+    assert not re.search(f"(?<![هـ👨❤🌈🏽\ufe0f]){ZWJ}|{ZWJ}(?![ه👨❤🌈])|{ZWJ}{ZWJ}|[👨❤🌈]{ZWNJ}", once)
+
+
 def test_direction_marks_and_controls_are_kept_to_be_shown():
     assert admit("قال \u202eabc\u202c\u200f", limit=100) == "قال \u202eabc\u202c\u200f"
 
