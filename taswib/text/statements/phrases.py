@@ -133,7 +133,7 @@ class _Walk:
         kinds = word.kinds
         if kinds & _BOUNDS and not kinds & _GIVEN and (self.parts or "unnamed" not in kinds) and word.folded not in _INSIDE_TITLES:
             return False
-        if kinds & _TIMES and not (self.named and "weekday" in kinds and not word.definite):
+        if kinds & _TIMES and not kinds & _GIVEN:
             return False
         if "hearers" in kinds and self.parts and (self.closed or not word.definite) and not kinds & {"unnamed"} - {"unnamed" if self.closed else ""}:
             return False
@@ -286,7 +286,7 @@ class _Walk:
     def _name(self, word: Word) -> bool:
         if self.named >= _NAME_WORDS or "number" in word.kinds:
             return False
-        if self.named and (word.core.endswith("ات") or self.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه")) and not word.kinds & (_GIVEN | {"weekday"}):
+        if self.named and (word.core.endswith("ات") or self.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه")) and not word.kinds & _GIVEN:
             return False
         if self.named and (word.kinds & {"country", "place"} and not word.kinds & _GIVEN ):
             return False

@@ -1,5 +1,6 @@
 """The reading of a text, as the list of its phases."""
 
+from collections.abc import Callable
 from datetime import date
 
 from taswib.text.statements.attributions import attribute
@@ -7,6 +8,7 @@ from taswib.text.statements.carriers import find_carriers
 from taswib.text.statements.certainty import certainty
 from taswib.text.statements.complements import content_of, find_complements
 from taswib.text.statements.cues import find_cues
+from taswib.text.statements.english import read_english
 from taswib.text.statements.headlines import read_headlines
 from taswib.text.statements.layout import lay_out
 from taswib.text.statements.reading import Draft, Range, Reading
@@ -17,20 +19,37 @@ from taswib.text.statements.times import find_times
 from taswib.text.statements.vocabulary import vocabulary
 from taswib.text.tokens import cut
 
-PHASES = (
+PHASES: tuple[Callable[[Reading], None], ...] = (
     lay_out, find_cues, find_complements, attribute, find_sources, read_headlines, resolve, find_carriers, find_times,
 )
+_ARABIC = range(0x0600, 0x0700)
+_SAMPLE = 4000
 
 
 def statements(text: str, *, published: date | None = None, language: str | None = None) -> list[Statement]:
     """The attributed statements of an article's plain text, in their order; an empty list where nothing is said.
 
-    Offsets are code points into `text` as given. Relative times count from `published`.
+    Offsets are code points into `text` as given. Relative times count from `published`. `language` is ar or en; left
+    out, the text's letters tell it. Time and memory grow in step with the text.
     """
+    if (language or _language(text)) == "en":
+        return read_english(text, published)
+    reading = read(text, published)
+    return [_made(reading, draft) for draft in reading.drafts]
+
+
+def read(text: str, published: date | None = None) -> Reading:
+    """An Arabic text after all phases."""
     reading = Reading(cut(text, vocabulary("ar").__getitem__), published, "ar")
     for phase in PHASES:
         phase(reading)
-    return [_made(reading, draft) for draft in reading.drafts]
+    return reading
+
+
+def _language(text: str) -> str:
+    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
+    arabic = sum(ord(char) in _ARABIC for char in letters)
+    return "ar" if arabic * 3 >= len(letters) else "en"
 
 
 def _made(reading: Reading, draft: Draft) -> Statement:
@@ -42,7 +61,7 @@ def _made(reading: Reading, draft: Draft) -> Statement:
         source_name=draft.speaker.name if draft.speaker else None,
         via=_span(reading, draft.carrier),
         when=When(reading.tokens.span(*draft.when[0]), draft.when[1]) if draft.when else None,
-        certainty=certainty(draft),
+        certainty=certainty(draft, reading.language),
     )
 
 

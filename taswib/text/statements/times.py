@@ -1,9 +1,10 @@
 """Eighth phase: when something was said, where its sentence tells it beside the cue."""
 
-from taswib.text.dates.expressions import Expression, read_expression
+from taswib.text.dates import Expression, read_expression
 from taswib.text.statements.reading import Draft, Range, Reading
 
 _LEAD = 14
+_OPENS = frozenset(("weekday", "day", "part", "month", "number", "ordinal", "period", "vague"))
 
 
 def find_times(reading: Reading) -> None:
@@ -26,7 +27,17 @@ def _time(reading: Reading, draft: Draft, place: int) -> tuple[Range, str | None
     if found is None and leads and draft.content[0][0] > draft.cue.start:
         start = max(reading.sentences[draft.sentence].start, draft.cue.start - _LEAD)
         found = _first(reading, start, draft.cue.start, low, high)
+        if found is not None and not _is_beside(reading, found, start, draft.cue.start):
+            found = None
     return ((found.start, found.end), found.iso) if found else None
+
+
+def _is_beside(reading: Reading, found: Expression, start: int, cue: int) -> bool:
+    """Whether an expression before a verb is the verb's own: right before it, or at the head of a sentence without another."""
+    between = reading.tokens.words[found.end:cue]
+    if len(between) <= 2:
+        return True
+    return found.start - start <= 3 and not any(word.form or "action" in word.kinds for word in between)
 
 
 def _first(reading: Reading, start: int, end: int, low: int, high: int) -> Expression | None:
@@ -38,7 +49,7 @@ def _first(reading: Reading, start: int, end: int, low: int, high: int) -> Expre
             in_relative = not (at and words[at - 1].kinds & {"occasion", "document"})
         elif not words[at].is_word and reading.tokens.surfaces[at] in "،,":
             in_relative = False
-        elif not in_relative and not low <= at < high and kinds and (found := read_expression(
+        elif not in_relative and not low <= at < high and kinds & _OPENS and (found := read_expression(
             [word.folded for word in words[at:at + 14]], reading.published
         )):
             return found.shifted(at)
