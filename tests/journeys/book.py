@@ -13,12 +13,13 @@ QUOTE = "ضمن مشروع تبلغ كلفته 780 مليون ليرة"
 class Book:
     """Paths of the demo's pages by name, and receipts by story."""
 
+    base: str
     paths: dict[str, str]
     receipts: dict[str, str]
 
     @classmethod
     def of(cls, served: DemoServer) -> "Book":
-        return cls(_public(served) | _desk(served), served.receipts)
+        return cls(served.base, _public(served) | _desk(served), served.receipts)
 
 
 def _article(served: DemoServer, name: str) -> str:
@@ -66,6 +67,8 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "waiting case": f"/desk/cases/{waiting}/",
         "decided case": f"/desk/cases/{decided}/",
         "notice editor": f"/desk/cases/{decided}/notice/",
+        "publication": f"/desk/cases/{decided}/notice/publication/",
+        "author's articles": "/desk/my-articles/",
         "notices": "/desk/notices/",
         "withdrawal of a notice": f"/desk/notices/{notice}/withdrawal/",
     }

@@ -10,7 +10,8 @@ from scripts import chromium
 from scripts.demo_server import DemoServer
 from tests.journeys.articles import MATTERS
 from tests.journeys.book import Book
-from tests.journeys.visitor import Visitor, Watch, open_context
+from tests.journeys.lodge import Lodge
+from tests.journeys.visitor import Visitor
 
 Visit = Callable[..., Visitor]
 
@@ -50,26 +51,27 @@ def book(served: DemoServer) -> Book:
 
 
 @pytest.fixture(scope="session")
+def passes() -> dict[str, str]:
+    """The sessions of those of the staff who signed in already, by username."""
+    return {}
+
+
+@pytest.fixture(scope="session")
 def matters(served: DemoServer) -> dict[str, str]:
     """The page of each article of ours, by name."""
     return dict(zip(MATTERS, served.ingest(*MATTERS.values()), strict=True))
 
 
+@pytest.fixture(scope="session")
+def lodge(browser: Browser, served: DemoServer) -> Lodge:
+    return Lodge(browser, served.base)
+
+
 @pytest.fixture
-def visit(browser: Browser, served: DemoServer) -> Iterator[Visit]:
+def visit(lodge: Lodge) -> Iterator[Visit]:
     """Opens a browser of somebody's own: `visit("en", phone=True, dark=True, script=False)`.
 
     The test fails when a page logged an error, broke its own security policy or asked another origin for something.
     """
-    watch, contexts = Watch(served.base), []
-
-    def opened(language: str = "ar", **shape: bool) -> Visitor:
-        context = open_context(browser, served.base, language, **shape)
-        watch.over(context)
-        contexts.append(context)
-        return Visitor(context.new_page(), served.base, language)
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert watch.complaints == []
+    yield lodge.open
+    assert lodge.leave() == []

@@ -12,7 +12,8 @@ _FAR = 90
 _SHOWN = """() => {
   const element = document.activeElement, style = getComputedStyle(element);
   const near = element.closest("label") ? getComputedStyle(element.closest("label")) : style;
-  return [style, near].some((one) => (one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0) || one.boxShadow !== "none");
+  const outlined = (one) => one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0;
+  return [style, near].some((one) => outlined(one) || one.boxShadow !== "none");
 }"""
 
 

@@ -1,20 +1,12 @@
-"""How pages stand on a small phone, and in which face."""
+"""In which face and direction pages are drawn."""
 
 import pytest
 
+from tests.journeys import reader
 from tests.journeys.book import Book
 from tests.journeys.conftest import Visit
-from tests.journeys.tour import EVERY_PAGE, Tour
-from tests.journeys.visitor import SMALL_PHONE, Visitor
+from tests.journeys.reader import Said
 
-_FINGER = 44
-"""CSS pixels that a finger needs (WCAG 2.5.5)."""
-_SMALL = """finger => [...document.querySelectorAll(
-  "button, .button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, label.choice, summary, .nav a, .lang"
-)].map((e) => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
-  .filter(([, box]) => box.width && box.height && (box.height < finger - 0.5 || box.width < 24))
-  .map(([what, box]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${what}`)"""
-_SIDEWAYS = "() => [document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]"
 _DRAWN = """async (words) => {
   await document.fonts.ready;
   const style = getComputedStyle(document.querySelector(".article .body p"));
@@ -23,24 +15,10 @@ _DRAWN = """async (words) => {
     pen.font = `40px ${family}`;
     return pen.measureText(words).width;
   };
-  return { face: style.fontFamily, loaded: [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family),
-    covers: document.fonts.check(`16px ${style.fontFamily}`, words), ours: width(style.fontFamily), theirs: width("sans-serif") };
+  const loaded = [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family);
+  const covers = document.fonts.check(`16px ${style.fontFamily}`, words);
+  return { face: style.fontFamily, loaded, covers, ours: width(style.fontFamily), theirs: width("sans-serif") };
 }"""
-
-
-def on_small_phone(visitor: Visitor) -> Visitor:
-    visitor.page.set_viewport_size({"width": SMALL_PHONE[0], "height": SMALL_PHONE[1]})
-    return visitor
-
-
-@pytest.mark.parametrize("name", EVERY_PAGE)
-def test_no_page_scrolls_sideways_on_a_small_phone(visit: Visit, book: Book, name: str) -> None:
-    tour = Tour(visit, book)
-    for language in ("ar", "en"):
-        visitor = on_small_phone(tour.to(name, language, phone=True))
-        wide, room = visitor.page.evaluate(_SIDEWAYS)
-        assert wide <= room, f"{visitor.path} ({language})"
-        assert visitor.page.evaluate(_SMALL, _FINGER) == [], f"{visitor.path} ({language})"
 
 
 def test_arabic_is_drawn_in_the_face_that_we_send(visit: Visit, book: Book) -> None:
@@ -59,3 +37,12 @@ def test_an_article_keeps_its_own_direction_on_a_page_of_the_other(visit: Visit,
         visitor.go(book.paths[name])
         assert visitor.find(".article .body p").first.evaluate(direction) == expected
         assert visitor.find("html").evaluate(direction) == {"ar": "rtl", "en": "ltr"}[language]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_groups_of_a_code_are_read_from_left_to_right(visit: Visit, book: Book, language: str) -> None:
+    visitor = visit(language, phone=True).go(book.paths["form"])
+    reader.send(visitor, Said(wrong="كلفة المشروع 870 مليون ليرة."))
+    boxes = [group.bounding_box() for group in visitor.find("#code span").all()]
+    assert len(boxes) == 6
+    assert boxes == sorted(boxes, key=lambda box: (box["y"], box["x"]))

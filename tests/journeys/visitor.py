@@ -1,13 +1,9 @@
-"""Somebody at a browser, in one language, and the watch over what the pages do there."""
+"""Somebody at a browser, in one language."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from django.utils.translation import gettext, override
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request
-
-PHONE, SMALL_PHONE, DESKTOP = (390, 844), (360, 740), (1280, 900)
-_OWN_SCHEMES = ("data:", "blob:", "about:")
+from playwright.sync_api import Locator, Page
 
 
 @dataclass
@@ -52,53 +48,12 @@ class Visitor:
         """Whether these words stand on the page for everybody to read."""
         return words in self.page.locator("main").inner_text()
 
+    def cookie(self, name: str) -> str:
+        return next(one["value"] for one in self.page.context.cookies() if one["name"] == name)
+
     @property
     def path(self) -> str:
         return self.page.url.removeprefix(self.base)
 
     def find(self, selector: str, **narrower: str) -> Locator:
         return self.page.locator(selector, **narrower)
-
-
-def open_context(
-    browser: Browser, base: str, language: str, *, phone: bool = False, dark: bool = False, script: bool = True
-) -> BrowserContext:
-    """A browser of one's own: no cookie but the language's choice."""
-    width, height = PHONE if phone else DESKTOP
-    options: dict[str, Any] = {
-        "viewport": {"width": width, "height": height},
-        "locale": language,
-        "color_scheme": "dark" if dark else "light",
-        "reduced_motion": "reduce",
-        "has_touch": phone,
-        "java_script_enabled": script,
-    }
-    context = browser.new_context(**options)
-    context.set_default_timeout(10_000)
-    context.add_cookies([{"name": "language", "value": language, "url": base}])
-    return context
-
-
-@dataclass
-class Watch:
-    """What no page may do. A refusal that was navigated to, with its 4xx, is an answer and no error."""
-
-    base: str
-    complaints: list[str] = field(default_factory=list)
-    _visited: set[str] = field(default_factory=set)
-
-    def over(self, context: BrowserContext) -> None:
-        context.on("request", self._asked)
-        context.on("console", self._said)
-        context.on("weberror", lambda error: self.complaints.append(f"error: {error.error}"))
-
-    def _asked(self, request: Request) -> None:
-        if request.is_navigation_request():
-            self._visited.add(request.url.partition("#")[0])
-        if not request.url.startswith((self.base + "/", *_OWN_SCHEMES)):
-            self.complaints.append(f"asked another origin: {request.url}")
-
-    def _said(self, message: ConsoleMessage) -> None:
-        refusal = "status of 4" in message.text and message.location["url"].partition("#")[0] in self._visited
-        if message.type in ("error", "warning") and not refusal:
-            self.complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
