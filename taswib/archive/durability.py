@@ -12,8 +12,8 @@ def weakness(connection: BaseDatabaseWrapper) -> str:
 
 
 def _sqlite(connection: BaseDatabaseWrapper) -> str:
-    if connection.is_in_memory_db():
-        return ""
+    if not _one(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'"):
+        return ""  # in memory, which keeps nothing and promises nothing
     journal, synchronous = _one(connection, "PRAGMA journal_mode"), int(_one(connection, "PRAGMA synchronous"))
     if journal != "wal":
         return f"journal_mode is {journal}, not wal"

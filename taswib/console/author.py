@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, posted_to_case, see_other
 from taswib.console.forms import ExplanationForm
 from taswib.console.loading import case_at, case_for
@@ -20,17 +21,17 @@ A_PAGE = 30
 
 
 @for_staff
-def my_articles(request: HttpRequest) -> HttpResponse:
-    theirs = Case.objects.of(request.newsroom).explained_by(request.user).on_their_own()  # type: ignore[attr-defined]
+def my_articles(request: DeskRequest) -> HttpResponse:
+    theirs = Case.objects.of(request.newsroom).explained_by(request.user).on_their_own()
     page = Paginator(theirs.select_related("newsroom", "article__current").newest_first(), A_PAGE).get_page(
         request.GET.get("page", "")
     )
-    views = [authors_view(case, request.user) for case in page] if request.explains else []  # type: ignore[attr-defined]
+    views = [authors_view(case, request.user) for case in page] if request.explains else []
     return render(request, "console/my_articles.html", {"page": page, "cases": views})
 
 
 @posted_to_case
-def explanation(request: HttpRequest, case_id: int) -> HttpResponse:
+def explanation(request: DeskRequest, case_id: int) -> HttpResponse:
     case, form = case_for(request, case_id, Act.EXPLAIN), ExplanationForm(request.POST)
     if not form.is_valid():
         return authors_page(request, case, form, status=422)
@@ -45,7 +46,7 @@ def explanation(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 def authors_page(
-    request: HttpRequest,
+    request: DeskRequest,
     case: Case,
     form: ExplanationForm | None = None,
     *,

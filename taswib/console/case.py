@@ -1,10 +1,11 @@
 """The case page."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from taswib.console.author import authors_page
 from taswib.console.case_page import case_page
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff
 from taswib.console.loading import case_at
 from taswib.desk.permissions import Act
@@ -12,7 +13,7 @@ from taswib.desk.refusals import NotPermitted
 
 
 @for_staff
-def case(request: HttpRequest, case_id: int) -> HttpResponse:
+def case(request: DeskRequest, case_id: int) -> HttpResponse:
     """Everything about a case on one page; the article's author gets the author's page instead."""
     found = case_at(request, case_id)
     acts = found.acts_of(request.user)

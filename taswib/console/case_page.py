@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from django import forms as django_forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from taswib.console.desk_request import DeskRequest
 from taswib.console.forms import BriefForm, ClosureForm, DecisionForm, MessageForm
 from taswib.console.offers import offers
 from taswib.console.queue import today_in
@@ -45,7 +46,7 @@ class Voice:
     contact: str | None = field(default=None, repr=False)
 
 
-def case_page(request: HttpRequest, case: Case, sent: Sent | None = None, *, status: int = 200) -> HttpResponse:
+def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, status: int = 200) -> HttpResponse:
     """The page of a case; with `sent`, what could not be sent stands in its form again."""
     sent = sent or Sent()
     context = _matter(case) | _history(case, request) | _forms(case, sent)
@@ -55,10 +56,9 @@ def case_page(request: HttpRequest, case: Case, sent: Sent | None = None, *, sta
 
 def _matter(case: Case) -> dict[str, object]:
     lead, today = case.lead, today_in(case.newsroom)
-    span = (lead.start, lead.end) if lead.quote else None
     return {
         "lead": lead,
-        "reading": reading(lead.revision, span),
+        "reading": reading(lead.revision, lead.span),
         "standing": standing(case.article, lead.revision, lead.quote).name,
         "kind": kind_of(case),
         "shape": SHAPES[State(case.state)],
@@ -67,7 +67,7 @@ def _matter(case: Case) -> dict[str, object]:
     }
 
 
-def _history(case: Case, request: HttpRequest) -> dict[str, object]:
+def _history(case: Case, request: DeskRequest) -> dict[str, object]:
     others = Case.objects.of(case.newsroom).beside(case).handled_by(request.user)
     return {
         "explanations": case.explanations.select_related("by"),

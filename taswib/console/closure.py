@@ -1,10 +1,11 @@
 """Closing a case without a notice."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from taswib.console.case_page import Sent
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import posted_to_case
 from taswib.console.forms import ClosureForm
 from taswib.console.loading import case_for
@@ -15,7 +16,7 @@ from taswib.people.person import Person
 
 
 @posted_to_case
-def closure(request: HttpRequest, case_id: int) -> HttpResponse:
+def closure(request: DeskRequest, case_id: int) -> HttpResponse:
     case, form = case_for(request, case_id, Act.CLOSE), ClosureForm(request.POST, auto_id="closure-%s")
     return send(
         request, case, Sent(form, "closure"), lambda: _close(case, form, request.user), _("The case is closed.")

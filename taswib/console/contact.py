@@ -1,16 +1,17 @@
 """Looking at how to reach a reader: on a press, once, and it leaves a row."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 
 from taswib.console.case_page import Sent, case_page
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import posted_to_case
 from taswib.console.loading import case_for, report_in
 from taswib.desk.permissions import Act
 
 
 @posted_to_case
-def contact(request: HttpRequest, case_id: int, report_id: int) -> HttpResponse:
+def contact(request: DeskRequest, case_id: int, report_id: int) -> HttpResponse:
     """Shown in the answer to this very press: kept in no session, cookie or address."""
     case = case_for(request, case_id, Act.SEE_CONTACT)
     report = report_in(case, report_id)

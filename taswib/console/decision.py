@@ -1,10 +1,11 @@
 """Deciding a case."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from taswib.console.case_page import Sent
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import posted_to_case
 from taswib.console.forms import DecisionForm
 from taswib.console.loading import case_for
@@ -18,7 +19,7 @@ _SAID = _("The decision stands, and every reader of this case can read it.")
 
 
 @posted_to_case
-def decision(request: HttpRequest, case_id: int) -> HttpResponse:
+def decision(request: DeskRequest, case_id: int) -> HttpResponse:
     case, form = case_for(request, case_id, Act.DECIDE), DecisionForm(request.POST)
     return send(request, case, Sent(form, "decision"), lambda: _decide(case, form, request.user), _SAID)
 

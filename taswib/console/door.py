@@ -2,57 +2,62 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Concatenate, ParamSpec, TypeAlias, cast
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from taswib.console.desk_request import DeskRequest
 from taswib.console.forms import SignInForm
 from taswib.console.kept import Kept
 from taswib.desk.permissions import Act, parts_of
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
-View = Callable[..., HttpResponse]
+Where = ParamSpec("Where")
+DeskView: TypeAlias = Callable[Concatenate[DeskRequest, Where], HttpResponse]
+View: TypeAlias = Callable[Concatenate[HttpRequest, Where], HttpResponse]
 
 
-def for_staff(view: View) -> View:
+def for_staff(view: DeskView[Where]) -> View[Where]:
     """Lets in who is signed in and has a part in the desk's work."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, **where: int) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
-        if not _let_in(request):
+        known = _known(request)
+        if not known.parts:
             return render(request, "console/no_part.html", {"kept": Kept.of(request)}, status=403)
         try:
-            return view(request, **where)
+            return view(known, *args, **where)
         except (NotPermitted, Recused) as refused:
             return turned_away(request, refused)
 
     return guarded
 
 
-def for_desk(view: View) -> View:
+def for_desk(view: DeskView[Where]) -> View[Where]:
     """Lets in who handles cases; authors are led to their own page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, **where: int) -> HttpResponse:
-        if not request.handles:  # type: ignore[attr-defined]
+    def guarded(request: DeskRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
+        if not request.handles:
             return redirect("console:my-articles")
-        return view(request, **where)
+        return view(request, *args, **where)
 
     return for_staff(guarded)
 
 
-def posted_to_case(view: View) -> View:
+def posted_to_case(view: DeskView[Where]) -> View[Where]:
     """For what is only ever posted: who merely opens the address is led to the case."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, **where: int) -> HttpResponse:
+    def guarded(request: DeskRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
         if request.method != "POST":
             return redirect("console:case", case_id=where["case_id"])
-        return view(request, **where)
+        return view(request, *args, **where)
 
     return for_staff(guarded)
 
@@ -67,11 +72,12 @@ def see_other(name: str, **where: int) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse(f"console:{name}", kwargs=where), status=303)
 
 
-def _let_in(request: HttpRequest) -> bool:
-    """Puts `parts` (what their roles allow), `handles` and `explains` on the request, for views and navigation."""
-    parts = parts_of(request.user, request.newsroom) if request.newsroom else frozenset()  # type: ignore[attr-defined, arg-type]
-    request.parts, request.handles, request.explains = parts, Act.SEE_CASE in parts, Act.EXPLAIN in parts  # type: ignore[attr-defined]
-    return bool(parts)
+def _known(request: HttpRequest) -> DeskRequest:
+    """The request of somebody who is signed in, with what their roles allow on it."""
+    known = cast(DeskRequest, request)
+    known.parts = parts_of(known.user, known.newsroom) if known.newsroom else frozenset()
+    known.handles, known.explains = Act.SEE_CASE in known.parts, Act.EXPLAIN in known.parts
+    return known
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -31,8 +32,8 @@ class SignInForm(AuthenticationForm):
         "inactive": _("Name and password don't belong together. Check both, then try again."),
     }
 
-    def __init__(self, request: object = None, *args: object, **options: object) -> None:
-        super().__init__(request, *args, **options)
+    def __init__(self, request: HttpRequest, data: QueryDict | None = None) -> None:
+        super().__init__(request, data)
         self.fields["username"].label = _("User name")
         self.fields["username"].widget.attrs |= {"dir": "ltr", "spellcheck": "false"}
         self.fields["password"].label = _("Password")
@@ -128,3 +129,12 @@ class NoticeForm(forms.Form):
         """What the filled form says."""
         given = {name: value for name, value in self.cleaned_data.items() if name != "edition"}
         return Wording(**given | {"kind": NoticeKind(given["kind"]), "severity": Severity(given["severity"])})
+
+
+def renew(form: forms.Form, **hidden: str) -> None:
+    """Let the hidden fields of a form that was sent say what is so by now; what people typed stays."""
+    fresh = QueryDict(mutable=True)
+    fresh.update(form.data)
+    for name, value in hidden.items():
+        fresh[name] = value
+    form.data = fresh

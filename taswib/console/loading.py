@@ -1,22 +1,22 @@
 """Loading what an address names, with the permission table asked once, here."""
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from taswib.console.desk_request import DeskRequest
 from taswib.desk.case import Case
 from taswib.desk.notice import Notice
 from taswib.desk.permissions import Act, require
 from taswib.desk.report import Report
 
 
-def case_at(request: HttpRequest, case_id: int) -> Case:
+def case_at(request: DeskRequest, case_id: int) -> Case:
     """The newsroom's case of that number, or the one that it joined; Http404 when there is none."""
-    cases = Case.objects.of(request.newsroom).select_related("newsroom", "article__current", "holder", "decision__by")  # type: ignore[attr-defined]
+    cases = Case.objects.of(request.newsroom).select_related("newsroom", "article__current", "holder", "decision__by")
     found = get_object_or_404(cases, pk=case_id)
     return case_at(request, found.joined_to_id) if found.joined_to_id else found
 
 
-def case_for(request: HttpRequest, case_id: int, act: Act) -> Case:
+def case_for(request: DeskRequest, case_id: int, act: Act) -> Case:
     """The case, for somebody who may do `act` with it. Raises Http404, NotPermitted, Recused."""
     case = case_at(request, case_id)
     require(request.user, act, case.newsroom, case.article)
@@ -28,9 +28,9 @@ def report_in(case: Case, report_id: int) -> Report:
     return get_object_or_404(case.reports.all(), pk=report_id)
 
 
-def notice_for(request: HttpRequest, notice_id: int, act: Act) -> Notice:
+def notice_for(request: DeskRequest, notice_id: int, act: Act) -> Notice:
     """The public notice, for somebody who may do `act` with it. Raises Http404, NotPermitted, Recused."""
-    public = Notice.objects.of(request.newsroom).public().select_related("newsroom", "article__current")  # type: ignore[attr-defined]
+    public = Notice.objects.of(request.newsroom).public().select_related("newsroom", "article__current")
     found = get_object_or_404(public, pk=notice_id)
     require(request.user, act, found.newsroom, found.article)
     return found

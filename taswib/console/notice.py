@@ -3,15 +3,16 @@
 from dataclasses import asdict
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, posted_to_case, see_other
-from taswib.console.forms import NoticeForm
+from taswib.console.forms import NoticeForm, renew
 from taswib.console.loading import case_at, case_for
-from taswib.console.notice_preview import preview_of
+from taswib.console.notice_preview import Preview, preview_of
 from taswib.console.offers import offers
 from taswib.console.reading import reading
 from taswib.desk.case import Case
@@ -23,7 +24,7 @@ _FIELDS = ("kind", "severity", "was", "now", "words", "apology", "language", "ed
 
 
 @for_staff
-def notice(request: HttpRequest, case_id: int) -> HttpResponse:
+def notice(request: DeskRequest, case_id: int) -> HttpResponse:
     case = case_for(request, case_id, Act.DRAFT)
     draft = case.notices.drafts().first()
     if request.method == "POST":
@@ -34,14 +35,14 @@ def notice(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 @posted_to_case
-def preview(request: HttpRequest, case_id: int) -> HttpResponse:
+def preview(request: DeskRequest, case_id: int) -> HttpResponse:
     """The fragment that the editor's script asks for while somebody types."""
     case, form = case_for(request, case_id, Act.DRAFT), NoticeForm(request.POST)
     shown = _preview(request, case, form) if form.is_valid() else None
     return render(request, "console/parts/preview.html", {"preview": shown, "form": form})
 
 
-def _written(request: HttpRequest, case: Case, draft: Notice | None) -> HttpResponse:
+def _written(request: DeskRequest, case: Case, draft: Notice | None) -> HttpResponse:
     form = NoticeForm(request.POST)
     if not form.is_valid():
         return _editor(request, case, draft, form, status=422)
@@ -50,7 +51,7 @@ def _written(request: HttpRequest, case: Case, draft: Notice | None) -> HttpResp
     return _keep(request, case, form)
 
 
-def _keep(request: HttpRequest, case: Case, form: NoticeForm) -> HttpResponse:
+def _keep(request: DeskRequest, case: Case, form: NoticeForm) -> HttpResponse:
     edition = form.cleaned_data["edition"]
     try:
         draft_notice(case, form.wording, by=request.user, now=timezone.now(), edition=edition)
@@ -64,17 +65,16 @@ def _keep(request: HttpRequest, case: Case, form: NoticeForm) -> HttpResponse:
     return see_other("notice", case_id=case.pk)
 
 
-def _stale(request: HttpRequest, case: Case, form: NoticeForm, refused: Refused) -> HttpResponse:
+def _stale(request: DeskRequest, case: Case, form: NoticeForm, refused: Refused) -> HttpResponse:
     """Their words in the form, the other draft beside it; sent again, theirs stand."""
     now = case_at(request, case.pk)
     theirs = now.notices.drafts().first()
-    form.data = form.data.copy()
-    form.data["edition"] = theirs.edition if theirs else ""
+    renew(form, edition=theirs.edition if theirs else "")
     return _editor(request, now, theirs, form, refusal=refused, status=409)
 
 
 def _editor(
-    request: HttpRequest,
+    request: DeskRequest,
     case: Case,
     draft: Notice | None,
     form: NoticeForm | None = None,
@@ -85,20 +85,19 @@ def _editor(
     stored = draft or blank_notice(case, request.user)
     form = form or NoticeForm(initial={name: getattr(stored, name) for name in _FIELDS})
     shown = _preview(request, case, form) if form.is_bound and form.is_valid() else preview_of(stored, case.newsroom)
-    span = (stored.start, stored.end) if stored.start is not None and stored.end is not None else None
     context = {
         "case": case,
         "form": form,
         "draft": draft,
         "preview": shown,
-        "reading": reading(stored.revision, span),
+        "reading": reading(stored.revision, stored.span),
         "refusal": refusal,
         "theirs": preview_of(draft, case.newsroom) if refusal and draft else None,
     }
     return render(request, "console/notice.html", context, status=status)
 
 
-def _preview(request: HttpRequest, case: Case, form: NoticeForm) -> object:
+def _preview(request: DeskRequest, case: Case, form: NoticeForm) -> Preview:
     unsaved = blank_notice(case, request.user)
     for name, value in asdict(form.wording).items():
         setattr(unsaved, name, value)

@@ -1,9 +1,10 @@
 """The notices: drafts that wait, and what was published."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_desk
 from taswib.desk.notice import Notice
 
@@ -11,8 +12,8 @@ A_PAGE = 30
 
 
 @for_desk
-def notices(request: HttpRequest) -> HttpResponse:
-    ours = Notice.objects.of(request.newsroom).handled_by(request.user)  # type: ignore[attr-defined]
+def notices(request: DeskRequest) -> HttpResponse:
+    ours = Notice.objects.of(request.newsroom).handled_by(request.user)
     public = ours.public().with_articles()
     context = {
         "drafts": ours.drafts().with_articles().select_related("drafted_by"),

@@ -1,11 +1,12 @@
 """Publishing a notice: the final look at it, then one press."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, see_other
 from taswib.console.loading import case_at, case_for
 from taswib.console.notice_preview import preview_of
@@ -16,7 +17,7 @@ from taswib.desk.refusals import NotPermitted, Recused, Refused
 
 
 @for_staff
-def publication(request: HttpRequest, case_id: int) -> HttpResponse:
+def publication(request: DeskRequest, case_id: int) -> HttpResponse:
     case = case_for(request, case_id, Act.PUBLISH)
     latest = case.notices.order_by("-pk").first()
     if request.method == "POST" and latest is not None:
@@ -26,7 +27,7 @@ def publication(request: HttpRequest, case_id: int) -> HttpResponse:
     return _last_look(request, case, latest)
 
 
-def _publish(request: HttpRequest, case: Case, notice: Notice) -> HttpResponse:
+def _publish(request: DeskRequest, case: Case, notice: Notice) -> HttpResponse:
     try:
         notice.publish(by=request.user, now=timezone.now(), edition=request.POST.get("edition", ""))
     except (NotPermitted, Recused):
@@ -40,7 +41,7 @@ def _publish(request: HttpRequest, case: Case, notice: Notice) -> HttpResponse:
 
 
 def _last_look(
-    request: HttpRequest, case: Case, notice: Notice, *, refusal: Refused | None = None, status: int = 200
+    request: DeskRequest, case: Case, notice: Notice, *, refusal: Refused | None = None, status: int = 200
 ) -> HttpResponse:
     context = {
         "case": case,

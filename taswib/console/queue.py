@@ -5,12 +5,13 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_desk
 from taswib.console.rows import Row, row
 from taswib.desk.case import Case
@@ -48,7 +49,7 @@ class Asked:
     words: str
 
     @classmethod
-    def of(cls, request: HttpRequest) -> "Asked":
+    def of(cls, request: DeskRequest) -> "Asked":
         show, kind = request.GET.get("show", ""), request.GET.get("kind", "")
         words = request.GET.get("q", "")[:200].strip()
         return cls(show if show in SHOWN else "open", kind if kind in Kind.values else "", words)
@@ -60,8 +61,8 @@ class Asked:
 
 
 @for_desk
-def queue(request: HttpRequest) -> HttpResponse:
-    newsroom, asked = request.newsroom, Asked.of(request)  # type: ignore[attr-defined]
+def queue(request: DeskRequest) -> HttpResponse:
+    newsroom, asked = request.newsroom, Asked.of(request)
     today = today_in(newsroom)
     cases = Case.objects.of(newsroom).handled_by(request.user).on_their_own()
     cases = cases.naming(asked.words) if asked.words else cases

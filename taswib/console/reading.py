@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from taswib.archive.article import Article
+from taswib.archive.marked import Marked, surroundings
 from taswib.archive.revision import Revision
 from taswib.text.anchoring import Quote, locate
-from taswib.text.passages import Passage
-
-Pieces = list[tuple[bool, str]]
 
 
 class Standing(Enum):
@@ -21,27 +19,17 @@ class Standing(Enum):
 
 @dataclass(frozen=True)
 class Reading:
-    """`disputed` holds each passage that the mark touches as (marked, words) pieces; empty for a whole article."""
+    """`position` is the first passage that is touched; None, with no passages, when the whole article is meant."""
 
     revision: Revision
     position: int | None
-    before: str
-    disputed: list[Pieces]
-    after: str
+    passages: list[Marked]
 
 
 def reading(revision: Revision, span: tuple[int, int] | None) -> Reading:
-    """The passages of `revision` that `span` touches, with the one before and the one after."""
-    if span is None:
-        return Reading(revision, None, "", [], "")
-    all_of_it = revision.passages
-    touched = [one for one in all_of_it if one.start < span[1] and span[0] < one.end]
-    if not touched:
-        return Reading(revision, None, "", [], "")
-    first, last = touched[0].position, touched[-1].position
-    around = {one.position: revision.words_of(one) for one in all_of_it}
-    pieces = [_pieces(revision, one, span) for one in touched]
-    return Reading(revision, first, around.get(first - 1, ""), pieces, around.get(last + 1, ""))
+    """What a person reads of `revision` to judge the words at `span`."""
+    near = surroundings(revision, span)
+    return Reading(revision, next((one.position for one in near if one.marked), None), near)
 
 
 def standing(article: Article, revision: Revision, quote: Quote | None) -> Standing:
@@ -49,9 +37,3 @@ def standing(article: Article, revision: Revision, quote: Quote | None) -> Stand
     if article.current is None or article.current == revision or quote is None:
         return Standing.CURRENT
     return Standing.STILL_THERE if locate(article.current.text, quote) else Standing.GONE
-
-
-def _pieces(revision: Revision, passage: Passage, span: tuple[int, int]) -> Pieces:
-    start, end = max(span[0], passage.start), min(span[1], passage.end)
-    cuts = [(False, passage.start, start), (True, start, end), (False, end, passage.end)]
-    return [(marked, revision.text[begin:stop]) for marked, begin, stop in cuts if begin < stop]

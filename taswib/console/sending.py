@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.functional import Promise
 
 from taswib.console.case_page import Sent, case_page
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import see_other
+from taswib.console.forms import renew
 from taswib.console.loading import case_at
 from taswib.desk.case import Case
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
 
-def send(request: HttpRequest, case: Case, sent: Sent, verb: Callable[[], object], said: str | Promise) -> HttpResponse:
+def send(request: DeskRequest, case: Case, sent: Sent, verb: Callable[[], object], said: str | Promise) -> HttpResponse:
     """Call `verb` if the form is whole, say `said` and go to the case; otherwise the page with the form kept.
 
     422 for a form that is not whole, 409 for what the desk's rules refuse. Raises NotPermitted, Recused.
@@ -31,10 +33,9 @@ def send(request: HttpRequest, case: Case, sent: Sent, verb: Callable[[], object
     return see_other("case", case_id=case.pk)
 
 
-def _refused(request: HttpRequest, case: Case, sent: Sent) -> HttpResponse:
+def _refused(request: DeskRequest, case: Case, sent: Sent) -> HttpResponse:
     """The page as it stands now, which may be another than the one on which they wrote."""
     now = case_at(request, case.pk)
     if sent.form is not None and "as_of" in sent.form.fields:
-        sent.form.data = sent.form.data.copy()
-        sent.form.data["as_of"] = str(now.latest_row)
+        renew(sent.form, as_of=str(now.latest_row))
     return case_page(request, now, sent, status=409)

@@ -1,6 +1,6 @@
 """The addresses of the console, under /desk/."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from taswib.console import (
     author,
@@ -22,12 +22,12 @@ from taswib.console import (
 
 app_name = "console"
 
-_of_report = [
+_of_report: list[URLPattern | URLResolver] = [
     path("messages/", messages.messages, name="messages"),
     path("contact/", contact.contact, name="contact"),
 ]
 
-_of_case = [
+_of_case: list[URLPattern | URLResolver] = [
     path("", case.case, name="case"),
     path("holder/", holder.holder, name="holder"),
     path("brief/", brief.brief, name="brief"),

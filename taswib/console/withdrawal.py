@@ -1,11 +1,12 @@
 """Withdrawing a published notice, in public and with its reason."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, see_other
 from taswib.console.forms import WithdrawalForm
 from taswib.console.loading import notice_for
@@ -15,7 +16,7 @@ from taswib.desk.refusals import NotPermitted, Recused, Refused
 
 
 @for_staff
-def withdrawal(request: HttpRequest, notice_id: int) -> HttpResponse:
+def withdrawal(request: DeskRequest, notice_id: int) -> HttpResponse:
     notice = notice_for(request, notice_id, Act.PUBLISH)
     if request.method != "POST":
         return _page(request, notice, WithdrawalForm())
@@ -23,7 +24,7 @@ def withdrawal(request: HttpRequest, notice_id: int) -> HttpResponse:
     return _withdraw(request, notice, form) if form.is_valid() else _page(request, notice, form, status=422)
 
 
-def _withdraw(request: HttpRequest, notice: Notice, form: WithdrawalForm) -> HttpResponse:
+def _withdraw(request: DeskRequest, notice: Notice, form: WithdrawalForm) -> HttpResponse:
     try:
         notice.withdraw(form.cleaned_data["why"], by=request.user, now=timezone.now())
     except (NotPermitted, Recused):
@@ -36,7 +37,7 @@ def _withdraw(request: HttpRequest, notice: Notice, form: WithdrawalForm) -> Htt
 
 
 def _page(
-    request: HttpRequest,
+    request: DeskRequest,
     notice: Notice,
     form: WithdrawalForm,
     *,

@@ -1,6 +1,7 @@
 """Form fields for words that people write: every one goes through the gate for text."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +29,7 @@ class WordsField(forms.CharField):
 
     gate: Callable[..., str] = staticmethod(admit)
 
-    def __init__(self, *, limit: int, lines: int = 4, **options: object) -> None:
+    def __init__(self, *, limit: int, lines: int = 4, **options: Any) -> None:
         self.limit = limit
         widget = forms.Textarea(attrs={"rows": lines, "dir": "auto"}) if lines > 1 else forms.TextInput({"dir": "auto"})
         super().__init__(strip=False, widget=widget, **options)

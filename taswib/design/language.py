@@ -24,6 +24,6 @@ class ChosenLanguage:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if asked in _LANGUAGES:
-            safe = {"samesite": "Lax", "httponly": True, "secure": request.is_secure()}
-            response.set_cookie(_COOKIE, asked, max_age=_YEAR, **safe)
+            secure = request.is_secure()
+            response.set_cookie(_COOKIE, asked, max_age=_YEAR, secure=secure, httponly=True, samesite="Lax")
         return response

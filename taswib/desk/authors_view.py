@@ -41,7 +41,7 @@ def authors_view(case: Case, person: Person) -> AuthorsCase:
         id=case.pk,
         article=case.article,
         revision=lead.revision,
-        span=None if lead.start is None or lead.end is None else (lead.start, lead.end),
+        span=lead.span,
         kind=lead.get_kind_display(),
         state=_state(case),
         brief=case.brief,

@@ -159,6 +159,11 @@ class Notice(models.Model):
         super().save(*args, **options)
 
     @property
+    def span(self) -> tuple[int, int] | None:
+        """The passage that it is about; None when it is the whole article."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
+    @property
     def is_draft(self) -> bool:
         return self.state == NoticeState.DRAFT
 

@@ -73,11 +73,14 @@ class Report(models.Model):
         return f"{self.get_kind_display()} · {self.article_id}"
 
     @property
+    def span(self) -> tuple[int, int] | None:
+        """What the reader marked; None when the whole article is meant."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
+    @property
     def quote(self) -> Quote | None:
-        """The anchor; None when the whole article is meant."""
-        if self.start is None or self.end is None:
-            return None
-        return Quote(self.exact, self.prefix, self.suffix, self.start, self.end)
+        """The anchor of what the reader marked."""
+        return Quote(self.exact, self.prefix, self.suffix, *self.span) if self.span else None
 
     @transaction.atomic
     def add(self, words: str, *, now: datetime, key: str | None = None) -> Message:

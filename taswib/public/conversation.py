@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from taswib.archive.marked import surroundings
 from taswib.desk.decision import Decision
 from taswib.desk.notice import Notice
 from taswib.desk.refusals import Refused
 from taswib.desk.report import Report
 from taswib.public.forms import MessageForm
-from taswib.public.marked import surroundings
 from taswib.public.notice_box import box
 from taswib.public.standing import standing_of
 
@@ -20,12 +20,11 @@ from taswib.public.standing import standing_of
 def thread_page(request: HttpRequest, report: Report, form: MessageForm | None = None) -> HttpResponse:
     """The whole thread; 422 when `form` holds words that could not be sent."""
     decision = Decision.objects.filter(case=report.case).first()
-    quote = report.quote
     context = {
         "report": report,
         "testimony": report.testimony,
         "contact": getattr(report, "contact", None),
-        "passages": surroundings(report.revision, quote.start, quote.end) if quote else [],
+        "passages": surroundings(report.revision, report.span),
         "messages_of_thread": report.messages.all(),
         "decision": decision,
         "notices": [box(notice) for notice in _notices_of(report)],

@@ -1,6 +1,9 @@
 """What may be written to a log."""
 
 import logging
+from types import TracebackType
+
+Failure = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 class WithoutReaders(logging.Formatter):
@@ -10,9 +13,9 @@ class WithoutReaders(logging.Formatter):
     the code's own lines are written (safety.md: nothing of a reader in a log; threats.md, T31).
     """
 
-    def formatException(self, ei: object) -> str:
-        kind, _value, trace = ei  # type: ignore[misc]
-        lines = [f"{kind.__name__} at:"]
+    def formatException(self, ei: Failure) -> str:
+        kind, _, trace = ei
+        lines = [f"{kind.__name__ if kind else 'Failure'} at:"]
         while trace is not None:
             code = trace.tb_frame.f_code
             lines.append(f"  {code.co_filename}:{trace.tb_lineno} in {code.co_qualname}")

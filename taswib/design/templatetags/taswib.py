@@ -1,6 +1,7 @@
 """Template tags of the shared design: dates, hidden characters, direction."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.template import Context
@@ -76,5 +77,5 @@ def _months(context: Context) -> str:
     return getattr(context.get("newsroom"), "months", None) or "SY"
 
 
-def _zone(context: Context) -> object:
+def _zone(context: Context) -> ZoneInfo:
     return getattr(context.get("newsroom"), "zone", None) or get_default_timezone()

@@ -1,4 +1,4 @@
-"""The words that a report points to, in their revision, with what stands around them."""
+"""Marked words in their revision, with what stands around them."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from taswib.text.passages import Passage
 
 
 class Marked(NamedTuple):
-    """A passage; `marked` are the reader's words in it, between `before` and `after`. All "" outside them."""
+    """A passage; `marked` are the words meant in it, between `before` and `after`. All "" outside them."""
 
     position: int
     before: str
@@ -15,8 +15,11 @@ class Marked(NamedTuple):
     after: str
 
 
-def surroundings(revision: Revision, start: int, end: int) -> list[Marked]:
-    """The passages that hold the code points `start` to `end`, with one before and one after them."""
+def surroundings(revision: Revision, span: tuple[int, int] | None) -> list[Marked]:
+    """The passages that `span` (code points) touches, with one before and one after; none for no span."""
+    if span is None:
+        return []
+    start, end = span
     every = revision.passages
     touched = [index for index, one in enumerate(every) if one.start < end and start < one.end]
     if not touched:
