@@ -10,7 +10,8 @@ from taswib.text.gate import Refusal, TextRefused, admit, admit_public
 
 _SAID = {
     Refusal.TOO_LONG: _(
-        "This text has %(found)s characters; at most %(limit)s can be kept. Shorten it, or send the rest in a second message."
+        "This text has %(found)s characters; at most %(limit)s can be kept. "
+        "Shorten it, or send the rest in a second message."
     ),
     Refusal.NUL: _("This text holds a character that can't be stored (NUL). Delete it, or type the words again."),
     Refusal.SURROGATE: _(

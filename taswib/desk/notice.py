@@ -245,9 +245,7 @@ class Wording:
 
 
 @transaction.atomic
-def draft_notice(
-    case: Case, wording: Wording, *, by: Person, now: datetime, edition: str | None = None
-) -> Notice:
+def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime, edition: str | None = None) -> Notice:
     """The case's one draft, made or changed.
 
     `edition` is the one that the person had before them: NoticeChanged is raised when the draft is another by now.

@@ -25,7 +25,25 @@ from taswib.text.gate import Refusal, TextRefused, admit, admit_article, admit_p
 from taswib.text.passages import Passage, joined
 
 __all__ = [
-    "Change", "Decoded", "Folded", "NotText", "Passage", "Quote", "Refusal", "TextRefused", "Unreadable",
-    "admit", "admit_article", "admit_public", "decode", "describe", "fold", "joined", "language",
-    "locate", "reveal", "without_furniture", "word_changes",
+    "Change",
+    "Decoded",
+    "Folded",
+    "NotText",
+    "Passage",
+    "Quote",
+    "Refusal",
+    "TextRefused",
+    "Unreadable",
+    "admit",
+    "admit_article",
+    "admit_public",
+    "decode",
+    "describe",
+    "fold",
+    "joined",
+    "language",
+    "locate",
+    "reveal",
+    "without_furniture",
+    "word_changes",
 ]

@@ -51,8 +51,10 @@ def word_changes(before: str, after: str) -> list[Change]:
     """
     spans = words(before), words(after)
     numbers: dict[str, int] = {}
-    keys = [[numbers.setdefault(text[start:end].strip(), len(numbers)) for start, end in found]
-            for text, found in zip((before, after), spans, strict=True)]
+    keys = [
+        [numbers.setdefault(text[start:end].strip(), len(numbers)) for start, end in found]
+        for text, found in zip((before, after), spans, strict=True)
+    ]
     lines = [_lines(text, found) for text, found in zip((before, after), spans, strict=True)]
     same = _without_islands(_joined(_same(keys, lines)), before, spans[0], len(spans[1]))
     return list(_told(same, spans))
@@ -78,8 +80,10 @@ def _same(keys: list[list[int]], lines: list[list[int]]) -> Iterator[_Same]:
         yield from _compared(old, new)
         return
     numbers: dict[tuple[int, ...], int] = {}
-    coarse = [[numbers.setdefault(tuple(key[a:b]), len(numbers)) for a, b in pairwise(ends)]
-              for key, ends in zip(keys, lines, strict=True)]
+    coarse = [
+        [numbers.setdefault(tuple(key[a:b]), len(numbers)) for a, b in pairwise(ends)]
+        for key, ends in zip(keys, lines, strict=True)
+    ]
     i = j = 0
     for block in [*_compared(*coarse), _Same(len(coarse[0]), len(coarse[1]), 0)]:
         a, b = lines[0][block.before], lines[1][block.after]
@@ -95,7 +99,7 @@ def _compared(old: Sequence[int], new: Sequence[int]) -> Iterator[_Same]:
     rest = shorter - head
     tail = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
     yield _Same(0, 0, head)
-    left, right = old[head:len(old) - tail], new[head:len(new) - tail]
+    left, right = old[head : len(old) - tail], new[head : len(new) - tail]
     if left and right and len(left) * len(right) <= _CELLS:
         for code in Indel.opcodes(left, right):
             if code.tag == "equal":
@@ -118,7 +122,7 @@ def _without_islands(same: list[_Same], text: str, spans: list[Span], words_afte
     kept: list[_Same] = []
     i = j = 0
     for block, following in pairwise([*same, _Same(len(spans), words_after, 0)]):
-        stretch = text[spans[block.before][0]:spans[block.before + block.length - 1][1]].strip()
+        stretch = text[spans[block.before][0] : spans[block.before + block.length - 1][1]].strip()
         replaced_before = i < block.before and j < block.after
         replaced_after = all(a + block.length < b for a, b in zip(block[:2], following[:2], strict=True))
         if not (replaced_before and replaced_after and len(stretch) <= _ISLAND):

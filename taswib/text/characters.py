@@ -14,8 +14,10 @@ HIDDEN = EMBEDDINGS + TAGS
 DIRECTION_MARKS = "\u200e\u200f\u061c"
 ZERO_WIDTH = "\u200b\ufeff\u2060"
 
-SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007" \
-         "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u2800"
+SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u2800"
+)
 """What str.isspace knows, and the Braille blank, which people use to send a message that looks empty."""
 
 EDGES = SPACES + ZERO_WIDTH
@@ -24,8 +26,10 @@ EDGES = SPACES + ZERO_WIDTH
 INVISIBLE = EDGES + DIRECTION_MARKS + "\u200c\u200d\u00ad"
 """A line of these alone is a blank line."""
 
-JOINING = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\u06ff" \
-          "\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9"
+JOINING = (
+    "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06fc\u06ff"
+    "\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9"
+)
 """Inside a character class: letters of the Arabic script."""
 
 EMOJI = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
@@ -33,8 +37,10 @@ EMOJI = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f3
 EMOJI_STYLE = "\U0001f3fb-\U0001f3ff\ufe0f"
 """Inside a character class: the five tones of skin, and the selector of the coloured form."""
 
-TASHKEEL = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed" \
-           "\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff"
+TASHKEEL = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed"
+    "\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff"
+)
 """Inside a character class: marks written over and under Arabic letters."""
 
 

@@ -33,8 +33,9 @@ def reveal(text: str) -> list[tuple[bool, str]]:
     page can draw it as a mark. Hidden are embeddings, overrides, isolates and tags.
     """
     pieces = _HIDDEN.split(text)
-    return [(bool(place % 2), f"U+{ord(piece):04X}" if place % 2 else piece)
-            for place, piece in enumerate(pieces) if piece]
+    return [
+        (bool(place % 2), f"U+{ord(piece):04X}" if place % 2 else piece) for place, piece in enumerate(pieces) if piece
+    ]
 
 
 def _first_letters(text: str) -> list[str]:

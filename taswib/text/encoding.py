@@ -45,15 +45,20 @@ _MAGIC = re.compile(
 )
 # UTF-32 first: its mark begins with that of UTF-16.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _META = re.compile(rb"<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
 _WESTERN = {"ascii", "iso8859-1", "cp1252", "latin-1"}
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _HIGH_BYTES = bytes(range(128, 256))
-_TRUSTED = re.compile(r"cp125\d|cp866|cp874|iso8859-\d+|koi8-[rut]|mac-\w+|gbk|gb2312|gb18030|big5\w*|euc_\w+|"
-                      r"shift_jis\w*|cp932|cp949|tis-620|utf-16(-[lb]e)?")
+_TRUSTED = re.compile(
+    r"cp125\d|cp866|cp874|iso8859-\d+|koi8-[rut]|mac-\w+|gbk|gb2312|gb18030|big5\w*|euc_\w+|"
+    r"shift_jis\w*|cp932|cp949|tis-620|utf-16(-[lb]e)?"
+)
 
 
 def decode(raw: bytes, *, declared: str | None = None) -> Decoded:

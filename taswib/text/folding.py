@@ -111,6 +111,8 @@ def _stretches(images: dict[str, str]) -> re.Pattern[str]:
     swallowed = "".join(char for char, folded in images.items() if not folded)
     grown = "".join(char for char, folded in images.items() if len(folded) > 1)
     either = re.escape(blank + swallowed)
-    kinds = [f"[{re.escape(blank)}][{either}]+", *(f"[{re.escape(part)}]{times}" for part, times in
-             ((swallowed, "+"), (grown, "")) if part)]
+    kinds = [
+        f"[{re.escape(blank)}][{either}]+",
+        *(f"[{re.escape(part)}]{times}" for part, times in ((swallowed, "+"), (grown, "")) if part),
+    ]
     return re.compile("|".join(kinds))

@@ -10,15 +10,20 @@ from functools import lru_cache
 
 from taswib.text.characters import SPACES, TASHKEEL
 
-_PAIRS = dict(zip(
-    "أإآٱٲٳؤئىیۍېةہھەۂۃۀکڪ،؍⁄؛؟٪٫٬٭۔",
-    "ااااااوييييي" "هههههههكك" ",//;?%.,*.",
-    strict=True,
-))
+_PAIRS = dict(
+    zip(
+        "أإآٱٲٳؤئىیۍېةہھەۂۃۀکڪ،؍⁄؛؟٪٫٬٭۔",
+        "ااااااويييييهههههههكك,//;?%.,*.",
+        strict=True,
+    )
+)
 _QUOTES = "'`´«»‹›‘’‚‛“”„‟′″‵‶ʼ❛❜❝❞〝〞〟＂＇"
 _EXPLICIT = (
     {char: "" for char in "\u0640\ufe73\u115f\u1160\u3164\uffa0"}  # tatweel, its tail form, and blank fillers
-    | dict.fromkeys(SPACES, " ") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys("−⁃﹘", "-") | _PAIRS
+    | dict.fromkeys(SPACES, " ")
+    | dict.fromkeys(_QUOTES, '"')
+    | dict.fromkeys("−⁃﹘", "-")
+    | _PAIRS
 )
 _SWALLOWED = re.compile(f"[{TASHKEEL}\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]")
 

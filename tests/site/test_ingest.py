@@ -9,9 +9,9 @@ import pytest
 from django.utils import timezone
 
 from taswib.archive.article import Article
+from taswib.archive.incoming import Incoming
 from taswib.archive.intake.reading import Found
 from taswib.archive.intake.unreadable import Reason
-from taswib.archive.incoming import Incoming
 from taswib.people.newsroom import Newsroom
 from taswib.site.command import main
 from taswib.site.ingesting import Ingest
