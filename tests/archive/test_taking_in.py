@@ -11,12 +11,12 @@ from taswib.archive.incoming import Incoming
 from taswib.archive.revision import Revision, digest_of
 from taswib.archive.taking_in import Outcome, take_in, take_in_many
 from taswib.people.newsroom import Newsroom
+from tests import cast
 from tests.cast import ENGLISH, HEADLINE, NOW, TEXT
 
 BRIDGE = Incoming("https://nahr.example/bridge", TEXT, "https://nahr.example/bridge", outlet="نهر")
 FILE = Incoming("file:/desk/bridge.txt", TEXT, "file:/desk/bridge.txt")
 CHANGED = TEXT.replace("48", "84")
-from tests import cast
 
 
 def outcomes(newsroom: Newsroom, *incoming: Incoming) -> list[tuple[Outcome, int]]:
