@@ -35,8 +35,8 @@ def untraced(view: View) -> View:
 
 
 @csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
 @untraced
+@require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """The form; sent, 201 with the receipt in the answer itself, or 422 with the form and all that was typed.
 

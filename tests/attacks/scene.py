@@ -1,0 +1,114 @@
+"""A newsroom in which every address has something to show, and in every private field a word that tells on itself."""
+
+from dataclasses import dataclass
+
+from django.test import Client
+
+from taswib.archive.article import Article
+from taswib.desk.decision import Outcome
+from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.report import Report
+from taswib.people.membership import Membership, Role
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from tests import cast
+
+PRIVATE = (
+    "wrong",
+    "right",
+    "how",
+    "contact",
+    "message",
+    "question",
+    "brief",
+    "explanation",
+    "reasons",
+    "closing",
+    "draft",
+)
+ROLES = ("anonymous", "reader", "editor", "author", "other author", "standards", "administrator")
+_USERNAMES = {"editor": "hala", "author": "nizar", "standards": "salma", "administrator": "wael"}
+
+
+def canary(field: str) -> str:
+    """The word of a private field, which stands nowhere else in the world."""
+    return f"عصفور-{field}-q7z"
+
+
+def canaries_in(text: str) -> set[str]:
+    return {field for field in PRIVATE if canary(field) in text}
+
+
+@dataclass
+class Scene:
+    """`talking` waits for an answer, `drafting` has a draft, `published` a public notice, `closed` none."""
+
+    newsroom: Newsroom
+    people: dict[str, Person]
+    article: Article
+    talking: Report
+    drafting: Report
+    published: Report
+    closed: Report
+    notice: Notice
+    receipts: list[str]
+
+    @property
+    def reports(self) -> list[Report]:
+        return [self.talking, self.drafting, self.published, self.closed]
+
+    def browser(self, role: str) -> Client:
+        """The role's browser: signed in, or with a thread open."""
+        client = Client(raise_request_exception=False)
+        if role in self.people:
+            client.force_login(self.people[role])
+        if role == "reader":
+            client.post("/receipt", {"code": self.receipts[0]})
+        return client
+
+
+def set_scene() -> Scene:
+    newsroom = cast.found_newsroom()
+    people = {role: cast.hire(newsroom, name) for role, name in _USERNAMES.items()}
+    people["other author"] = Person.objects.join("yara", cast.PASSWORD, name_ar="يارا سليم", name_en="Yara Salim")
+    Membership.objects.create(newsroom=newsroom, person=people["other author"], role=Role.AUTHOR)
+    cast.publish_article(newsroom, people["other author"], text=cast.ENGLISH, name="other")
+    article = cast.publish_article(newsroom, people["author"])
+    cast.publish_article(newsroom, people["author"], text=cast.TEXT.replace("48", "84"))
+    article.refresh_from_db()
+    sent = [_report(article) for _ in range(4)]
+    scene = Scene(newsroom, people, article, *(one.report for one in sent), Notice(), [one.receipt for one in sent])
+    _talk(scene)
+    for report in (scene.drafting, scene.published):
+        _decide(scene, report, Outcome.UPHELD)
+    _draft(scene, scene.drafting, canary("draft"))
+    scene.notice = _draft(scene, scene.published, "ورد رقم الكلفة معكوسًا.")
+    scene.notice.publish(by=people["editor"], now=cast.NOW)
+    scene.closed.withdraw(now=cast.NOW)
+    scene.closed.case.close(canary("closing"), by=people["editor"], now=cast.NOW)
+    return scene
+
+
+def _report(article: Article) -> object:
+    words = {field: canary(field) for field in ("wrong", "right", "how", "contact")}
+    sent = cast.write_report(article, exact="بكلفة 84 مليون ليرة", **words)
+    sent.report.add(canary("message"), now=cast.NOW)
+    return sent
+
+
+def _talk(scene: Scene) -> None:
+    case, editor = scene.talking.case, scene.people["editor"]
+    case.take(by=editor, now=cast.NOW)
+    case.ask_author(canary("brief"), by=editor, now=cast.NOW)
+    case.explain(canary("explanation"), by=scene.people["author"], now=cast.NOW)
+    case.contact_of(scene.talking, by=editor, now=cast.NOW)
+    case.ask(scene.talking, canary("question"), by=editor, now=cast.NOW)
+
+
+def _decide(scene: Scene, report: Report, outcome: Outcome) -> None:
+    report.case.decide(outcome, canary("reasons"), by=scene.people["editor"], now=cast.NOW)
+
+
+def _draft(scene: Scene, report: Report, words: str) -> Notice:
+    said = Wording(NoticeKind.CORRECTION, Severity.SUBSTANTIVE, "بكلفة 48 مليون ليرة", "بكلفة 84 مليون ليرة", words)
+    return draft_notice(cast.reread(report).case, said, by=scene.people["editor"], now=cast.NOW)

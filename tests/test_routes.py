@@ -1,0 +1,211 @@
+"""Every address of the product, asked by every hand in every way."""
+
+import copy
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.attacks.scene import ROLES, Scene, canaries_in, set_scene
+
+READERS_WORDS = {"wrong", "right", "how", "message", "question"}
+OF_THE_DESK = READERS_WORDS | {"brief", "explanation", "reasons", "closing", "draft"}
+
+
+def desk(words: set[str]) -> dict[str, set[str]]:
+    """Who handles cases; the administrator runs the server and reads nothing."""
+    return {"editor": words, "standards": words}
+
+
+FOR_DESK = desk(OF_THE_DESK)
+OF_THE_AUTHOR = {"author": {"brief", "explanation"}}
+NOBODY: dict[str, set[str]] = {}
+THREAD = {"reader": {"wrong", "right", "how", "contact", "message", "question"}}
+DRAFTS = desk({"draft"})
+
+# Who may meet which private words, at every address that the product has. A new address comes in here, or the test
+# fails; what is not granted here is shown to nobody. A contact is shown to the desk by one address alone.
+MAY_SEE: dict[str, dict[str, set[str]]] = {
+    "home": NOBODY,
+    "corrections": NOBODY,
+    "notice": NOBODY,
+    "corrections-atom": NOBODY,
+    "corrections-json": NOBODY,
+    "article-atom": NOBODY,
+    "article-json": NOBODY,
+    "policy": NOBODY,
+    "follow": NOBODY,
+    "article": NOBODY,
+    "article-revision": NOBODY,
+    "article-changes": NOBODY,
+    "report": NOBODY,
+    "receipt": NOBODY,
+    "receipt-leave": NOBODY,
+    "thread": THREAD,
+    "thread-messages": THREAD,
+    "thread-withdrawal": NOBODY,
+    "healthz": NOBODY,
+    "robots": NOBODY,
+    "favicon": NOBODY,
+    "console:sign-in": NOBODY,
+    "console:sign-out": NOBODY,
+    "console:queue": NOBODY,
+    "console:my-articles": NOBODY,
+    "console:notices": DRAFTS,
+    "console:withdrawal": NOBODY,
+    "console:case": FOR_DESK | OF_THE_AUTHOR,
+    "console:holder": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
+    "console:brief": desk(OF_THE_DESK - {"draft"}),
+    "console:explanation": OF_THE_AUTHOR,
+    "console:decision": FOR_DESK,
+    "console:closure": FOR_DESK,
+    "console:joins": desk(OF_THE_DESK - {"reasons", "closing", "draft"}),
+    "console:messages": FOR_DESK,
+    "console:contact": desk(OF_THE_DESK | {"contact"}),
+    "console:notice": DRAFTS,
+    "console:preview": NOBODY,
+    "console:publication": DRAFTS,
+}
+PUBLIC = {"corrections-atom", "corrections-json", "article-atom", "article-json", "robots", "favicon"}
+"""Whose answers may be kept on the way; all others are no-store."""
+UNTRACED = {"report"}
+MAY_SET = {
+    "receipt": {"thread", "csrftoken"},
+    "receipt-leave": {"thread"},
+    "thread": {"csrftoken"},
+    "thread-messages": {"csrftoken"},
+    "thread-withdrawal": {"csrftoken"},
+}
+GARBAGE = {
+    "kind": "gossip", "passage": "9" * 30, "revision": "-1", "wrong": "\x07", "words": "كلام \u202e لا معنى له",
+    "other": "9" * 40, "as_of": "x", "outcome": "maybe", "code": "!!!!", "key": "k" * 100, "edition": "e" * 99,
+    "username": "x" * 500, "password": "\u0000", "next": "//elsewhere.example", "why": " ", "submission": "zz",
+    "severity": "huge", "was": "\u2066", "language": "xx", "kept:words": "\x1b", "waits": "perhaps",
+}  # fmt: skip
+WAYS = {
+    "GET": lambda client, path: client.get(path),
+    "HEAD": lambda client, path: client.head(path),
+    "POST nothing": lambda client, path: client.post(path, {}),
+    "POST garbage": lambda client, path: client.post(path, GARBAGE),
+    "PUT": lambda client, path: client.put(path, b"{", content_type="application/json"),
+    "DELETE": lambda client, path: client.delete(path),
+}
+CSP = re.compile(r"(?:[a-z-]+(?: (?:'none'|'self'|'nonce-[\w+/=-]+'))*;? ?)+")
+
+
+def routes(patterns: Iterable[object] | None = None, prefix: str = "", space: str = "") -> Iterator[tuple[str, str]]:
+    """(name, pattern) of every address."""
+    for one in get_resolver("taswib.site.urls").url_patterns if patterns is None else patterns:
+        where = prefix + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from routes(one.url_patterns, where, f"{one.namespace}:" if one.namespace else space)
+        elif isinstance(one, URLPattern):
+            yield space + (one.name or ""), where
+
+
+def addresses(scene: Scene, pattern: str) -> list[str]:
+    """What the pattern stands for in the scene: one address, or one for each case."""
+    reports = scene.reports if "case_id" in pattern else [scene.talking]
+    return [_filled(scene, pattern, report) for report in reports]
+
+
+def _filled(scene: Scene, pattern: str, report: object) -> str:
+    values = {
+        "slug": scene.article.slug,
+        "number": scene.notice.number if pattern.startswith("corrections") else 2,
+        "case_id": report.case_id,
+        "report_id": report.pk,
+        "notice_id": scene.notice.pk,
+    }
+    return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), pattern)
+
+
+def asked(client: Client, way: str, path: str) -> HttpResponse:
+    """The answer, after which the newsroom and the browser are as they were."""
+    cookies = copy.deepcopy(client.cookies)
+    with transaction.atomic():
+        answer = WAYS[way](client, path)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return answer
+
+
+def complaints(name: str, answer: HttpResponse) -> Iterator[str]:
+    headers = answer.headers
+    policy = headers.get("Content-Security-Policy", "")
+    if answer.status_code >= 500:
+        yield f"breaks with {answer.status_code}"
+    if "unsafe" in policy or not CSP.fullmatch(policy) or "frame-ancestors 'none'" not in policy:
+        yield f"has the security policy {policy!r}"
+    for header, good in _HEADERS.items():
+        if headers.get(header) not in good:
+            yield f"has {header}: {headers.get(header)}"
+    referrer = "no-referrer" if name in UNTRACED else "same-origin"
+    if headers.get("Referrer-Policy") != referrer:
+        yield f"has Referrer-Policy: {headers.get('Referrer-Policy')}"
+    if name not in PUBLIC and headers.get("Cache-Control") != "no-store":
+        yield f"may be kept: {headers.get('Cache-Control')}"
+    if not answer.streaming:
+        yield from _scripts(answer.content.decode(), policy)
+
+
+_HEADERS = {
+    "X-Content-Type-Options": {"nosniff"},
+    "X-Frame-Options": {"DENY"},
+    "Cross-Origin-Opener-Policy": {"same-origin"},
+    "Permissions-Policy": {
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    },
+}
+
+
+def _scripts(page: str, policy: str) -> Iterator[str]:
+    nonce = re.search(r"script-src 'nonce-([^']+)'", policy)
+    for tag in re.findall(r"<script\b[^>]*>", page):
+        if "application/ld+json" not in tag and (nonce is None or f'nonce="{nonce[1]}"' not in tag):
+            yield f"has a script without the nonce: {tag}"
+    for tag in re.findall(r"<[a-z][^>]*\s(?:on\w+|style)=[^>]*>", page):
+        yield f"has an inline handler or style: {tag[:80]}"
+
+
+@pytest.fixture
+def scene(db: None) -> Scene:
+    return set_scene()
+
+
+@pytest.mark.pure
+def test_every_address_is_in_the_table_and_only_they() -> None:
+    there = {name for name, _ in routes()}
+    assert there <= set(MAY_SEE), f"Say in MAY_SEE who may read private words at {sorted(there - set(MAY_SEE))}."
+    assert set(MAY_SEE) <= there, f"{sorted(set(MAY_SEE) - there)} are in the table and not in the product."
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_whatever_is_asked_of_an_address_is_answered_well_and_tells_nobody_elses_words(scene: Scene, role: str) -> None:
+    client, wrong, met = scene.browser(role), [], defaultdict(set)
+    for name, pattern in routes():
+        for place, path in enumerate(addresses(scene, pattern)):
+            for way in WAYS if place == 0 else ("GET", "POST garbage"):
+                answer = asked(client, way, path)
+                text = "" if answer.streaming else answer.content.decode() + repr(answer.headers)
+                wrong += [f"{way} {path} by {role} {said}" for said in complaints(name, answer)]
+                met[name] |= canaries_in(text)
+                if any(receipt in text.replace("-", "") for receipt in scene.receipts):
+                    wrong.append(f"{way} {path} shows {role} a receipt")
+                if role in ("anonymous", "reader"):
+                    beyond = {*answer.cookies} - MAY_SET.get(name, set()) - _for_staff(name)
+                    wrong += [f"{way} {path} sets {beyond} for {role}"] if beyond else []
+    for name, seen in met.items():
+        granted = MAY_SEE.get(name, {}).get(role, set())
+        wrong += [f"{name} shows {role} the private {', '.join(sorted(seen - granted))}"] if seen - granted else []
+        wrong += [f"{name} no longer shows {role} {sorted(granted - seen)}: take it out"] if granted - seen else []
+    assert not wrong, "\n".join(wrong)
+
+
+def _for_staff(name: str) -> set[str]:
+    return {"csrftoken", "sessionid"} if name.startswith("console:") else set()
