@@ -11,15 +11,15 @@ from taswib.text.anchoring.words import Words
 Pair = tuple[int, int]
 """A word of the sought, and the word of the text that it is."""
 
-_BREAK, _OPENING, _DRIFT, _NEW_LINE = 0.1, 0.3, 0.06, 0.4
+_BREAK, _OPENING, _DRIFT, _NEW_LINE = 0.1, 0.3, 0.06, 1.0
 """What is taken off where two words found don't follow each other; where words were put between them; for each of these;
 and where a line ends among them. So a few particles far away don't stretch a passage, and a clause put into it does not tear
 it."""
 _STRICT = 3.0  # times as much, for a second opinion where less than so much of a passage is quoted:
 _LOOSE = 0.75
 _NEIGHBOUR = 0.6  # of a quoted word's weight
-ALIKE = 0.6  # of the letters; so alike, words in the place of others are the same ones in another form
-_GAP = 12  # words; longer replacements are not compared letter by letter
+_ALIKE = 0.6  # of the letters; so alike, words in the place of others are the same ones in another form
+_GAP, _LETTERS = 12, 400  # words, letters; longer replacements are not compared letter by letter
 
 
 class Alignment(NamedTuple):
@@ -104,7 +104,7 @@ def _before(sought: Sought, words: Words, own: Pair) -> tuple[float, int]:
         first = hemmed
     elif missing:
         found = 0
-        while found < min(missing, j) and alike(sought.keys[i - 1 - found], words.keys[j - 1 - found]):
+        while found < min(missing, j) and _alike(sought.keys[i - 1 - found], words.keys[j - 1 - found]):
             found += 1
         first = j - found
     return _near(sought, pairs, sought.sums[sought.first], sought.first - first), first
@@ -122,7 +122,7 @@ def _after(sought: Sought, words: Words, own: Pair) -> tuple[float, int]:
         last = hemmed
     elif missing:
         found = 0
-        while found < min(missing, len(words) - j) and alike(sought.keys[i + found], words.keys[j + found]):
+        while found < min(missing, len(words) - j) and _alike(sought.keys[i + found], words.keys[j + found]):
             found += 1
         last = j + found
     return _near(sought, pairs, sought.sums[-1] - sought.sums[sought.last], sought.last - last), last
@@ -146,8 +146,8 @@ def _found(sought: Sought, words: Words, own: list[Pair], first: int, last: int)
 
 
 def _gap(sought: Sought, words: Words, mine: Pair, theirs: Pair) -> float:
-    same = Indel.normalized_similarity("".join(sought.keys[slice(*mine)]), "".join(words.keys[slice(*theirs)]))
-    return same * (sought.sums[mine[1]] - sought.sums[mine[0]]) if same >= ALIKE else 0.0
+    same = _likeness("".join(sought.keys[slice(*mine)]), "".join(words.keys[slice(*theirs)]))
+    return same * (sought.sums[mine[1]] - sought.sums[mine[0]]) if same >= _ALIKE else 0.0
 
 
 def _runs(sought: Sought, own: list[Pair]) -> float:
@@ -157,6 +157,11 @@ def _runs(sought: Sought, own: list[Pair]) -> float:
     return following / max(1, len(own) - 1)
 
 
-def alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str) -> bool:
     """Whether they are one word in two forms, or with a slip of the finger."""
-    return Indel.normalized_similarity(one, other) >= ALIKE
+    return _likeness(one, other) >= _ALIKE
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of letters that both have in one order; 0 for what is too long to be words."""
+    return Indel.normalized_similarity(one, other) if max(len(one), len(other)) <= _LETTERS else 0.0

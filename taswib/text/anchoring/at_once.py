@@ -2,7 +2,7 @@
 
 from taswib.text.anchoring.quote import Quote
 
-_REACH = 4_000  # code points around the old place, looked through first: a find over all of a long text costs more
+_REACH = 1_000  # code points around the old place, looked through first: a find over all of a long text costs more
 _TELLING = 16  # code points of neighbours; fewer don't tell two places of the same words apart
 
 

@@ -14,15 +14,21 @@ REMOVED = 0.65
 # other, whether lines begin and end with the passage as they did, and how near it is to where it was.
 _BASE, _BEST, _WORST, _WORDS, _RUNS, _LINES, _NEAR = -8.0, 2.0, 3.0, 2.5, 1.75, 1.6, 1.5
 _FAR = 1_000  # code points
+_CARRIED, _OTHERS = 1.0, -6.0
+"""Where the old text is known: for the quoted words that it carried over to this place, and against those that it carried over
+from somewhere else."""
 
 
-def certainty(sought: Sought, words: Words, found: Alignment) -> float:
-    """Between 0 and 1. Where the quotation says nothing of a neighbour, the other one speaks for both."""
+def certainty(sought: Sought, words: Words, found: Alignment, carried: tuple[float, float] = (0.0, 0.0)) -> float:
+    """Between 0 and 1. Where the quotation says nothing of a neighbour, the other one speaks for both.
+
+    `carried` is what the old text says (`Rewriting.shares`).
+    """
     before, after = _neighbours(sought, words, found)
     says = (
         _BASE + _BEST * max(before, after) + _WORST * min(before, after) + _RUNS * found.runs
         + _WORDS * found.coverage * log1p(sought.total) + _LINES * _lines(sought, words, found)
-        + _NEAR * _nearness(sought, words.starts[found.first])
+        + _NEAR * _nearness(sought, words.starts[found.first]) + _CARRIED * carried[0] + _OTHERS * carried[1]
     )
     return 1.0 / (1.0 + exp(-says))
 

@@ -1,5 +1,6 @@
 """Where a quotation may stand: its words vote for places, the rarer the louder."""
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from taswib.text.anchoring.sought import Sought
@@ -21,15 +22,22 @@ def windows(sought: Sought, words: Words) -> list[tuple[int, int]]:
 def _votes(sought: Sought, words: Words, width: int) -> dict[int, float]:
     """For each stretch of `width` word numbers, how much speaks for the sought beginning there."""
     votes: dict[int, float] = defaultdict(float)
+    expected = bisect_left(words.starts, sought.quote.start) - sought.first
     for number, key in enumerate(sought.keys):
         places = words.places.get(key)
         if not places:
             continue
         own = sought.first <= number < sought.last
         loudness = sought.weights[number] * (1.0 if own else 0.5) / len(places) ** 0.5
-        for place in places[:_COMMON]:
+        for place in places if len(places) <= _COMMON else _nearest(places, expected + number):
             votes[(place - number) // width] += loudness
     return votes
+
+
+def _nearest(places: list[int], to: int) -> list[int]:
+    middle = bisect_left(places, to)
+    start = max(0, min(middle - _COMMON // 2, len(places) - _COMMON))
+    return places[start:start + _COMMON]
 
 
 def _best(votes: dict[int, float]) -> list[int]:

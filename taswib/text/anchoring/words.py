@@ -1,13 +1,13 @@
 """The words of a text as they are compared: folded, with their places in the text as it was written."""
 
 import re
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import accumulate, compress
 
 from taswib.text.characters import TASHKEEL
 from taswib.text.folding import fold
 
-_WORD = re.compile(rf"[\w{TASHKEEL}\u0300-\u036f\u200c\u200d]+")
+_WORD = re.compile(rf"([\w{TASHKEEL}\u0300-\u036f\u200c\u200d]+)")
 _REMEMBERED = 40  # letters; longer than any word that comes back
 
 
@@ -16,13 +16,13 @@ class Words:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text, self.start, self.end = text, start, len(text) if end is None else end
-        spans = [found.span() for found in _WORD.finditer(text, self.start, self.end)]
-        self.keys = _keys(text[first:last] for first, last in spans)
-        if not all(self.keys):  # marks without a letter
-            spans = [span for span, key in zip(spans, self.keys, strict=True) if key]
-            self.keys = [key for key in self.keys if key]
-        self.starts = [first for first, _ in spans]
-        self.ends = [last for _, last in spans]
+        pieces = _WORD.split(text[self.start:self.end])  # between words, word, between words, …
+        bounds = list(accumulate(map(len, pieces), initial=self.start))
+        self.keys = _keys(pieces[1::2])
+        self.starts, self.ends = bounds[1:-1:2], bounds[2::2]
+        if "" in self.keys:  # marks without a letter
+            seen = [bool(key) for key in self.keys]
+            self.keys, self.starts, self.ends = (list(compress(row, seen)) for row in (self.keys, self.starts, self.ends))
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -66,7 +66,9 @@ def weight(key: str) -> float:
 _WEIGHTS = (0.0, 0.15, 0.2, 0.35, 0.6, 0.8, 0.9, 1.0)
 
 
-def _keys(surfaces: Iterable[str]) -> list[str]:
+def _keys(surfaces: list[str]) -> list[str]:
+    if max(map(len, surfaces), default=0) <= _REMEMBERED:
+        return list(map(_remembered, surfaces))
     return [_remembered(surface) if len(surface) <= _REMEMBERED else fold(surface).text for surface in surfaces]
 
 
