@@ -16,22 +16,32 @@ _CARRIES = frozenset(("outlet", "document"))
 _SAYS = frozenset(("that", "quote"))
 
 
+_NEAR = 4  # drafts before a cue that may hold it
+
+
 def attribute(reading: Reading) -> None:
     """Add the drafts of phrases that attribute, and the carriers that they name for other drafts of their sentence."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in reading.drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     for number, sentence in enumerate(reading.sentences):
-        for cue in reading.cues[number]:
-            drafts = by_sentence.setdefault(number, [])
-            if cue.kind == "verb":
-                made = _verb_behind(reading, number, sentence, cue, drafts)
-            else:
-                made = _phrase(reading, number, sentence, cue, drafts)
-            if made:
-                drafts.append(made)
-                reading.drafts.append(made)
+        if reading.cues[number]:
+            reading.drafts += _of_sentence(reading, number, sentence, by_sentence.get(number, []))
     reading.drafts.sort(key=lambda draft: (draft.sentence, draft.start))
+
+
+def _of_sentence(reading: Reading, number: int, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The further drafts of one sentence. Those that it has come in their order, and so do its cues."""
+    found: list[Draft] = []
+    past = 0
+    for cue in reading.cues[number]:
+        while past < len(drafts) and drafts[past].start < cue.end:
+            past += 1
+        near = sorted(drafts[max(0, past - _NEAR):past] + found[-_NEAR:], key=lambda draft: draft.start)
+        read = _verb_behind if cue.kind == "verb" else _phrase
+        if made := read(reading, number, sentence, cue, near):
+            found.append(made)
+    return found
 
 
 def _phrase(reading: Reading, number: int, sentence: Sentence, cue: Cue, drafts: list[Draft]) -> Draft | None:
@@ -133,7 +143,8 @@ def _end_before(reading: Reading, draft: Draft, at: int) -> None:
 
 
 def _is_last(reading: Reading, at: int, sentence: Sentence) -> bool:
-    return not any(word.is_word for word in reading.tokens.words[at:sentence.end])
+    words = reading.tokens.words
+    return not any(words[place].is_word for place in range(at, sentence.end))
 
 
 def _content(

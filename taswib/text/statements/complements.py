@@ -4,6 +4,7 @@ Within a sentence the cues are read in their order. One that stands inside a con
 unless it breaks out: a participle of circumstance, or a verb coordinated to the verb of saying.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from taswib.text.statements.verbs import Form
 from taswib.text.statements.vocabulary import Word
 
 _REACH = 48
+_QUOTES_TRIED = 40
 _OBJECTS = frozenset(("masdar", "topic"))
 _PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
 _LINKS = frozenset(("فيما", "بينما", "كما", "لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "وفيما", "وبينما", "قد", "وقد", "فقد"))
@@ -88,9 +90,12 @@ def _with_content(reading: Reading, draft: Draft, found: Complement | None, sent
 
 def clause_kind(reading: Reading, start: int, end: int) -> str:
     """Mixed where part of the clause is quoted speech, not only a name or a single word in marks."""
-    for mark in range(start, end):
-        quote = reading.quotes.get(mark)
-        if quote and not _is_name(reading, quote):
+    first = bisect_left(reading.marks, start)
+    for mark in reading.marks[first:first + _QUOTES_TRIED]:
+        if mark >= end:
+            break
+        quote = reading.quotes[mark]
+        if not _is_name(reading, quote):
             return "mixed"
     return "indirect"
 

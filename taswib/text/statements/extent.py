@@ -1,5 +1,6 @@
 """How far a content reaches."""
 
+from bisect import bisect_left
 from functools import cache
 
 from taswib.text.lexicons import classes
@@ -8,26 +9,29 @@ from taswib.text.sentences import STOPS, Sentence
 from taswib.text.statements.reading import Range, Reading
 
 _EDGES = frozenset("،,;؛:-–—") | STOPS
+_SHORTEST = 3
 _BETWEEN = frozenset(("و", "،", ",", "و،", ".", "..", "؛", "ثم"))
 
 
 def clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
     """The end of a clause that begins at the token: its sentence's, or where the reporter speaks again."""
-    words, surfaces = reading.tokens.words, reading.tokens.surfaces
-    resumes = _resumptions(reading.language)
-    at = start
-    while at < sentence.end:
-        quote = reading.quotes.get(at)
-        if quote:
-            at = quote.past
-            continue
-        if surfaces[at] == "/" and at > start and surfaces[at - 1] == "/":
-            return trimmed(reading, start, at - 1)[1]
-        phrases = resumes.get(words[at].folded)
-        if phrases and at > start + 2 and any(_follows(reading, at, phrase) for phrase in phrases):
-            return trimmed(reading, start, at)[1]
-        at += 1
-    return trimmed(reading, start, sentence.end)[1]
+    place = bisect_left(reading.resumptions, start + _SHORTEST)
+    end = sentence.end
+    if place < len(reading.resumptions):
+        end = min(end, reading.resumptions[place])
+    return trimmed(reading, start, end)[1]
+
+
+def resumptions(reading: Reading) -> list[int]:
+    """The tokens at which the reporter speaks again: phrases of the lexicon, and the two strokes of an agency's slug."""
+    words, surfaces, inside = reading.tokens.words, reading.tokens.surfaces, reading.inside
+    phrases = _resumptions(reading.language)
+    return [
+        at for at, word in enumerate(words)
+        if (word.folded in phrases or word.folded == "/") and not inside[at] and (
+            surfaces[at:at + 2] == ["/", "/"] or any(_follows(reading, at, phrase) for phrase in phrases.get(word.folded, ()))
+        )
+    ]
 
 
 def trimmed(reading: Reading, start: int, end: int) -> Range:

@@ -13,19 +13,20 @@ _SPEAKERS = frozenset(("office", "honorific", "body", "unnamed", "named_body", "
 def read_headlines(reading: Reading) -> None:
     """Add a draft for each headline that names a speaker before a colon and holds no statement yet."""
     taken = {draft.sentence for draft in reading.drafts}
-    made = [draft for number in sorted(reading.headlines - taken) if (draft := _read(reading, number))]
+    named = _named(reading)
+    made = [draft for number in sorted(reading.headlines - taken) if (draft := _read(reading, number, named))]
     if made:
         reading.drafts = sorted(reading.drafts + made, key=lambda draft: (draft.sentence, draft.start))
 
 
-def _read(reading: Reading, number: int) -> Draft | None:
+def _read(reading: Reading, number: int, named: frozenset[str]) -> Draft | None:
     tokens, sentence = reading.tokens, reading.sentences[number]
     colon = next((at for at in range(sentence.start, min(sentence.end, sentence.start + _LONGEST_LABEL))
                   if tokens.surfaces[at] == ":"), None)
     if colon is None or colon + 2 >= sentence.end or not starts_phrase(reading, sentence.start, colon):
         return None
     source = phrase(reading, sentence.start, colon)
-    if source.end < colon or not _speaks(reading, source):
+    if source.end < colon or not _speaks(reading, source, named):
         return None
     quote = reading.quotes.get(colon + 1)
     if quote and quote.past >= sentence.end - 1:
@@ -38,20 +39,20 @@ def _read(reading: Reading, number: int) -> Draft | None:
     return draft
 
 
-def _speaks(reading: Reading, source: Phrase) -> bool:
+def _speaks(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
     words = [reading.tokens.words[part.token] for part in source.parts]
     if not words or words[0].kinds & {"place", "country"} or words[0].kinds & {"masdar", "topic"}:
         return False
     if any(word.kinds & _SPEAKERS for word in words):
         return True
     first = source.parts[0]
-    return first.role in ("name", "mark") and _named_again(reading, source)
-
-
-def _named_again(reading: Reading, source: Phrase) -> bool:
-    """Whether the name before the colon stands again among the sources of the text."""
     label = {reading.tokens.words[part.token].folded for part in source.parts if part.role in ("name", "mark")}
-    return any(
-        reading.tokens.words[part.token].folded in label
-        for draft in reading.drafts if draft.phrase for part in draft.phrase.parts
+    return first.role in ("name", "mark") and bool(label & named)
+
+
+def _named(reading: Reading) -> frozenset[str]:
+    """The folded words of all sources in the text."""
+    return frozenset(
+        reading.tokens.words[part.token].folded for draft in reading.drafts if draft.phrase for part in draft.phrase.parts
+        if reading.tokens.words[part.token].is_word
     )

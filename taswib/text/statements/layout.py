@@ -5,6 +5,7 @@ from bisect import bisect_left
 from taswib.text.furniture import without_furniture
 from taswib.text.quotations import MARKS, Quotation, quotations
 from taswib.text.sentences import STOPS, Sentence, sentences
+from taswib.text.statements.extent import resumptions
 from taswib.text.statements.reading import Reading
 
 _WIDE = 12  # paragraphs over which one quotation may run
@@ -25,6 +26,8 @@ def lay_out(reading: Reading) -> None:
         if first < end and line in own:
             _paragraph(reading, first, end, _between(marks, first, end), _between(stops, first, end))
         first = end + 1
+    reading.marks = sorted(reading.quotes)
+    reading.resumptions = resumptions(reading)
 
 
 def _between(rising: list[int], first: int, end: int) -> list[int]:

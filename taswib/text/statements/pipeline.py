@@ -35,7 +35,7 @@ def statements(text: str, *, published: date | None = None, language: str | None
     if (language or _language(text)) == "en":
         return read_english(text, published)
     reading = read(text, published)
-    return [_made(reading, draft) for draft in reading.drafts]
+    return [made(reading, draft) for draft in reading.drafts]
 
 
 def read(text: str, published: date | None = None) -> Reading:
@@ -52,7 +52,8 @@ def _language(text: str) -> str:
     return "ar" if arabic * 3 >= len(letters) else "en"
 
 
-def _made(reading: Reading, draft: Draft) -> Statement:
+def made(reading: Reading, draft: Draft) -> Statement:
+    """A draft as its reader gets it."""
     return Statement(
         content=content_of(draft, reading),
         kind=draft.kind,

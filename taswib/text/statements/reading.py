@@ -69,6 +69,10 @@ class Reading:
     """Folded first words of the names of agencies and outlets."""
     cues: list[list[Cue]] = field(default_factory=list)
     """The cues of each sentence."""
+    resumptions: list[int] = field(default_factory=list)
+    """The tokens, rising and outside quotations, with which the reporter speaks again."""
+    marks: list[int] = field(default_factory=list)
+    """The opening marks of all quotations, rising."""
     drafts: list[Draft] = field(default_factory=list)
     people: list[Speaker] = field(default_factory=list)
 

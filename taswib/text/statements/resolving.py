@@ -27,6 +27,8 @@ def resolve(reading: Reading) -> None:
 
 def _mentions(reading: Reading) -> list[Speaker]:
     """Everybody whom the article names beside a title or by a given name, and every body, in their order."""
+    if not reading.drafts:
+        return []
     words, inside = reading.tokens.words, reading.inside
     found: list[Speaker] = []
     past = 0
@@ -66,11 +68,11 @@ class _Cast:
         self.people = [one for one in reading.people if one.kind == "person"]
         self.bodies = [one for one in reading.people if one.kind == "body"]
         self.by_word: dict[str, list[Speaker]] = {}
-        for one in self.people:
+        for one in _distinct(self.people):
             for word in one.words:
                 self.by_word.setdefault(word, []).append(one)
         self.by_body: dict[str, list[Speaker]] = {}
-        for one in self.bodies:
+        for one in _distinct(self.bodies):
             for word in {*one.words, one.head}:
                 self.by_body.setdefault(word, []).append(one)
         self.places = [one.at for one in self.people]
@@ -78,6 +80,10 @@ class _Cast:
         self.short = _short_forms(reading)
         self.turns: list[tuple[int, Speaker, bool, bool]] = []
         self._spread_titles()
+        self.titled: dict[str, list[Speaker]] = {}
+        for one in _distinct(self.people):
+            for title in one.titles:
+                self.titled.setdefault(title, []).append(one)
 
     def _spread_titles(self) -> None:
         """A surname's titles are those of its full name too."""
@@ -189,14 +195,13 @@ class _Cast:
     def _office(self, one: Speaker) -> Speaker:
         named = next((people for word in one.titles for form in (word, f"ال{word}") if (people := self.by_word.get(form))
                       and people[0].words[-1] == form), None)
-        if named and not any(one.head in other.titles and one.titles <= other.titles for other in self.people):
+        if named and not any(one.titles <= other.titles for other in self.titled.get(one.head, ())):
             return self.full(named[0])
-        heads = {one.head}
         wanted = {word for word in one.titles if word not in _HONOURS}
         spoken = {id(turn[1]): turn[0] for turn in self.turns}
         if not wanted:
             return next((turn[1] for turn in reversed(self.turns) if turn[1].kind == "person"), one)
-        fitting = [self.full(other) for other in self.people if heads & other.titles]
+        fitting = [self.full(other) for other in self.titled.get(one.head, ())]
         whole = [other for other in fitting if wanted <= other.titles | set(other.words)]
         if whole:
             return max(whole, key=lambda other: (spoken.get(id(other), -1), -len(other.titles), other.at < one.at))
@@ -233,6 +238,16 @@ class _Cast:
         if not one.definite:
             return one
         return self.turns[-1][1] if self.turns else None
+
+
+def _distinct(mentions: list[Speaker]) -> list[Speaker]:
+    """The first mention of each name, with the titles of all."""
+    found: dict[tuple[str, ...], Speaker] = {}
+    for one in mentions:
+        first = found.setdefault(one.words, one)
+        if not one.titles <= first.titles:
+            first.titles |= one.titles
+    return list(found.values())
 
 
 def _short_forms(reading: Reading) -> dict[tuple[str, ...], Speaker]:

@@ -4,6 +4,7 @@ from taswib.text.dates import Expression, read_expression
 from taswib.text.statements.reading import Draft, Range, Reading
 
 _LEAD = 14
+_BEHIND = 30
 _OPENS = frozenset(("weekday", "day", "part", "month", "number", "ordinal", "period", "vague"))
 
 
@@ -21,7 +22,7 @@ def _time(reading: Reading, draft: Draft, place: int) -> tuple[Range, str | None
     low, high = draft.source or (0, 0)
     after = draft.gap[1] if draft.gap[1] > draft.cue.end else draft.cue.end
     if draft.content[0][0] < draft.cue.start:
-        after = reading.sentences[draft.sentence].end
+        after = min(reading.sentences[draft.sentence].end, draft.cue.end + _BEHIND)
     found = _first(reading, draft.cue.end, after, low, high)
     leads = not any(other.sentence == draft.sentence for other in reading.drafts[max(0, place - 1):place])
     if found is None and leads and draft.content[0][0] > draft.cue.start:

@@ -1,0 +1,48 @@
+"""The annotated articles, and the scorer that stands beside them."""
+
+import gzip
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+SHARED = Path(__file__).parents[3] / "shared"
+DEV = SHARED / "eval" / "statements" / "dev.gold.jsonl"
+SEED = SHARED / "seed" / "seed.gold.jsonl"
+ARCHIVE = SHARED / "data" / "archive.jsonl.gz"
+
+Article = dict[str, Any]
+
+
+def articles(path: Path) -> list[Article]:
+    """The articles of a gold file: id, published, text, statements."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def scorer() -> ModuleType:
+    """The scorer as it is given with the sets, loaded from its file."""
+    spec = importlib.util.spec_from_file_location("score", SHARED / "eval" / "score.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def by_outlet(rows: list[Article]) -> dict[str, list[Article]]:
+    """The articles by outlet, known from their headline in the archive; those crawled after it are one group, `later`."""
+    sources: dict[str, str] = {}
+    for paper in archive():
+        sources.setdefault(paper["title"].strip(), paper["source"])
+    groups: dict[str, list[Article]] = {}
+    for row in rows:
+        headline = row["text"].split("\n", 1)[0].strip()
+        groups.setdefault(sources.get(headline, "later"), []).append(row)
+    return dict(sorted(groups.items()))
+
+
+def archive() -> list[Article]:
+    """The raw articles that speed is measured on."""
+    with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]

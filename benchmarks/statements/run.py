@@ -1,0 +1,75 @@
+"""Print every figure on reading statements; status 1 where a goal was missed."""
+
+from typing import Any
+
+from benchmarks.statements.figures import SCORES, mistakes, ours, scores, worst
+from benchmarks.statements.gold import DEV, SEED, Article, articles, by_outlet
+from benchmarks.statements.peer import naive
+from benchmarks.statements.reliability import bands, fit, keep, outcomes
+from benchmarks.statements.speed import growth, speed
+
+GOALS = {"attributed": 0.90, "found": 0.93, "direct_attributed": 0.97, "via": 0.90, "when": 0.90}
+FASTEST, MEMORY, GROWTH = 2.0, 300.0, 2.6
+_UNKNOWN = 0.7
+
+
+def main(arguments: list[str]) -> int:
+    """Run all of it; `--fit` writes the certainty table from the whole development set."""
+    if not DEV.exists():
+        print(f"The annotated articles are not here: {DEV}")
+        return 0
+    dev = articles(DEV)
+    if "--fit" in arguments:
+        keep(fit(outcomes(dev + articles(SEED))))
+    missed = _scores(dev) + _speed()
+    _errors(dev)
+    _reliability(dev)
+    print("\n".join(["", *(missed or ["Every goal was met."])]))
+    return int(bool(missed))
+
+
+def _row(name: str, report: dict[str, dict[str, Any]], count: int) -> str:
+    figures = "  ".join(f"{report.get(score, {}).get('f1', 0.0):>17.3f}" for score in SCORES)
+    return f"{name:<24}{count:>5}  {figures}"
+
+
+def _scores(dev: list[Article]) -> list[str]:
+    print(f"{'F1':<24}{'n':>5}  " + "  ".join(f"{score:>17}" for score in SCORES))
+    for outlet, rows in by_outlet(dev).items():
+        print(_row(f"outlet {outlet}", scores(rows, ours), len(rows)))
+    whole = scores(dev, ours)
+    print(_row("development set", whole, len(dev)))
+    print(_row("naive rule", scores(dev, lambda row: naive(row["text"])), len(dev)))
+    print(_row("seed article", scores(articles(SEED), ours), 1))
+    print(_row("naive rule, seed", scores(articles(SEED), lambda row: naive(row["text"])), 1))
+    return [f"{score} is {whole[score]['f1']:.3f}, the goal {goal}" for score, goal in GOALS.items() if whole[score]["f1"] < goal]
+
+
+def _speed() -> list[str]:
+    found, grown = speed(), growth()
+    print(f"\n{found.megabytes:.1f} MB at {found.per_second:.2f} MB a second, peak {found.peak:.0f} MB; twice the text takes {grown:.2f} times")
+    goals = {
+        f"{found.per_second:.2f} MB a second, the goal {FASTEST}": found.per_second >= FASTEST,
+        f"{found.peak:.0f} MB of memory, the goal {MEMORY:.0f}": found.peak < MEMORY,
+        f"twice the text takes {grown:.2f} times, the goal {GROWTH}": grown < GROWTH,
+    }
+    return [sentence for sentence, met in goals.items() if not met]
+
+
+def _errors(dev: list[Article]) -> None:
+    print("\nThe commonest mistakes, with one each:")
+    for kind, count, example in worst(mistakes(dev, ours)):
+        print(f"{count:>4}  {kind:<24}{example.article}  {example.words}")
+
+
+def _reliability(dev: list[Article]) -> None:
+    """Fitted on all outlets but one, tried on that one, each in turn."""
+    groups = by_outlet(dev)
+    seen = {outlet: outcomes(rows) for outlet, rows in groups.items()}
+    pairs = []
+    for outlet, tried in seen.items():
+        table = fit([one for other, rest in seen.items() if other != outlet for one in rest])
+        pairs += [(table.get(one.construction, _UNKNOWN) * table.get(one.way, _UNKNOWN), one.right) for one in tried]
+    print("\nCertainty, fitted on five outlets and tried on the sixth:\n  given        n  promised  right")
+    for band in bands(pairs):
+        print(f"  {band.low:.1f}–{band.high:.1f}  {band.count:>5}  {band.promised:>8.2f}  {band.right:>5.2f}  {'█' * round(band.right * 30)}")
