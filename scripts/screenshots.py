@@ -21,7 +21,9 @@ from scripts.demo_server import DemoServer
 
 PASSWORD = "taswib-demo-2026"
 _IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
-_README_SIZE = {"width": 1280, "height": 1000}
+_README = {"article": "#p1", "case": "#decision"}
+"""The pages in the README, each down to the end of this element."""
+_AIR = 28
 _HEIGHTS = {390: 844, 1280: 900}
 Way = Callable[[Page, DemoServer], None]
 
@@ -61,11 +63,13 @@ def _all(server: DemoServer, browser: Browser, folder: Path, wanted: list[str]) 
 
 def _for_readme(server: DemoServer, browser: Browser) -> None:
     _IMAGES.mkdir(parents=True, exist_ok=True)
-    for name in ("article", "case"):
-        page = _page(server, browser, "ar", _README_SIZE, "light")
+    for name, last in _README.items():
+        page = _page(server, browser, "ar", {"width": 1280, "height": 900}, "light")
         WAYS[name](page, server)
         _still(page)
-        page.screenshot(path=_IMAGES / f"{name}-ar.png", clip={"x": 0, "y": 0, **_README_SIZE})
+        end = page.locator(last).evaluate("element => element.getBoundingClientRect().bottom + scrollY")
+        clip = {"x": 0, "y": 0, "width": 1280, "height": end + _AIR}
+        page.screenshot(path=_IMAGES / f"{name}-ar.png", full_page=True, clip=clip)
         page.context.close()
 
 
