@@ -151,7 +151,8 @@ class _Walk:
         if self.parts and _is_to(self.reading, word):
             self.closed, self.dependent = False, True
             return not self.named and self._take("dependent")
-        if self.parts and _has_pronoun(self.reading.tokens.surfaces[self.at], word):
+        follows_given = self.named == 1 and self._goes_on_as_arabic()
+        if self.parts and not follows_given and _has_pronoun(self.reading.tokens.surfaces[self.at], word):
             return False
         if word.joined:
             return self._coordination(word)

@@ -1,6 +1,7 @@
 """Seventh phase: who each speaker is, by the fullest name that the article uses for them anywhere."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from taswib.text.statements.naming import speaker
 from taswib.text.statements.parts import Phrase
@@ -13,6 +14,8 @@ _LEADS_NAME = frozenset(("office", "honorific"))
 _GIVEN = frozenset(("masculine", "feminine"))
 _BODIES = frozenset(("body", "outlet"))
 _TURNS = 40
+_FAR = 80
+_NAMESAKES = 40
 _HEAD = 7  # tokens within which a sentence names its subject
 _SHORT = 3
 
@@ -45,7 +48,7 @@ def _mentions(reading: Reading) -> list[Speaker]:
         past = max(past, here.end)
         one = speaker(reading, here)
         if one.name and (one.kind == "body" or len(one.words) > 1 or one.titles):
-            one.acts = _acts(reading, here.start, here.end)
+            one.acts, one.end = _acts(reading, here.start, here.end), here.end
             found.append(one)
     return found
 
@@ -70,11 +73,13 @@ class _Cast:
         self.by_word: dict[str, list[Speaker]] = {}
         for one in _distinct(self.people):
             for word in one.words:
-                self.by_word.setdefault(word, []).append(one)
+                if len(namesakes := self.by_word.setdefault(word, [])) < _NAMESAKES:
+                    namesakes.append(one)
         self.by_body: dict[str, list[Speaker]] = {}
         for one in _distinct(self.bodies):
             for word in {*one.words, one.head}:
-                self.by_body.setdefault(word, []).append(one)
+                if len(namesakes := self.by_body.setdefault(word, [])) < _NAMESAKES:
+                    namesakes.append(one)
         self.places = [one.at for one in self.people]
         self.spoken_until = 0
         self.short = _short_forms(reading)
@@ -83,7 +88,8 @@ class _Cast:
         self.titled: dict[str, list[Speaker]] = {}
         for one in _distinct(self.people):
             for title in one.titles:
-                self.titled.setdefault(title, []).append(one)
+                if len(namesakes := self.titled.setdefault(title, [])) < _NAMESAKES:
+                    namesakes.append(one)
 
     def _spread_titles(self) -> None:
         """A surname's titles are those of its full name too."""
@@ -138,15 +144,31 @@ class _Cast:
         for sentence in (number, number - 1):
             low, end = sentences[max(sentence, 0)]
             acting = [one for one in self._between(low, min(end, draft.start)) if one.feminine == feminine
-                      and (one.acts or one.at < low + _HEAD)]
+                      and (one.acts or one.at < low + _HEAD or one.end == draft.start - 1)]
+            beside = [one for one in acting if one.end == draft.start - 1]
             if acting:
-                return self.full(acting[0] if sentence == number else acting[-1])
+                return self.full(beside[0] if beside else acting[0] if sentence == number else acting[-1])
         return None
 
     def _between(self, low: int, high: int) -> list[Speaker]:
-        """The mentions of people from a token to another that stand in no content."""
+        """The mentions of people from a token to another that stand in no content, by name and title or by surname."""
+        low = max(low, self.spoken_until)
         places = range(bisect_left(self.places, low), bisect_left(self.places, high))
-        return [self.people[place] for place in places if self.people[place].at >= self.spoken_until]
+        named = [self.people[place] for place in places]
+        return sorted(named + self._surnames(max(low, high - _FAR), high), key=lambda one: one.at)
+
+    def _surnames(self, low: int, high: int) -> list[Speaker]:
+        """Known people whom a surname alone mentions beside a verb."""
+        words, found = self.reading.tokens.words, []
+        for at in range(low, high):
+            people = self.by_word.get(words[at].folded) if not self.reading.inside[at] else None
+            full = next((one for one in people or () if one.words[-1] == words[at].folded), None)
+            start = at
+            while start > low and words[start - 1].kinds & _LEADS_NAME:
+                start -= 1
+            if full is not None and _acts(self.reading, start, at + 1):
+                found.append(replace(full, at=at, end=at + 1, acts=True))
+        return found
 
     def _told(self, draft: Draft) -> Speaker | None:
         assert draft.phrase is not None

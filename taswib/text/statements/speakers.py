@@ -18,5 +18,7 @@ class Speaker:
     feminine: bool = False
     plural: bool = False
     at: int = 0
+    end: int = 0
+    """The token behind the mention."""
     acts: bool = False
     """Whether the mention stands beside a verb as its subject may."""

@@ -90,6 +90,8 @@ class Vocabulary(dict[str, Word]):
         return word in self._kinds or word in self._forms or word in self._actions
 
     def _without_conjunction(self, word: str) -> tuple[str, str]:
+        if word[0] == "ف" and not (self._known(word[1:]) or word[1:3] == _ARTICLE):
+            return "", word
         if word[0] in _CONJUNCTIONS and len(word) > 2 and not self._known(word):
             return word[0], word[1:]
         return "", word

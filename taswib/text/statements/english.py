@@ -1,2 +1,0 @@
-def read_english(text, published):
-    return []
