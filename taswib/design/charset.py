@@ -15,5 +15,6 @@ class OnlyUtf8:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
+            request.encoding = "utf-8"  # so that the page that says so can read what it looks at
             raise BadRequest("another charset than UTF-8")
         return self.get_response(request)
