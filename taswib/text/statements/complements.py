@@ -81,11 +81,24 @@ def _with_content(reading: Reading, draft: Draft, found: Complement | None, sent
     draft.frame, draft.inset, draft.gap = found.frame, found.inset, (draft.cue.end, found.mark)
     if found.quote:
         draft.content, draft.kind, draft.frame = quoted_content(reading, found.quote, sentence, found.frame)
+        if (first := _interrupted(reading, draft.cue)) is not None:
+            draft.content.insert(0, (first.start, first.end))
     else:
         end = clause_end(reading, found.start, sentence)
         draft.content = [(found.start, end)]
         draft.kind = clause_kind(reading, found.start, end)
     return draft if draft.content and draft.content[0][0] < draft.content[0][1] else None
+
+
+def _interrupted(reading: Reading, cue: Cue) -> Quotation | None:
+    """The quotation that the cue interrupts: it ends right before a verb that nothing joins to it."""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    if cue.form is None or cue.form.tense not in ("past", "present") or words[cue.start].joined:
+        return None
+    end = cue.start - 1 if cue.start and surfaces[cue.start - 1] in "،,-–—" else cue.start
+    place = bisect_left(reading.marks, end) - 1
+    quote = reading.quotes[reading.marks[place]] if place >= 0 else None
+    return quote if quote and quote.closed and quote.past == end and quote.end - quote.start > 2 else None
 
 
 def clause_kind(reading: Reading, start: int, end: int) -> str:

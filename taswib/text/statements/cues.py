@@ -84,7 +84,7 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
         return False
     frames = word.form.verb.frames
     if "impersonal" in frames and word.form.tense == "present" and at + 1 < end and "that" in words[at + 1].kinds:
-        return not before.is_word or bool(before.kinds) or bool(word.joined)
+        return not at or not before.is_word or bool(before.kinds) or bool(word.joined)
     if "preposition" in before.kinds and at and word.form.tense != "masdar":
         return True
     may_be_noun = word.kinds & {"office", "masculine", "occasion", "document", "preposition"}

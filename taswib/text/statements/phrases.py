@@ -154,6 +154,8 @@ class _Walk:
         follows_given = self.named == 1 and self._goes_on_as_arabic()
         if self.parts and not follows_given and _has_pronoun(self.reading.tokens.surfaces[self.at], word):
             return False
+        if self.parts and not word.definite and self._is_accusative(word):
+            return False
         if word.joined:
             return self._coordination(word)
         if kinds & _TITLES:
@@ -254,8 +256,6 @@ class _Walk:
 
     def _indefinite(self, word: Word) -> bool:
         kinds = word.kinds
-        if self.parts and self._is_accusative(word):
-            return False
         if kinds & _OBJECTS and not kinds & _GIVEN and (self.closed and self.before_object or self.named > 1):
             return False
         if "body" in kinds and not kinds & _GIVEN and self.closed and (self.named or self.before_object):

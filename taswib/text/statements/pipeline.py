@@ -60,14 +60,20 @@ def made(reading: Reading, draft: Draft) -> Statement:
         cue=_cue(reading, draft),
         source=_source(reading, draft),
         source_name=draft.speaker.name if draft.speaker else None,
-        via=_span(reading, draft.carrier),
+        via=_carrier(reading, draft.carrier),
         when=When(reading.tokens.span(*draft.when[0]), draft.when[1]) if draft.when else None,
         certainty=certainty(draft, reading.language),
     )
 
 
-def _span(reading: Reading, range_: Range | None) -> Span | None:
-    return reading.tokens.span(*range_) if range_ and range_[0] < range_[1] else None
+def _carrier(reading: Reading, range_: Range | None) -> Span | None:
+    """The carrier without the preposition that has grown onto it; «للـ» cannot be taken apart."""
+    if range_ is None or range_[0] >= range_[1]:
+        return None
+    start, end = reading.tokens.span(*range_)
+    word = reading.tokens.words[range_[0]]
+    grown = word.preposition and not word.definite or word.folded[1:] in reading.carriers and word.folded[0] == "ل"
+    return start + int(bool(grown)), end
 
 
 def _source(reading: Reading, draft: Draft) -> Span | None:

@@ -1,0 +1,69 @@
+"""Who it was: names, offices, bodies, hidden subjects, and those who stay unnamed."""
+
+import pytest
+from tests.text.statements.reading import said
+
+
+@pytest.mark.parametrize(("source", "name"), [
+    ("وزير النقل سامر الوادي", "سامر الوادي"),
+    ("سامر الوادي، وزير النقل،", "سامر الوادي"),
+    ("القائد العام لقوات الحدود، سامر الوادي،", "سامر الوادي"),
+    ("المتحدث باسم وزارة النقل سامر الوادي", "سامر الوادي"),
+    ("مدير مستشفى النخيل الدكتور سامر الوادي", "سامر الوادي"),
+    ("العميد الركن سامر بن خالد الوادي", "سامر بن خالد الوادي"),
+    ("وزير الخارجية الفرنسي جان مارسو", "جان مارسو"),
+    ("رئيس لجنة النزاهة في مجلس المدينة طلال الوادي", "طلال الوادي"),
+    ("وزارة النقل", "وزارة النقل"),
+    ("منظمة «نداء الماء» الدولية", "منظمة «نداء الماء»"),
+    ("السلطات المحلية", "السلطات المحلية"),
+    ("الشرطة", "الشرطة"),
+    ("مصدر أمني", None),
+    ("شهود", None),
+    ("خبراء", None),
+    ("متحدث باسم الوزارة", None),
+    ("مسؤول في البلدية", None),
+    ("رئيس الوزراء البلجيكي", None),
+])
+def test_a_source_has_the_name_that_it_is_told_by(source, name):
+    assert said(f"قال {source} إن الطريق مفتوح أمام الجميع.") == [(name, "الطريق مفتوح أمام الجميع")]
+
+
+def test_a_surname_stands_for_the_full_name():
+    text = "قال وزير النقل سامر الوادي إن الطريق مفتوح. وأكد الوادي أن العمل مستمر."
+    assert [who for who, _ in said(text)] == ["سامر الوادي", "سامر الوادي"]
+
+
+def test_a_title_stands_for_the_person():
+    text = "زار وزير النقل سامر الوادي الميناء.\nوقال الوزير إن الطريق مفتوح."
+    assert [who for who, _ in said(text)] == ["سامر الوادي"]
+
+
+def test_a_body_is_known_by_its_fuller_name():
+    text = "قالت شركة «الضفاف» إن الطريق مفتوح. وأضافت الشركة أن العمل مستمر."
+    assert [who for who, _ in said(text)] == ["شركة «الضفاف»", "شركة «الضفاف»"]
+
+
+def test_a_short_form_in_brackets_stands_for_the_body():
+    text = "قال قائد لـ”قوات الحدود الشرقية” (قحش) إن الطريق مفتوح. وأعلنت “قحش” أن العمل مستمر."
+    assert said(text)[-1][0] == "قوات الحدود الشرقية"
+
+
+def test_a_hidden_subject_is_the_last_fitting_speaker_by_gender():
+    text = ("قالت الطبيبة لمى الريحاني إن الدواء نفد. وقال المدير سامر الوادي إن الشحنة وصلت. "
+            "وأضافت أن المرضى كثر. وأضاف أن التوزيع بدأ.")
+    assert [who for who, _ in said(text)] == ["لمى الريحاني", "سامر الوادي", "لمى الريحاني", "سامر الوادي"]
+
+
+def test_a_participle_speaks_for_the_subject_of_its_sentence():
+    text = "استقبل وزير النقل سامر الوادي وفدًا من التجار، مؤكدًا أن الطريق مفتوح."
+    assert said(text) == [("سامر الوادي", "الطريق مفتوح")]
+
+
+def test_a_relative_clause_speaks_for_its_noun():
+    text = "التقى الوفد مع الدكتور سامر الوادي الذي أكد أن الطريق مفتوح."
+    assert said(text) == [("سامر الوادي", "الطريق مفتوح")]
+
+
+def test_an_unnamed_source_stays_unnamed_when_it_speaks_again():
+    text = "قال مصدر أمني إن الطريق مغلق. وأضاف المصدر أن الدورية وصلت."
+    assert [who for who, _ in said(text)] == [None, None]
