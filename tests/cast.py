@@ -1,7 +1,8 @@
 """One newsroom and its people, for every test.
 
 «نهر» (Nahr) covers a district that does not exist. Hala and Karim handle cases; Salma watches over standards; Nizar
-and Rima write; Rima is also an editor, and so the one with a conflict of interest; Wael runs the server.
+and Rima write; Rima is also an editor, and so the one with a conflict of interest; Thurayya reviews from outside;
+Wael runs the server.
 """
 
 from datetime import UTC, datetime
@@ -38,6 +39,7 @@ PEOPLE = {
     "salma": ("سلمى درويش", "Salma Darwish", (Role.STANDARDS,)),
     "nizar": ("نزار الخطيب", "Nizar al-Khatib", (Role.AUTHOR,)),
     "rima": ("ريما عساف", "Rima Assaf", (Role.AUTHOR, Role.EDITOR)),
+    "thurayya": ("ثريا سلوم", "Thurayya Salloum", (Role.REVIEWER,)),
     "wael": ("وائل حداد", "Wael Haddad", (Role.ADMINISTRATOR,)),
 }
 

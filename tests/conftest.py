@@ -62,6 +62,11 @@ def writing_editor(newsroom: Newsroom) -> Person:
 
 
 @pytest.fixture
+def reviewer(newsroom: Newsroom) -> Person:
+    return cast.hire(newsroom, "thurayya")
+
+
+@pytest.fixture
 def administrator(newsroom: Newsroom) -> Person:
     return cast.hire(newsroom, "wael")
 

@@ -12,7 +12,7 @@ from taswib.console.door import for_staff, posted_to_case, see_other
 from taswib.console.forms import ExplanationForm
 from taswib.console.loading import case_at, case_for
 from taswib.console.reading import reading
-from taswib.desk.authors_view import authors_view
+from taswib.desk.authors_view import authors_line, authors_view
 from taswib.desk.case import Case
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted, Recused, Refused
@@ -22,12 +22,10 @@ A_PAGE = 30
 
 @for_staff
 def my_articles(request: DeskRequest) -> HttpResponse:
-    theirs = Case.objects.of(request.newsroom).explained_by(request.user).on_their_own()
-    page = Paginator(theirs.select_related("newsroom", "article__current").newest_first(), A_PAGE).get_page(
-        request.GET.get("page", "")
-    )
-    views = [authors_view(case, request.user) for case in page] if request.explains else []
-    return render(request, "console/my_articles.html", {"page": page, "cases": views})
+    cases = Case.objects.of(request.newsroom).on_their_own()
+    theirs = cases.told_to(request.user) if request.explains else cases.none()
+    page = Paginator(theirs, A_PAGE).get_page(request.GET.get("page", ""))
+    return render(request, "console/my_articles.html", {"page": page, "lines": map(authors_line, page)})
 
 
 @posted_to_case

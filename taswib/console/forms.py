@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from taswib.design.fields import PublicWordsField, WordsField
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import NoticeKind, Severity, Wording
+from taswib.desk.refusals import ReasonsMissing
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,18 @@ OUTCOMES = [
 class DecisionForm(forms.Form):
     """`as_of` is what had happened in the case when the page was read."""
 
-    outcome = forms.ChoiceField(label=_("Decision"), choices=OUTCOMES, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("Decision"),
+        choices=OUTCOMES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("No decision was chosen. Uphold the report, uphold it in part, or reject it.")},
+    )
     reasons = PublicWordsField(
-        label=_("Reasons"), help_text=_("The reader reads them exactly as they stand here."), limit=8000, lines=5
+        label=_("Reasons"),
+        help_text=_("The reader reads them exactly as they stand here."),
+        limit=8000,
+        lines=5,
+        error_messages={"required": ReasonsMissing.message},
     )
     as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
@@ -112,7 +122,13 @@ class NoticeForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind"), choices=NoticeKind.choices)
     severity = forms.ChoiceField(label=_("Severity"), choices=SEVERITIES, widget=forms.RadioSelect)
-    was = PublicWordsField(label=_("What stood there"), limit=8000, lines=3, required=False)
+    was = PublicWordsField(
+        label=_("What stood there"),
+        help_text=_("A correction needs this and what stands now; other notices may leave both empty."),
+        limit=8000,
+        lines=3,
+        required=False,
+    )
     now = PublicWordsField(label=_("What stands now"), limit=8000, lines=3, required=False)
     words = PublicWordsField(
         label=_("Explanation to the public"),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_desk
 from taswib.desk.notice import Notice
+from taswib.desk.permissions import Act
 
 A_PAGE = 30
 
@@ -15,8 +16,10 @@ A_PAGE = 30
 def notices(request: DeskRequest) -> HttpResponse:
     ours = Notice.objects.of(request.newsroom).handled_by(request.user)
     public = ours.public().with_articles()
+    drafts = ours.drafts().with_articles().select_related("drafted_by")
     context = {
-        "drafts": ours.drafts().with_articles().select_related("drafted_by"),
+        "drafts": drafts if Act.DRAFT in request.parts else (),
+        "may_withdraw": Act.PUBLISH in request.parts,
         "page": Paginator(public, A_PAGE).get_page(request.GET.get("page", "")),
     }
     return render(request, "console/notices.html", context)

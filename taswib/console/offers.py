@@ -28,7 +28,7 @@ class Offers:
 def offers(case: Case, person: Person) -> Offers:
     """What `person` can do with `case` as it stands."""
     acts = case.acts_of(person)
-    live, undecided = not case.is_closed, case.state in (State.OPEN, State.WAITING)
+    live, undecided = not case.is_closed, case.is_unanswered
     return Offers(
         read=Act.SEE_REPORT in acts,
         see_contact=Act.SEE_CONTACT in acts,

@@ -43,7 +43,7 @@ def kind_of(case: Case) -> str | Promise:
 
 def due(case: Case, today: date) -> str:
     """How far off the answer's last day is; empty once the readers have their answer."""
-    if case.state not in (State.OPEN, State.WAITING):
+    if not case.is_unanswered:
         return ""
     days = (case.due_on - today).days
     if days < 0:

@@ -1,4 +1,4 @@
-"""What the author of an article sees of a case: a projection, never the model.
+"""What the author of an article sees of a case, on its page and in a list: projections, never the model.
 
 Not the reader, not their words, not their thread: words can name who wrote them (safety.md, threats.md T4).
 """
@@ -11,6 +11,7 @@ from taswib.archive.revision import Revision
 from taswib.desk.case import Case
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted
+from taswib.desk.report import Kind
 from taswib.desk.state import State
 from taswib.people.person import Person
 
@@ -31,11 +32,39 @@ class AuthorsCase:
     is_closed: bool
 
 
+@dataclass(frozen=True)
+class AuthorsLine:
+    """A case in the author's list. `asked` and `explained`: whether the desk put a question, whether they answered."""
+
+    id: int
+    headline: str
+    kind: str
+    state: str
+    asked: bool
+    explained: bool
+    outcome: str
+    is_closed: bool
+
+
+def authors_line(case: Case) -> AuthorsLine:
+    """The line of a case from a queryset `told_to` its author, which says whose they are; asks no more queries."""
+    return AuthorsLine(
+        id=case.pk,
+        headline=case.article.headline,
+        kind=str(Kind(case.kind).label),
+        state=_state(case),
+        asked=bool(case.brief),
+        explained=bool(case.explanations.all()),
+        outcome=_outcome(case),
+        is_closed=case.is_closed,
+    )
+
+
 def authors_view(case: Case, person: Person) -> AuthorsCase:
     """Raises NotPermitted for anybody but the article's author."""
     if Act.SEE_AUTHORS_VIEW not in case.acts_of(person):
         raise NotPermitted
-    lead, decision = case.lead, getattr(case, "decision", None)
+    lead = case.lead
     own = case.explanations.filter(by=person).values_list("words", "given_at")
     return AuthorsCase(
         id=case.pk,
@@ -46,9 +75,14 @@ def authors_view(case: Case, person: Person) -> AuthorsCase:
         state=_state(case),
         brief=case.brief,
         explanations=tuple(own),
-        outcome=decision.get_outcome_display() if decision else "",
+        outcome=_outcome(case),
         is_closed=case.is_closed,
     )
+
+
+def _outcome(case: Case) -> str:
+    decision = getattr(case, "decision", None)
+    return decision.get_outcome_display() if decision else ""
 
 
 def _state(case: Case) -> str:

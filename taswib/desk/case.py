@@ -22,7 +22,7 @@ from taswib.desk.refusals import (
     ReaderGone,
     ReasonsMissing,
 )
-from taswib.desk.state import State
+from taswib.desk.state import UNANSWERED, State
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -60,6 +60,11 @@ class Case(models.Model):
         return self.state == State.CLOSED
 
     @property
+    def is_unanswered(self) -> bool:
+        """Whether it is still to be decided."""
+        return self.state in UNANSWERED
+
+    @property
     def lead(self) -> "Report":
         """The report that leads: the first that came in."""
         return self.reports.select_related("testimony", "revision").earliest("id")
@@ -67,7 +72,7 @@ class Case(models.Model):
     @property
     def still_owes_an_answer(self) -> bool:
         """Whether a reader waits: undecided, and not every report was taken back."""
-        return self.state in (State.OPEN, State.WAITING) and self.reports.filter(withdrawn_at=None).exists()
+        return self.is_unanswered and self.reports.filter(withdrawn_at=None).exists()
 
     @property
     def latest_row(self) -> int:
@@ -75,7 +80,7 @@ class Case(models.Model):
         return self.transitions.exclude(step=Step.SEEN).aggregate(latest=models.Max("pk"))["latest"] or 0
 
     def is_overdue(self, on: date) -> bool:
-        return self.state in (State.OPEN, State.WAITING) and self.due_on < on
+        return self.is_unanswered and self.due_on < on
 
     def acts_of(self, person: Person) -> frozenset[Act]:
         """What this person may do here."""

@@ -4,19 +4,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from taswib.desk.explanation import Explanation
 from taswib.desk.report import Report
-from taswib.desk.state import State
+from taswib.desk.state import UNANSWERED, State
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.text.folding import fold
 
 if TYPE_CHECKING:
     from taswib.desk.case import Case
-
-_UNANSWERED = (State.OPEN, State.WAITING)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -27,9 +26,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Those that this person may handle: all but the ones on articles that they wrote."""
         return self.exclude(article__authors=person)
 
-    def explained_by(self, person: Person) -> "CaseQuerySet":
-        """Those on articles that this person wrote."""
-        return self.filter(article__authors=person)
+    def told_to(self, author: Person) -> "CaseQuerySet":
+        """Those on articles that this person wrote, each with what `authors_line` reads, the newest first."""
+        lean = self.filter(article__authors=author).select_related("article__current", "decision")
+        own = Prefetch("explanations", Explanation.objects.filter(by=author))
+        return lean.defer("article__current__text").prefetch_related(own).newest_first()
 
     def on_their_own(self) -> "CaseQuerySet":
         """Without those whose reports are handled in another case."""
@@ -40,7 +41,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def unanswered(self) -> "CaseQuerySet":
         """Not decided yet, so that a reader waits."""
-        return self.filter(state__in=_UNANSWERED)
+        return self.filter(state__in=UNANSWERED)
 
     def overdue(self, on: date) -> "CaseQuerySet":
         """Still without an answer after the day on which it was due."""
@@ -88,7 +89,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 def overdue(on: date) -> Q:
     """The condition behind `CaseQuerySet.overdue`."""
-    return Q(state__in=_UNANSWERED, due_on__lt=on)
+    return Q(state__in=UNANSWERED, due_on__lt=on)
 
 
 def selections(person: Person, on: date) -> dict[str, Q]:

@@ -9,3 +9,7 @@ class State(models.TextChoices):
     WAITING = "waiting", _("waiting for the reader")
     DECIDED = "decided", _("decided, notice to come")
     CLOSED = "closed", _("closed")
+
+
+UNANSWERED = (State.OPEN, State.WAITING)
+"""Not decided yet, so that a reader waits for an answer."""

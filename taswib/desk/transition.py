@@ -34,7 +34,7 @@ class Step(models.TextChoices):
     CHANGED = "changed", _("notice changed")
     RETRACTED = "retracted", _("notice withdrawn")
     WITHDRAWN = "withdrawn", _("report withdrawn by the reader")
-    JOINED = "joined", _("joined to another case")
+    JOINED = "joined", _("another case joined")
     CLOSED = "closed", _("case closed")
     SEEN = "seen", _("contact seen")
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Callable
 
 import pytest
 from django.http import HttpResponse
@@ -15,10 +16,13 @@ from taswib.desk.decision import Outcome
 from taswib.desk.explanation import Explanation
 from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.report import Report
+from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
 from tests.console.staff import at, of, signed_in, text_of
 
+LIST_QUERIES = 7
+"""Session, person, newsroom, memberships, number of cases, the cases, own explanations."""
 PRIVATE = ("wrong", "right", "how", "contact", "question", "answer", "message", "added", "second")
 
 
@@ -27,6 +31,8 @@ def canary(field: str) -> str:
 
 
 CANARIES = [canary(field) for field in PRIVATE]
+QUEUES = [f"/desk/?{query}" for query in ("q=canary", "q=الجسر", "show=mine", "show=closed", "kind=error", "page=2")]
+SELECTED = [*QUEUES, "/desk/notices/?page=2", "/desk/my-articles/?page=2"]
 
 
 @pytest.fixture
@@ -76,7 +82,7 @@ def everything_said_to(client: Client, case: Case) -> list[tuple[str, HttpRespon
     """The answer of every address, opened and posted to."""
     filled = {"words": "كلام", "why": "سبب", "reasons": "سبب", "outcome": "upheld", "as_of": "1", "other": "1"}
     without_exit = [one for one in addresses(case) if "sign-" not in one]
-    opened = [(one, client.get(one, follow=True)) for one in [*without_exit, at("queue") + "?q=canary"]]
+    opened = [(one, client.get(one, follow=True)) for one in [*without_exit, *SELECTED]]
     return opened + [(one, client.post(one, filled, follow=True)) for one in without_exit]
 
 
@@ -112,6 +118,38 @@ def test_no_private_word_is_told_in_any_state_of_the_case(secret: Case, author: 
     wording = Wording(NoticeKind.CORRECTION, Severity.LIMITED, "48", "84", "صُحّح الرقم.")
     draft_notice(Case.objects.get(pk=secret.pk), wording, by=editor, now=cast.NOW).publish(by=editor, now=cast.NOW)
     assert leaks(everything_said_to(client, secret)) == []
+
+
+def test_neither_the_reasons_nor_a_draft_nor_why_a_case_closed_is_told(
+    secret: Case, author: Person, editor: Person
+) -> None:
+    client = signed_in(author)
+    secret.decide(Outcome.UPHELD, canary("message"), by=editor, now=cast.NOW)
+    wording = Wording(NoticeKind.CORRECTION, Severity.LIMITED, canary("wrong"), canary("right"), canary("how"))
+    draft_notice(Case.objects.get(pk=secret.pk), wording, by=editor, now=cast.NOW)
+    assert leaks(everything_said_to(client, secret)) == []
+    Case.objects.get(pk=secret.pk).close(canary("added"), by=editor, now=cast.NOW)
+    assert leaks(everything_said_to(client, secret)) == []
+
+
+def test_the_queue_of_an_editor_counts_no_case_on_their_own_article(
+    newsroom: Newsroom, writing_editor: Person, editor: Person
+) -> None:
+    client, own = signed_in(writing_editor), cast.publish_article(newsroom, writing_editor)
+    before = [_without_token(client.get(one)) for one in ("/desk/", *QUEUES)]
+    cast.write_report(own).report.case.take(by=editor, now=cast.NOW)
+    assert [_without_token(client.get(one)) for one in ("/desk/", *QUEUES)] == before
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_the_number_of_queries_of_the_list_does_not_grow(
+    article: Article, author: Person, django_assert_num_queries: Callable, count: int
+) -> None:
+    for _ in range(count):
+        cast.write_report(article)
+    client = signed_in(author)
+    with django_assert_num_queries(LIST_QUERIES):
+        assert client.get(at("my-articles")).status_code == 200
 
 
 def test_the_page_shows_the_passage_the_kind_and_the_desks_question(secret: Case, author: Person) -> None:

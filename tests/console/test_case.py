@@ -102,11 +102,9 @@ class TestThePage:
         with django_assert_max_num_queries(30):
             assert desk.get(of(case)).status_code == 200
 
-    def test_an_outside_reviewer_reads_and_decides_and_no_more(self, newsroom: Newsroom, article: Article) -> None:
-        person = Person.objects.join("thurayya", None, name_ar="ثريا", name_en="Thurayya")
-        Membership.objects.create(newsroom=newsroom, person=person, role=Role.REVIEWER)
+    def test_an_outside_reviewer_reads_and_decides_and_no_more(self, article: Article, reviewer: Person) -> None:
         sent = cast.write_report(article, contact="qari@reader.example").report
-        client = signed_in(person)
+        client = signed_in(reviewer)
         page = client.get(of(sent.case)).content.decode()
         assert of(sent.case, "decision") in page
         for name in ("holder", "brief", "closure", "joins"):

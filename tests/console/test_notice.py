@@ -185,6 +185,17 @@ class TestTheList:
         assert at("withdrawal", notice_id=notice.pk) in page
         assert of(decided, "notice") not in page
 
+    def test_offers_an_outside_reviewer_no_draft_and_no_withdrawal(
+        self, decided: Case, editor: Person, reviewer: Person
+    ) -> None:
+        notice = drafted(decided, editor)
+        client = signed_in(reviewer)
+        assert of(decided, "notice") not in client.get(at("notices")).content.decode()
+        notice.publish(by=editor, now=cast.NOW)
+        page = client.get(at("notices")).content.decode()
+        assert notice.words in page
+        assert at("withdrawal", notice_id=notice.pk) not in page
+
     def test_is_not_for_authors(self, author: Person, decided: Case) -> None:
         assert signed_in(author).get(at("notices"))["Location"] == at("my-articles")
 

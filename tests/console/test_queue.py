@@ -65,6 +65,12 @@ def test_overdue_is_said_in_words_with_a_shape(desk: Client, case: Case) -> None
     assert 'class="state state-overdue"' in answer.content.decode()
 
 
+def test_nothing_is_said_of_what_is_overdue_while_words_are_sought(desk: Client, case: Case) -> None:
+    page = text_of(desk.get(at("queue") + "?q=لا+وجود+لها"))
+    assert "Nothing found" in page
+    assert "overdue" not in page.replace("Overdue", "")
+
+
 def test_cases_on_ones_own_article_are_not_in_the_queue(newsroom: Newsroom, writing_editor: Person) -> None:
     cast.write_report(cast.publish_article(newsroom, writing_editor))
     assert cast.MISTAKE not in text_of(signed_in(writing_editor).get(at("queue")))

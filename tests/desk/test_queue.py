@@ -29,7 +29,7 @@ def test_the_most_urgent_comes_first(case: Case, others: list[Case]) -> None:
 def test_nobody_handles_cases_on_their_own_articles(case: Case, author: Person, editor: Person) -> None:
     assert list(Case.objects.handled_by(editor)) == [case]
     assert not Case.objects.handled_by(author).exists()
-    assert list(Case.objects.explained_by(author)) == [case]
+    assert list(Case.objects.told_to(author)) == [case]
 
 
 def test_overdue_begins_the_day_after_the_due_day(case: Case) -> None:
