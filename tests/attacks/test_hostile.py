@@ -14,6 +14,7 @@ from tests.attacks.hostile import STRINGS
 from tests.attacks.page_reading import complaints
 from tests.attacks.scene import Scene, set_scene
 
+PARTS = "multipart/form-data; boundary"
 FORM = "application/x-www-form-urlencoded"
 REPORT = ("kind", "passage", "quote", "prefix", "suffix", "revision", "wrong", "right", "how", "contact", "submission")
 NOTICE = ("kind", "severity", "was", "now", "words", "apology", "language", "edition")
@@ -48,6 +49,7 @@ def doors(scene: Scene) -> dict[str, Send]:
     def header(name: str, path: str = "/") -> Send:
         return lambda value: anonymous.get(path, headers={name: _header(value)})
 
+    shown = {"kind": "correction", "severity": "minor", "language": "ar"}
     whole = {"kind": "error", "passage": "whole", "revision": "1"}
     return {
         "every query": get(anonymous, "/corrections", "q", "kind", "severity", "year", "page", "view", "lang"),
@@ -75,8 +77,8 @@ def doors(scene: Scene) -> dict[str, Send]:
         "feed since": header("if-modified-since", "/corrections.json"),
         "referrer": header("referer", "/receipt"),
         "body's kind": lambda value: anonymous.generic("POST", "/receipt", "code=x", _kind(value)),
-        "parts": lambda value: anonymous.generic("POST", f"{article}/report", _parts(value), "multipart/form-data; boundary=q"),
-        "boundary": lambda value: anonymous.generic("POST", "/receipt", _parts(value), f"multipart/form-data; boundary={_kind(value)}"),
+        "parts": lambda value: anonymous.generic("POST", f"{article}/report", _parts(value), f"{PARTS}=q"),
+        "boundary": lambda value: anonymous.generic("POST", "/receipt", _parts(value), f"{PARTS}={_kind(value)}"),
         "json": lambda value: anonymous.generic("POST", f"{article}/report", _bytes(value), "application/json"),
         "signing in": post(anonymous, "/desk/sign-in/", "username", "password", "next", "kept:words", "kept-address"),
         "onwards": get(anonymous, "/desk/sign-in/", "next"),
@@ -89,8 +91,8 @@ def doors(scene: Scene) -> dict[str, Send]:
         "closure": post(editor, f"{case}/closure/", "why"),
         "joins": post(editor, f"{case}/joins/", "other"),
         "notice": post(editor, f"{drafting}/notice/", *NOTICE),
-        "notice's words": post(editor, f"{drafting}/notice/", *NOTICE, "preview", kind="correction", severity="minor", language="ar"),
-        "preview": post(editor, f"{drafting}/notice/preview/", *NOTICE, kind="reply", severity="limited", language="en"),
+        "notice's words": post(editor, f"{drafting}/notice/", *NOTICE, "preview", **shown),
+        "preview": post(editor, f"{drafting}/notice/preview/", *NOTICE, **shown),
         "publication": post(editor, f"{drafting}/notice/publication/", "edition"),
         "notice's withdrawal": post(editor, notice, "why"),
     }  # fmt: skip
@@ -112,10 +114,9 @@ def _kind(value: str) -> str:
 
 def _parts(value: str) -> bytes:
     raw = _bytes(value)
+    ending = raw + b"\r\n--q--\r\n"
     named = b'--q\r\nContent-Disposition: form-data; name="wrong"; filename="' + raw[:200] + b'"\r\n\r\n' + raw
-    return (
-        named + b'\r\n--q\r\nContent-Disposition: form-data; name="' + raw[:200] + b'"\r\n\r\n' + raw + b"\r\n--q--\r\n"
-    )
+    return named + b'\r\n--q\r\nContent-Disposition: form-data; name="' + raw[:200] + b'"\r\n\r\n' + ending
 
 
 def _with_cookies(value: str, path: str) -> HttpResponse:
