@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 from benchmarks.intake import peer_packages
 from benchmarks.intake.load import Form
-from benchmarks.intake.server import Server, free_port, granian_options, serving
+from benchmarks.intake.server import THREADS, Server, free_port, granian_options, serving
 from benchmarks.intake.stores import Postgres, Rows, Sqlite
 from benchmarks.intake.words import CONTACT, HOW, RIGHT, WRONG, encoded
 
@@ -25,23 +25,29 @@ _numbers = counting(1)
 
 @dataclass(frozen=True)
 class Configuration:
-    """Which of its two public forms, whether in one transaction, whether a mail to the sender is composed."""
+    """Which of its two public forms, in one transaction or not, with a mail composed or not, in how many threads."""
 
     name: str
     door: str
     one_transaction: bool
     mail: bool
+    threads: int
 
     def environment(self) -> dict[str, str]:
         return {"PEER_ONE_TRANSACTION": str(int(self.one_transaction)), "PEER_MAIL": str(int(self.mail))}
 
 
+_FEW = 2  # threads a process: without a shared commit, more of them only fight for SQLite's one writer
+_FORMS = (
+    Configuration("as documented", PAGE, one_transaction=False, mail=True, threads=_FEW),
+    Configuration("no mail", PAGE, one_transaction=False, mail=False, threads=_FEW),
+    Configuration("no mail, one transaction", PAGE, one_transaction=True, mail=False, threads=_FEW),
+    Configuration("embedded form, no mail", EMBEDDED, one_transaction=False, mail=False, threads=_FEW),
+    Configuration("embedded form, no mail, one transaction", EMBEDDED, one_transaction=True, mail=False, threads=_FEW),
+)
 CONFIGURATIONS = (
-    Configuration("as documented", PAGE, one_transaction=False, mail=True),
-    Configuration("no mail", PAGE, one_transaction=False, mail=False),
-    Configuration("no mail, one transaction", PAGE, one_transaction=True, mail=False),
-    Configuration("embedded form, no mail", EMBEDDED, one_transaction=False, mail=False),
-    Configuration("embedded form, no mail, one transaction", EMBEDDED, one_transaction=True, mail=False),
+    *_FORMS,
+    *(replace(one, name=f"{one.name}, {THREADS} threads", threads=THREADS) for one in _FORMS if one.one_transaction),
 )
 
 
@@ -74,7 +80,11 @@ class Peer:
 
     def serving(self) -> AbstractContextManager[Server]:
         port = free_port()
-        command = [str(peer_packages.program("granian")), *granian_options(port), "wsgi:application"]
+        command = [
+            str(peer_packages.program("granian")),
+            *granian_options(port, self.configuration.threads),
+            "wsgi:application",
+        ]
         return serving(command, port, PAGE, self.log, self._environment(), SITE)
 
     def form(self, server: Server) -> Form:

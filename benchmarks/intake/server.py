@@ -31,9 +31,9 @@ class DidNotStart(Exception):
     """The server ended or stayed silent; the message ends with its log."""
 
 
-def granian_options(port: int) -> list[str]:
-    """How the peer is served: as `taswib up` serves Taswib, by the same number of threads."""
-    shape = ["--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--log-level", "warning"]
+def granian_options(port: int, threads: int) -> list[str]:
+    """How the peer is served: as `taswib up` serves Taswib, by as many processes, each with this many threads."""
+    shape = ["--workers", str(WORKERS), "--blocking-threads", str(threads), "--log-level", "warning"]
     return ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), *shape]
 
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.core import signing
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
+from taswib.archive.shared_commit import commit_together
 from taswib.desk.case import Case
 from taswib.desk.clock import to_the_hour
 from taswib.desk.deadlines import due_on
@@ -97,7 +98,7 @@ def send_report(
     """
     token = token_in(submission)
     try:
-        report = _store(article, revision, kind, quote, words, token, now)
+        report = commit_together(lambda: _store(article, revision, kind, quote, words, token, now))
         return Sent(receipt_for(token), report, again=False)
     except IntegrityError:  # almost always the same form again: not asked first, since most come once
         known = _known(token)
@@ -111,7 +112,6 @@ def _known(token: str) -> Report | None:
     return Report.objects.select_related("testimony", "case").filter(submission=submission_of(token)).first()
 
 
-@transaction.atomic
 def _store(
     article: Article, revision: Revision, kind: Kind, quote: Quote | None, words: Words, token: str, now: datetime
 ) -> Report:

@@ -25,6 +25,7 @@ from taswib.site.terminal import Failure, complain
 COMMANDS = {
     "up": gettext_lazy("Serve the newsroom on this machine"),
     "ingest": gettext_lazy("Take articles in from files, folders or standard input"),
+    "statements": gettext_lazy("Read who said what in files, folders or standard input"),
     "demo": gettext_lazy("Load the demo newsroom"),
     "check": gettext_lazy("Say what is missing, and what to do about it"),
     "newsroom": gettext_lazy("Name the newsroom"),

@@ -10,8 +10,14 @@ from granian.log import LogLevels
 from taswib.site.environment import Environment
 from taswib.site.terminal import Failure
 
-THREADS = 4  # requests at work in a process; more only queue for Python's lock and SQLite's one writer
+THREADS = 16  # requests at work in a process on SQLite: those that wait for the disk share its next commit
+_THREADS_ON_POSTGRESQL = 4  # which gathers commits by itself; more would only wait for Python's lock
 _SECONDS_TO_FINISH = 20  # for the requests at work when the server is asked to stop
+
+
+def threads_for(environment: Environment) -> int:
+    """How many requests a serving process works at once."""
+    return _THREADS_ON_POSTGRESQL if environment.database else THREADS
 
 
 def refuse_taken_port(environment: Environment) -> None:
@@ -47,7 +53,7 @@ def serve(environment: Environment) -> None:
         port=environment.port,
         interface=Interfaces.WSGI,
         workers=environment.workers,
-        blocking_threads=THREADS,
+        blocking_threads=threads_for(environment),
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=_SECONDS_TO_FINISH,
