@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from taswib.text.direction import language as by_script
 from taswib.text.statements.attributions import attribute
 from taswib.text.statements.carriers import find_carriers
 from taswib.text.statements.certainty import certainty
@@ -22,8 +23,6 @@ from taswib.text.tokens import cut
 PHASES: tuple[Callable[[Reading], None], ...] = (
     lay_out, find_cues, find_complements, attribute, find_sources, read_headlines, resolve, find_carriers, find_times,
 )
-_ARABIC = range(0x0600, 0x0700)
-_SAMPLE = 4000
 
 
 def statements(text: str, *, published: date | None = None, language: str | None = None) -> list[Statement]:
@@ -32,7 +31,7 @@ def statements(text: str, *, published: date | None = None, language: str | None
     Offsets are code points into `text` as given. Relative times count from `published`. `language` is ar or en; left
     out, the text's letters tell it. Time and memory grow in step with the text.
     """
-    if (language or _language(text)) == "en":
+    if (language or by_script(text)) == "en":
         return read_english(text, published)
     reading = read(text, published)
     return [made(reading, draft) for draft in reading.drafts]
@@ -44,12 +43,6 @@ def read(text: str, published: date | None = None) -> Reading:
     for phase in PHASES:
         phase(reading)
     return reading
-
-
-def _language(text: str) -> str:
-    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
-    arabic = sum(ord(char) in _ARABIC for char in letters)
-    return "ar" if arabic * 3 >= len(letters) else "en"
 
 
 def made(reading: Reading, draft: Draft) -> Statement:
