@@ -12,9 +12,10 @@ from urllib.request import urlopen
 
 from benchmarks.intake import peer_packages
 from benchmarks.intake.load import Form
-from benchmarks.intake.server import THREADS, Server, free_port, granian_options, serving
+from benchmarks.intake.server import Server, free_port, granian_options, serving
 from benchmarks.intake.stores import Postgres, Rows, Sqlite
 from benchmarks.intake.words import CONTACT, HOW, RIGHT, WRONG, encoded
+from taswib.site.serving import THREADS
 
 SITE = Path(__file__).with_name("peer_site")
 PAGE = "/tickets/submit/"

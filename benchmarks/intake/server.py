@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from taswib.site.serving import THREADS
-
 WORKERS = 2
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 20
