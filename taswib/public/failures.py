@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
@@ -74,6 +74,7 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
         404,
         _("There is nothing at this address"),
         _("Perhaps it was typed wrongly or cut short. Articles and corrections keep their addresses: search the log."),
+        newsroom=_whose(request),
     )
 
 
@@ -103,11 +104,21 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, status: int, title: str, line: str, *, again: bool = False) -> HttpResponse:
+def _whose(request: HttpRequest) -> object:
+    """The newsroom, for the head of a page that is read while the database may be away."""
+    try:
+        return getattr(request, "newsroom", None) or None
+    except (DatabaseError, InterfaceError):
+        return None
+
+
+def _page(
+    request: HttpRequest, status: int, title: str, line: str, *, again: bool = False, newsroom: object = None
+) -> HttpResponse:
     fields = _posted(request)
     context = {
         "request": request,
-        "newsroom": None,
+        "newsroom": newsroom,
         "status": status,
         "failure": title,
         "line": line,
