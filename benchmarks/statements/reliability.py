@@ -67,7 +67,7 @@ def bands(pairs: list[tuple[float, bool]]) -> list[Band]:
     table = []
     for step in range(10):
         low, high = step / 10, (step + 1) / 10
-        inside = [(p, right) for p, right in pairs if low <= p < high or step == 9 and p == 1]
+        inside = [(p, right) for p, right in pairs if low <= p < high or (step == 9 and p == 1)]
         if inside:
             promised = sum(p for p, _ in inside) / len(inside)
             table.append(Band(low, high, len(inside), promised, sum(right for _, right in inside) / len(inside)))

@@ -7,18 +7,21 @@ from hypothesis import strategies as st
 from taswib.text.direction import direction, language, reveal
 
 
-@pytest.mark.parametrize(("text", "runs", "spoken"), [
-    ("افتتاح الجسر", "rtl", "ar"),
-    ("Bridge opened", "ltr", "en"),
-    ("BBC: افتتاح الجسر الثالث", "rtl", "ar"),
-    ("الجسر was opened by the council", "ltr", "en"),
-    ("12 – 14 «…»", "rtl", "ar"),
-    ("", "rtl", "ar"),
-    ("اب ab", "rtl", "ar"),
-    ("ab اب", "ltr", "ar"),
-    ("پیشخوان گفت", "rtl", "ar"),
-    ("ראש העיר", "rtl", "en"),
-])
+@pytest.mark.parametrize(
+    ("text", "runs", "spoken"),
+    [
+        ("افتتاح الجسر", "rtl", "ar"),
+        ("Bridge opened", "ltr", "en"),
+        ("BBC: افتتاح الجسر الثالث", "rtl", "ar"),
+        ("الجسر was opened by the council", "ltr", "en"),
+        ("12 – 14 «…»", "rtl", "ar"),
+        ("", "rtl", "ar"),
+        ("اب ab", "rtl", "ar"),
+        ("ab اب", "ltr", "ar"),
+        ("پیشخوان گفت", "rtl", "ar"),
+        ("ראש העיר", "rtl", "en"),
+    ],
+)
 def test_direction_and_language_go_by_the_letters(text, runs, spoken):
     assert (direction(text), language(text)) == (runs, spoken)
 
@@ -29,7 +32,12 @@ def test_only_the_beginning_decides():
 
 def test_hidden_controls_become_names():
     assert reveal("ab\u202ecd\u2069\U000e0041") == [
-        (False, "ab"), (True, "U+202E"), (False, "cd"), (True, "U+2069"), (True, "U+E0041")]
+        (False, "ab"),
+        (True, "U+202E"),
+        (False, "cd"),
+        (True, "U+2069"),
+        (True, "U+E0041"),
+    ]
 
 
 def test_a_text_with_nothing_hidden_is_one_piece():

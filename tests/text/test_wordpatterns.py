@@ -28,20 +28,23 @@ def line(text):
     return Line(fold(text).text)
 
 
-@pytest.mark.parametrize(("shape", "yes", "no"), [
-    ("holds", "Buy a palm date!", "Buy a date"),
-    ("holds", "Who will sell the APPLE?", "They never sell an apple"),
-    ("holds", "sell بالتمر", "sell إتمر"),
-    ("holds", "buy 7 apple trees", "he said “buy an apple”"),
-    ("holds", "1 2 3 4 5 6 7 buy apple", "1 2 3 4 5 6 7 8 buy apple"),
-    ("starts", "We sell one apple", "Now we sell one apple"),
-    ("starts", "– we sell a palm date", "we sell a palm"),
-    ("label", "Our fruit: pears", "Our fruit pears"),
-    ("label", "» fruit", "fruity: pears"),
-    ("label", "fruit – pears", "new fruit: pears"),
-    ("whole", "apple and palm date", "apple and date"),
-    ("whole", "Apple, apple", ""),
-])
+@pytest.mark.parametrize(
+    ("shape", "yes", "no"),
+    [
+        ("holds", "Buy a palm date!", "Buy a date"),
+        ("holds", "Who will sell the APPLE?", "They never sell an apple"),
+        ("holds", "sell بالتمر", "sell إتمر"),
+        ("holds", "buy 7 apple trees", "he said “buy an apple”"),
+        ("holds", "1 2 3 4 5 6 7 buy apple", "1 2 3 4 5 6 7 8 buy apple"),
+        ("starts", "We sell one apple", "Now we sell one apple"),
+        ("starts", "– we sell a palm date", "we sell a palm"),
+        ("label", "Our fruit: pears", "Our fruit pears"),
+        ("label", "» fruit", "fruity: pears"),
+        ("label", "fruit – pears", "new fruit: pears"),
+        ("whole", "apple and palm date", "apple and date"),
+        ("whole", "Apple, apple", ""),
+    ],
+)
 def test_each_shape_fits_what_it_says_and_nothing_else(rules, shape, yes, no):
     assert rules[shape].fits(line(yes))
     assert not rules[shape].fits(line(no))

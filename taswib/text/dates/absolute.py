@@ -41,7 +41,7 @@ def _numeric(cursor: Cursor) -> _Date | None:
         return None
     for place in range(3):
         number = cursor.number(0, 2999)
-        if number is None or place < 2 and cursor.word() != mark:
+        if number is None or (place < 2 and cursor.word() != mark):
             cursor.at = start
             return None
         parts.append(number)
@@ -107,7 +107,7 @@ def _second_name(cursor: Cursor) -> None:
         return
     cursor.at += 1
     named = _month(cursor)
-    if named is None or bracket and cursor.word() != ")":
+    if named is None or (bracket and cursor.word() != ")"):
         cursor.at = start
         return
     cursor.at += bracket

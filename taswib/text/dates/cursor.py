@@ -6,7 +6,6 @@ from functools import cache
 
 from taswib.text.lexicons import classes, folded, lines
 
-
 _TABLES = frozenset(("weekdays", "ordinals", "counts"))
 
 

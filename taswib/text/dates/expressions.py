@@ -108,7 +108,7 @@ class _Reader:
         cursor.at += 1
         count = cursor.one_of("counts")
         days = count + 1 if count is not None else cursor.number(1, 99)
-        if days is not None and (days <= 2 and count is not None or cursor.take("days")):
+        if days is not None and ((days <= 2 and count is not None) or cursor.take("days")):
             return self._back(days)
         cursor.at = start
         return False

@@ -8,8 +8,8 @@ from taswib.text.statements.cues import governs
 from taswib.text.statements.extent import clause_end, trimmed
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
-from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.subjects import skip_to_subject
+from taswib.text.statements.vocabulary import Word
 
 _SPEAKS = frozenset(("office", "honorific", "unnamed", "body", "outlet", "document", "named_body", "country", "occasion"))
 _CARRIES = frozenset(("outlet", "document"))
@@ -118,7 +118,7 @@ def _speaking(reading: Reading, at: int, stop: int, *, inset: int) -> Phrase | N
     word = reading.tokens.words[first.token]
     if "no_source" in word.kinds:
         return None
-    known = word.kinds & _SPEAKS or first.role in ("name", "mark", "title") or word.folded[:1] == "ل" and inset
+    known = word.kinds & _SPEAKS or first.role in ("name", "mark", "title") or (word.folded[:1] == "ل" and inset)
     return found if known else None
 
 
@@ -217,7 +217,7 @@ def _verb_behind(reading: Reading, number: int, sentence: Sentence, cue: Cue, dr
     form = cue.form
     if form is None or form.tense not in ("past", "present") or not form.verb.frames & _SAYS:
         return None
-    if any(draft.cue and draft.cue.start <= cue.start < draft.cue.end or _holding([draft], cue.start) for draft in drafts):
+    if any((draft.cue and draft.cue.start <= cue.start < draft.cue.end) or _holding([draft], cue.start) for draft in drafts):
         return None
     surfaces = reading.tokens.surfaces
     before = cue.start - 1

@@ -2,6 +2,7 @@
 
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Draft, Range, Reading
+from taswib.text.statements.subjects import agency_at
 
 _PUBLISHED = frozenset(("نشرته", "نشرتها", "بثته", "بثتها", "اوردته", "اوردتها", "نقلته", "نقلتها", "نشره", "بثه", "اجرته", "اجرتها", "تلقت", "نشرت"))
 _IN = frozenset(("في", "عبر", "علي", "خلال", "ب"))
@@ -55,8 +56,8 @@ def _outlet_in(reading: Reading, start: int, end: int, draft: Draft) -> Range | 
         before = words[at - 1].folded if at else ""
         if word.kinds & {"outlet"} and (word.preposition or before in ("ل", "في", "مع", "علي", "عبر", "الي", "ب") or before in _PUBLISHED):
             return _outlet(reading, at, end, inset)
-        if word.folded.startswith("ل") and len(word.folded) > 3 and word.folded[1:] in reading.carriers and not word.kinds:
-            return at, at + 1
+        if length := agency_at(reading, at):
+            return at, min(at + length, end)
         if at in reading.quotes and before in ("ل", "مع", "الي") and _is_agency(reading, at, end):
             quote = reading.quotes[at]
             return quote.start, quote.end

@@ -15,12 +15,13 @@ from taswib.text.statements.extent import clause_end, quoted_content, trimmed
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
-from taswib.text.statements.subjects import subject_before, skip_to_subject
+from taswib.text.statements.subjects import skip_to_subject, subject_before
 from taswib.text.statements.verbs import Form
 from taswib.text.statements.vocabulary import Word
 
 _REACH = 48
 _QUOTES_TRIED = 40
+_BLAME = 9  # words within which «حمّل» must name the responsibility
 _OBJECTS = frozenset(("masdar", "topic"))
 _PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
 _LINKS = frozenset(("فيما", "بينما", "كما", "لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "وفيما", "وبينما", "قد", "وقد", "فقد"))
@@ -42,10 +43,10 @@ def find_complements(reading: Reading) -> None:
         covered = sentence.start
         last: Draft | None = None
         for cue in reading.cues[number]:
-            if cue.kind != "verb" or last and cue.start < last.gap[1] or cue.start < covered and not _breaks_out(reading, cue, last):
+            if cue.kind != "verb" or (last and cue.start < last.gap[1]) or (cue.start < covered and not _breaks_out(reading, cue, last)):
                 continue
             draft = _draft(reading, number, sentence, cue, last)
-            if draft is None or cue.start < covered and not _is_firm(draft, reading, cue):
+            if draft is None or (cue.start < covered and not _is_firm(draft, reading, cue)):
                 continue
             if last is not None and cue.start < covered:
                 _cut_off(reading, last, cue.start)
@@ -120,7 +121,7 @@ def _is_name(reading: Reading, quote: Quotation) -> bool:
     inner = [word for word in words[quote.start:quote.end] if word.is_word]
     if "name_head" in before.kinds or before.folded in ("ل", "ب") or not inner:
         return True
-    return len(inner) == 1 or len(inner) < 4 and all(word.definite or word.folded.isdecimal() for word in inner)
+    return len(inner) == 1 or (len(inner) < 4 and all(word.definite or word.folded.isdecimal() for word in inner))
 
 
 def _breaks_out(reading: Reading, cue: Cue, last: Draft | None) -> bool:
@@ -170,13 +171,19 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
     if "within" in verb.frames and not (cue.end < sentence.end and words[cue.end].folded == "في"):
         return None
     found = _after(reading, cue, min(sentence.end, cue.end + _REACH))
-    if "object" in verb.frames or "keeps" in verb.frames:
+    if cue.form.tense != "masdar" and ("object" in verb.frames or "keeps" in verb.frames):
         own = _object(reading, number, sentence, cue, found)
-        if own and (found is None or own.start < found.mark and not _is_whole_speech(found, own)):
+        if own and found and found.frame == "that" and "that" in verb.frames and not _is_abstract(reading, own.start):
+            return found
+        if own and (found is None or (own.start < found.mark and not _is_whole_speech(found, own))):
             return own
     if found and "keeps" in verb.frames and found.frame == "preposition":
         return None
     return found
+
+
+def _is_abstract(reading: Reading, at: int) -> bool:
+    return bool(reading.tokens.words[at].kinds & _OBJECTS)
 
 
 def _is_whole_speech(found: Complement, own: Complement) -> bool:
@@ -261,7 +268,7 @@ def _speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
     if before.folded in ("ل", "ب", "في") or "relative" in before.kinds:
         return before.folded in ("ب", "في") and quote.end - quote.start > 4
     if quote.end - quote.start > 6 or quote.mark == cue.end:
-        return is_speech(reading, quote) or quote.mark == cue.end and quote.past >= stop - 2
+        return is_speech(reading, quote) or (quote.mark == cue.end and quote.past >= stop - 2)
     surfaces, words = reading.tokens.surfaces, reading.tokens.words
     for at in range(quote.past, min(stop, quote.past + 25)):
         if words[at].form and at > quote.past:
@@ -334,7 +341,7 @@ def _has_grown(reading: Reading, word: Word, letter: str, at: int, cue: Cue) -> 
         return False
     if word.preposition != letter:
         if letter == "ل":
-            return bool(reading.vocabulary[word.folded[1:]].kinds & _OBJECTS) or at - cue.end > 2 and not word.kinds
+            return bool(reading.vocabulary[word.folded[1:]].kinds & _OBJECTS) or (at - cue.end > 2 and not word.kinds)
         return not word.kinds or word.kinds <= {"masdar", "nisba"}
     if letter == "ل":
         return bool(word.kinds & _OBJECTS)
@@ -411,7 +418,7 @@ def _noun_content(
     abstract = bool(kinds & _OBJECTS)
     if "weak" in form.verb.frames and not abstract and not (in_headline and had_subject):
         return None
-    if not abstract and not had_subject or "keeps" in form.verb.frames and not _has_predicate(reading, form, start, stop):
+    if (not abstract and not had_subject) or ("keeps" in form.verb.frames and not _has_predicate(reading, form, start, stop)):
         return None
     return Complement(start, start, "object")
 
@@ -419,12 +426,12 @@ def _noun_content(
 def _has_predicate(reading: Reading, form: Form, start: int, stop: int) -> bool:
     """Whether what a verb such as اتهم or وصف says of its object follows."""
     words = reading.tokens.words[start + 1:stop]
-    if "مسؤوليه" in form.verb.frames:
-        return any(word.core == "مسؤوليه" or word.core == "المسؤوليه" for word in words)
+    if any(frame.startswith("مس") for frame in form.verb.frames):
+        return any(word.core.startswith("مس") and word.core.endswith("وليه") for word in words[:_BLAME])
     if form.verb.prepositions:
-        return any(word.folded in form.verb.prepositions or word.folded[0] in form.verb.prepositions and len(word.folded) > 3
+        return any(word.folded in form.verb.prepositions or (word.folded[0] in form.verb.prepositions and len(word.folded) > 3)
                    for word in words if word.is_word)
-    return any("masdar" in word.kinds or word.is_word and word.folded.endswith("ا") for word in words)
+    return any("masdar" in word.kinds or (word.is_word and word.folded.endswith("ا")) for word in words)
 
 
 def content_of(draft: Draft, reading: Reading) -> tuple[Range, ...]:

@@ -13,7 +13,7 @@ def find_cues(reading: Reading) -> None:
     phrases = _attributions(reading.language)
     found = [
         i for i, word in enumerate(words)
-        if (word.form or word.folded in phrases or word.joined and word.folded[1:] in phrases) and not inside[i]
+        if (word.form or word.folded in phrases or (word.joined and word.folded[1:] in phrases)) and not inside[i]
     ]
     place = 0
     for sentence in reading.sentences:
@@ -31,7 +31,7 @@ def _cue(reading: Reading, at: int, end: int) -> Cue | None:
     phrases = _attributions(reading.language)
     for phrase, kind in phrases.get(word.folded) or phrases.get(word.folded[1:], ()):
         if length := _length(reading, phrase, at, end):
-            return Cue(at, _past_verb(reading, at + length, end) if kind == "clause_follows" and length > 1 or
+            return Cue(at, _past_verb(reading, at + length, end) if (kind == "clause_follows" and length > 1) or
                        word.core == "حسبما" else at + length, kind)
     if word.form and not (_is_denied(reading, at) or _is_formula(reading, at) or _is_noun_here(reading, at, end)):
         return Cue(at, at + 1, "verb", word.form)

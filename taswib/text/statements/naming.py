@@ -40,6 +40,8 @@ def _named(
     if names and (titled or parts[names[0]].role == "name") and not ("unnamed" in lead.kinds and not titled and not made.definite):
         chosen = [parts[n] for n in names]
         return "person", *_written(reading, phrase, chosen, [words[n] for n in names])
+    if "document" in lead.kinds and made.definite and not names:
+        return "document", None, ()
     if "demonstrative" in lead.kinds:
         return "unnamed", None, ()
     if "unnamed" in lead.kinds:
@@ -97,7 +99,9 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
     parts = phrase.parts
     end = len(parts)
     for n, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if n and part.role == "dependent" and ("preposition" in word.kinds and _is_place_next(words, n, end) or word.preposition == "ل" and word.kinds & {"masdar", "topic"}):
+        if n and part.role == "dependent" and (
+            ("preposition" in word.kinds and _is_place_next(words, n, end)) or _is_purpose(words, n, end)
+        ):
             end = n
             break
         if n and part.role == "title" and parts[n - 1].role != "title":
@@ -112,6 +116,12 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
         if proper + 1 < end and parts[proper + 1].role in ("adjective", "noun", "name"):
             end = proper + 1
     return "body", *_written(reading, phrase, parts[:end], words[:end], marks=True)
+
+
+def _is_purpose(words: list[Word], n: int, end: int) -> bool:
+    """Whether «ل» with a masdar and its preposition tells what a body did something for (… للحصول على)."""
+    following = words[n + 1] if n + 1 < end else None
+    return words[n].folded[0] == "ل" and following is not None and following.folded in ("علي", "عن", "الي")
 
 
 def _is_place_next(words: list[Word], n: int, end: int) -> bool:

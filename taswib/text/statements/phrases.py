@@ -13,7 +13,7 @@ from taswib.text.statements.vocabulary import Word
 _LONGEST = 45
 _NAME_WORDS = 6
 _NAME_IN_MARKS = 6
-_BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "function", "adverb"))
+_BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "function", "adverb", "starts_clause"))
 _TIMES = frozenset(("weekday", "day", "part"))
 _GIVEN = frozenset(("masculine", "feminine", "connector"))
 _OBJECTS = frozenset(("masdar", "topic"))
@@ -40,7 +40,7 @@ def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0) -> bo
         return quote is not None and quote.closed and quote.end - quote.start <= _NAME_IN_MARKS
     if inset:
         return True
-    if word.preposition or word.kinds & _NO_START and not word.kinds & _TITLES:
+    if word.preposition or (word.kinds & _NO_START and not word.kinds & _TITLES):
         return False
     return not word.form or bool(word.kinds & (_TITLES | {"elative", "body"}))
 
@@ -166,7 +166,7 @@ class _Walk:
         if not self.parts and not self.inset:
             return False
         letter = word.preposition or word.folded
-        if letter in self.prepositions and letter != "ل" or self.named or word.kinds & _AUDIENCE or letter in ("مع", "ك", "كما", "مثل"):
+        if (letter in self.prepositions and letter != "ل") or self.named or word.kinds & _AUDIENCE or letter in ("مع", "ك", "كما", "مثل"):
             return False
         if word.preposition and letter == "ب" and self.before_object and not word.kinds & {"body", "place", "country"}:
             return False
@@ -198,6 +198,8 @@ class _Walk:
         given = word.kinds & _GIVEN or self.named
         if self.named == 1 and word.definite and not word.kinds - {"nisba"}:
             return self._name(word)
+        if self.dependent and not self.closed and not word.definite and not given:
+            return self._take("dependent")
         if not (word.definite or word.kinds & (_TITLES | {"body", "country", "place"}) or given):
             return False
         self.closed = word.definite or bool(given)
@@ -211,6 +213,8 @@ class _Walk:
         return "preposition" in self.reading.tokens.words[self.at - 1].kinds
 
     def _title(self, word: Word) -> bool:
+        if self.named and "connector" in self.reading.tokens.words[self.at - 1].kinds:
+            return self._name(word)
         if word.definite and not self.closed and self.parts and self.parts[-1].role in ("noun", "joined"):
             self.closed, self.pending_body = True, False
             return self._take("noun")
@@ -220,7 +224,7 @@ class _Walk:
             return self._indefinite(word)
         if self.named:
             self.named = 0
-        self.closed = word.definite or self.closed and word.kinds >= {"honorific"} and not word.kinds & {"office"}
+        self.closed = word.definite or (self.closed and word.kinds >= {"honorific"} and not word.kinds & {"office"})
         self.dependent = False
         return self._take("title")
 
@@ -256,11 +260,11 @@ class _Walk:
 
     def _indefinite(self, word: Word) -> bool:
         kinds = word.kinds
-        if kinds & _OBJECTS and not kinds & _GIVEN and (self.closed and self.before_object or self.named > 1):
+        if kinds & _OBJECTS and not kinds & _GIVEN and not self._follows_preposition() and ((self.closed and self.before_object) or self.named > 1):
             return False
         if "body" in kinds and not kinds & _GIVEN and self.closed and (self.named or self.before_object):
             return False
-        if self.named or self.closed or kinds & {"masculine", "feminine"} or not self.parts and not self._is_common(kinds):
+        if self.named or self.closed or kinds & {"masculine", "feminine"} or (not self.parts and not self._is_common(kinds)):
             return self._name(word)
         if kinds & {"place", "country", "named_body"} or self.pending_body or self._follows_in():
             self.closed = True
@@ -274,7 +278,7 @@ class _Walk:
         if word.folded[-1] != "ا" or len(word.folded) < 4 or word.kinds & (_GIVEN | _TITLES | {"place", "country"}):
             return False
         written = self.reading.tokens.surfaces[self.at]
-        return "ً" in written or not self.named and (self.closed or self.before_object)
+        return "ً" in written or (not self.named and (self.closed or self.before_object))
 
     def _follows_in(self) -> bool:
         """Whether the word is where something is: «في عسقلان» is whole."""
@@ -282,12 +286,12 @@ class _Walk:
 
     @staticmethod
     def _is_common(kinds: frozenset[str]) -> bool:
-        return bool(kinds & {"body", "document", "occasion", "outlet", "masdar", "topic", "number", "elative"})
+        return bool(kinds & {"body", "document", "occasion", "outlet", "masdar", "topic", "number", "elative", "function"})
 
     def _name(self, word: Word) -> bool:
         if self.named >= _NAME_WORDS or "number" in word.kinds:
             return False
-        if self.named and (word.core.endswith("ات") or self.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه")) and not word.kinds & _GIVEN:
+        if self.named and (word.core.endswith("ات") or (self.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه"))) and not word.kinds & _GIVEN:
             return False
         if self.named and (word.kinds & {"country", "place"} and not word.kinds & _GIVEN ):
             return False
@@ -309,4 +313,4 @@ def _has_pronoun(surface: str, word: Word) -> bool:
     """Whether a possessive has grown onto a noun that is in no list, so that it is no name (شكره، فريقها)."""
     if word.kinds - {"masdar", "topic"} or word.definite:
         return False
-    return surface.endswith(("ها", "هم", "هما")) and len(surface) > 4 or surface.endswith("ه") and surface[-2:-1] not in "اي"
+    return (surface.endswith(("ها", "هم", "هما")) and len(surface) > 4) or (surface.endswith("ه") and surface[-2:-1] not in "اي")

@@ -65,7 +65,7 @@ def _carrier(reading: Reading, range_: Range | None) -> Span | None:
         return None
     start, end = reading.tokens.span(*range_)
     word = reading.tokens.words[range_[0]]
-    grown = word.preposition and not word.definite or word.folded[1:] in reading.carriers and word.folded[0] == "ل"
+    grown = (word.preposition and not word.definite) or (word.folded[1:] in reading.carriers and word.folded[0] == "ل")
     return start + int(bool(grown)), end
 
 

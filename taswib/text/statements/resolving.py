@@ -39,7 +39,7 @@ def _mentions(reading: Reading) -> list[Speaker]:
     for at, word in enumerate(words):
         if at in phrases:
             here = phrases[at]
-        elif at < past or inside[at] or not (word.kinds & (_LEADS_NAME | _GIVEN) or word.kinds & _BODIES and not word.definite):
+        elif at < past or inside[at] or not (word.kinds & (_LEADS_NAME | _GIVEN) or (word.kinds & _BODIES and not word.definite)):
             continue
         else:
             here = phrase(reading, at, len(words), inset=1 if word.preposition and not word.definite else 0)
@@ -47,10 +47,14 @@ def _mentions(reading: Reading) -> list[Speaker]:
             continue
         past = max(past, here.end)
         one = speaker(reading, here)
-        if one.name and (one.kind == "body" or len(one.words) > 1 or one.titles):
+        if one.name and ((one.kind == "body" and (one.definite or not _hangs(here))) or len(one.words) > 1 or one.titles):
             one.acts, one.end = _acts(reading, here.start, here.end), here.end
             found.append(one)
     return found
+
+
+def _hangs(phrase: Phrase) -> bool:
+    return any(part.role == "dependent" for part in phrase.parts)
 
 
 def _acts(reading: Reading, start: int, end: int) -> bool:
@@ -58,7 +62,7 @@ def _acts(reading: Reading, start: int, end: int) -> bool:
     words = reading.tokens.words
     behind = end + 1 if end < len(words) and words[end].folded in ("قد", "،") else end
     return any(
-        "action" in words[at].kinds or (form := words[at].form) is not None and form.tense in ("past", "present")
+        "action" in words[at].kinds or ((form := words[at].form) is not None and form.tense in ("past", "present"))
         for at in (start - 1, behind) if 0 <= at < len(words)
     )
 
@@ -131,7 +135,7 @@ class _Cast:
         if draft.cue is None or draft.cue.form is None or draft.cue.form.tense == "masdar":
             return True
         _, one, was_feminine, was_plural = turn
-        spoke_feminine = one.feminine or was_feminine and one.kind != "person"
+        spoke_feminine = one.feminine or (was_feminine and one.kind != "person")
         return spoke_feminine == feminine and (not plural or was_plural or one.plural)
 
     def _topic(self, draft: Draft, feminine: bool) -> Speaker | None:
@@ -229,7 +233,7 @@ class _Cast:
             return max(whole, key=lambda other: (spoken.get(id(other), -1), -len(other.titles), other.at < one.at))
         if fitting:
             unique = {id(other): other for other in fitting}
-            if len(wanted) == 1 or len(unique) == 1 and len(wanted) <= 2:
+            if len(wanted) == 1 or (len(unique) == 1 and len(wanted) <= 2):
                 return max(fitting, key=lambda other: spoken.get(id(other), -1))
             other = next(iter(unique.values()))
             if len(unique) == 1 and other.titles - _HONOURS <= wanted:
@@ -309,6 +313,6 @@ def _is_fuller_body(other: Speaker, one: Speaker) -> bool:
     """Whether two mentions can be one body: the same head, and no adjective that tells them apart."""
     if other.head != one.head or len(other.words) <= len(one.words) - (1 if len(one.words) == 2 else 0):
         return False
-    return set(one.words[1:]) <= set(other.words) or one.definite and len(one.words) == 2 and one.words[1].endswith("يه") and any(
+    return set(one.words[1:]) <= set(other.words) or (one.definite and len(one.words) == 2 and one.words[1].endswith("يه") and any(
         role in ("صحيفه", "مجله", "وكاله", "قناه", "شركه", "موقع", "محطه") for role in (one.head,)
-    )
+    ))

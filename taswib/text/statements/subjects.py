@@ -1,5 +1,6 @@
 """Where the subject of a verb of saying stands: behind it, before it, or nowhere."""
 
+from taswib.text.statements.agencies import agencies
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Draft, Reading
 from taswib.text.statements.verbs import Verb
@@ -16,11 +17,7 @@ def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool 
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
     while at < stop:
         word = words[at]
-        if word.kinds & _TIME and not word.kinds & {"masculine", "feminine"} or word.folded in ("الماضي", "الماضيه", "الجاري"):
-            at += 1
-        elif word.is_word and ("adverb" in word.kinds or _is_adverb(reading, at)):
-            at += 1
-        elif over_hearers and word.kinds & {"hearers"} and (word.preposition or word.folded[0] == "ل"):
+        if (word.kinds & _TIME and not word.kinds & {"masculine", "feminine"}) or word.folded in ("الماضي", "الماضيه", "الجاري") or (word.is_word and ("adverb" in word.kinds or _is_adverb(reading, at))) or (over_hearers and word.kinds & {"hearers"} and (word.preposition or word.folded[0] == "ل")):
             at += 1
         elif over_hearers and (past := _past_outlet(reading, at, stop)):
             at = past
@@ -37,6 +34,19 @@ def _is_adverb(reading: Reading, at: int) -> bool:
     return not word.form and not word.kinds and word.folded[-1] == "ا" and "ً" in reading.tokens.surfaces[at]
 
 
+def agency_at(reading: Reading, at: int) -> int:
+    """Over how many tokens an agency's name stands onto which «ل» has grown (لرويترز، لبي بي سي); 0 for none."""
+    words = reading.tokens.words
+    first = words[at].folded
+    if first[:1] != "ل" or first[1:] not in reading.carriers or words[at].kinds:
+        return 0
+    known = agencies(reading.language)
+    for length in (3, 2, 1):
+        if (first[1:], *(word.folded for word in words[at + 1:at + length])) in known:
+            return length
+    return 0
+
+
 def _past_outlet(reading: Reading, at: int, stop: int) -> int:
     """The token behind an outlet that is spoken to before the subject is told: قال لـ«…» فلان."""
     words = reading.tokens.words
@@ -44,6 +54,8 @@ def _past_outlet(reading: Reading, at: int, stop: int) -> int:
     if word.folded == "ل" and at + 1 in reading.quotes:
         past = reading.quotes[at + 1].past
         return past if past < stop and past - at < 9 else 0
+    if length := agency_at(reading, at):
+        return at + length if at + length < stop else 0
     if word.preposition == "ل" and "outlet" in word.kinds:
         past = phrase(reading, at, stop, inset=1).end
         return past if at < past < stop else 0
@@ -112,7 +124,7 @@ def _head(reading: Reading, low: int, end: int) -> Phrase | None:
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
     start, led = low, False
     for at in range(end - 1, low - 1, -1):
-        if surfaces[at] in ":؛/" or words[at].kinds & {"that", "starts_clause"} and not words[at].kinds & {"relative"}:
+        if surfaces[at] in ":؛/" or (words[at].kinds & {"that", "starts_clause"} and not words[at].kinds & {"relative"}):
             if words[at].folded in _PRONOUNS:
                 return None
             start, led = at + 1, "that" in words[at].kinds
@@ -125,7 +137,7 @@ def _head(reading: Reading, low: int, end: int) -> Phrase | None:
         return None
     found = phrase(reading, start, end)
     rest = found.end
-    if found.end <= start or rest < end and not _is_set_off(reading, rest, end):
+    if found.end <= start or (rest < end and not _is_set_off(reading, rest, end)):
         return None
     return found
 
@@ -145,7 +157,7 @@ def _is_set_off(reading: Reading, at: int, end: int) -> bool:
 def _is_verbal(reading: Reading, at: int) -> bool:
     """Whether a word at the head of a clause looks like a verb in the present rather than a noun."""
     word = reading.tokens.words[at]
-    return "action" in word.kinds or not word.kinds and word.folded[:1] == "ي" and len(word.folded) > 3
+    return "action" in word.kinds or (not word.kinds and word.folded[:1] == "ي" and len(word.folded) > 3)
 
 
 def clause_subject(reading: Reading, draft: Draft) -> Phrase | None:
@@ -159,7 +171,7 @@ def clause_subject(reading: Reading, draft: Draft) -> Phrase | None:
     while at < draft.start and not words[at].is_word:
         at += 1
     opener = words[at]
-    if at >= draft.start or not ("action" in opener.kinds or opener.form and opener.form.tense in ("past", "present")):
+    if at >= draft.start or not ("action" in opener.kinds or (opener.form and opener.form.tense in ("past", "present"))):
         return None
     start = skip_to_subject(reading, at + 1, draft.start)
     if not starts_phrase(reading, start, draft.start):

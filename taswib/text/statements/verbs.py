@@ -34,7 +34,10 @@ def forms(language: str) -> dict[str, Form]:
     for line in lines(language, "cues"):
         past, present, participle, masdar, frames = (column.strip() for column in line.split("|"))
         verb = _verb(folded(past), frames)
-        for words in (_pasts, _presents):
+        if "circumstance" in verb.frames:
+            found.setdefault(f"{folded(participle)}ا", Form(verb, "participle"))
+            continue
+        for words in (_pasts,) if "past_only" in verb.frames else (_pasts, _presents):
             _add(found, verb, words(folded(past), folded(present)))
         if participle != "-":
             _add(found, verb, _participles(folded(participle), folded(present)))
@@ -64,7 +67,7 @@ def _add(found: dict[str, Form], verb: Verb, words: dict[str, tuple[str, bool, i
 
 
 def _is_weak(past: str, present: str) -> bool:
-    return past[-1] in "يا" and present[-1] in "يوا" or past[-1] == "ي"
+    return (past[-1] in "يا" and present[-1] in "يوا") or past[-1] == "ي"
 
 
 def _pasts(past: str, present: str) -> dict[str, tuple[str, bool, int]]:

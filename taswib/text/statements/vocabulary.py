@@ -70,7 +70,7 @@ class Vocabulary(dict[str, Word]):
         if {"preposition", "masculine"} <= kinds:  # على، علي: only the letters as written tell them apart
             kinds -= {"masculine" if surface.endswith(_ALIF_MAQSURA) else "preposition"}
         form = None if definite or preposition else self._form(rest, kinds)
-        form = None if self._is_weak_noun(surface, form) else form
+        form = None if self._is_weak_noun(surface, form) or _is_first_person(surface, form) else form
         return Word(word, core, joined, preposition, definite, kinds, form, True)
 
     def _form(self, word: str, kinds: frozenset[str]) -> Form | None:
@@ -102,7 +102,7 @@ class Vocabulary(dict[str, Word]):
         if word.startswith("لل"):
             return "ل", f"{_ARTICLE}{word[2:]}"
         rest = word[1:]
-        if rest.startswith(_ARTICLE) and len(rest) > 4 or self._kinds.get(rest, NOTHING) & _TAKES_CLASSES:
+        if (rest.startswith(_ARTICLE) and len(rest) > 4) or self._kinds.get(rest, NOTHING) & _TAKES_CLASSES:
             return word[0], rest
         return "", word
 
@@ -115,6 +115,11 @@ class Vocabulary(dict[str, Word]):
         if not kinds and not prefixed and not definite and rest in self._actions:
             kinds |= {"action"}
         return kinds | set(_shapes(core, definite, kinds))
+
+
+def _is_first_person(surface: str, form: Form | None) -> bool:
+    """Whether the writer speaks of himself (أعتقد): the past of such a verb begins without a hamza (اعتقد)."""
+    return form is not None and form.tense == "past" and form.verb.name[2:3] == "ت" and "أ" in surface[:2]
 
 
 def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """Attribution without a governing verb, and chains of carriers."""
 
 import pytest
+
 from tests.text.statements.reading import said, told
 
 
@@ -48,7 +49,7 @@ def test_the_carrier_is_told_beside_the_source(text, via):
     [one] = told(text)
     assert one.who == "نادر الساحلي"
     assert one.words == "المضخات عادت"
-    assert one.via == via or via and one.via and via in one.via
+    assert one.via == via or (via and one.via and via in one.via)
 
 
 def test_a_carrier_holds_for_its_whole_sentence_and_not_for_the_next():

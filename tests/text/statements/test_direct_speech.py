@@ -1,6 +1,7 @@
 """Direct speech in every punctuation practice."""
 
 import pytest
+
 from tests.text.statements.reading import said, told
 
 WORDS = "سنفتح الجسر الجديد قبل نهاية العام مهما كلف الأمر"

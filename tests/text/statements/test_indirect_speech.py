@@ -1,6 +1,7 @@
 """Indirect speech, by the frame of each verb."""
 
 import pytest
+
 from tests.text.statements.reading import said, told
 
 BRIDGE = "الجسر سيفتح قريبًا أمام العابرين"

@@ -1,6 +1,7 @@
 """Who it was: names, offices, bodies, hidden subjects, and those who stay unnamed."""
 
 import pytest
+
 from tests.text.statements.reading import said
 
 

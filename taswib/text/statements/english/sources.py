@@ -55,7 +55,7 @@ def _is_nominal(tokens: Tokens[Kinds], at: int) -> bool:
         return at > 0 and len(tokens.surfaces[at - 1]) <= 3 and "proper" in tokens.words[at - 1] and at + 1 < len(tokens)
     if kinds & {"proper", "title", "unnamed", "pronoun_he", "pronoun_she", "pronoun_they"}:
         return True
-    return surface.lower() in _INSIDE | _MODIFIERS or "word" in kinds and not kinds & {"stop"} and _leads_to_noun(tokens, at)
+    return surface.lower() in _INSIDE | _MODIFIERS or ("word" in kinds and not kinds & {"stop"} and _leads_to_noun(tokens, at))
 
 
 def _leads_to_noun(tokens: Tokens[Kinds], at: int) -> bool:
@@ -68,7 +68,7 @@ def _leads_to_noun(tokens: Tokens[Kinds], at: int) -> bool:
 def _names(tokens: Tokens[Kinds], start: int, end: int) -> bool:
     kinds = frozenset().union(*tokens.words[start:end])
     pronouns = {"pronoun_he", "pronoun_she", "pronoun_they"}
-    return bool(kinds & {"proper", "title", "unnamed"}) or end - start == 1 and bool(kinds & pronouns)
+    return bool(kinds & {"proper", "title", "unnamed"}) or (end - start == 1 and bool(kinds & pronouns))
 
 
 class Cast:
@@ -107,10 +107,10 @@ class Cast:
         while end > source.start and not ("proper" in words[end - 1] and not words[end - 1] & {"title", "unnamed"}):
             end -= 1
         start = end
-        while start > source.start and ("proper" in words[start - 1] and "title" not in words[start - 1]
-                                        or surfaces[start - 1] in ("-", "’", "'", ".") and start - 1 > source.start):
+        while start > source.start and (("proper" in words[start - 1] and "title" not in words[start - 1])
+                                        or (surfaces[start - 1] in ("-", "’", "'", ".") and start - 1 > source.start)):
             start -= 1
-        if start == end or surfaces[start].lower() in _MODIFIERS and end - start == 1:
+        if start == end or (surfaces[start].lower() in _MODIFIERS and end - start == 1):
             return None
         if surfaces[start].lower() in _ARTICLES:
             start += 1
