@@ -13,6 +13,12 @@ class WithoutReaders(logging.Formatter):
     the code's own lines are written (safety.md: nothing of a reader in a log; threats.md, T31).
     """
 
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name.endswith(".DisallowedHost"):  # its message is the host, which whoever asks can write
+            said = {"msg": "a request named a host that TASWIB_HOSTS does not hold", "args": None, "exc_info": None}
+            record = logging.makeLogRecord(record.__dict__ | said)
+        return super().format(record)
+
     def formatException(self, ei: Failure) -> str:
         kind, _, trace = ei
         lines = [f"{kind.__name__ if kind else 'Failure'} at:"]
