@@ -92,7 +92,7 @@ def _source(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Cue, Phrase
     if verb is None:
         return None
     start = verb + 1
-    while start < sentence.end and reading.tokens.words[start].folded in ("به", "عنه", "اليه", "فيه", "عليه", "عن", "بها"):
+    while start < sentence.end and reading.tokens.words[start].folded in ("به", "عنه", "اليه", "فيه", "عليه", "عن", "بها", "في", "هذه", "هذا"):
         start += 1
     found = _speaking(reading, skip_to_subject(reading, start, sentence.end), sentence.end, inset=0)
     whole = Cue(cue.start, verb + 1, cue.kind, governs(reading, verb))

@@ -21,6 +21,7 @@ from taswib.text.statements.vocabulary import Word
 
 _REACH = 48
 _QUOTES_TRIED = 40
+_NAME_WORDS = 4
 _BLAME = 9  # words within which «حمّل» must name the responsibility
 _OBJECTS = frozenset(("masdar", "topic"))
 _PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
@@ -119,7 +120,9 @@ def _is_name(reading: Reading, quote: Quotation) -> bool:
     words = reading.tokens.words
     before = words[quote.mark - 1]
     inner = [word for word in words[quote.start:quote.end] if word.is_word]
-    if "name_head" in before.kinds or before.folded in ("ل", "ب") or not inner:
+    if "name_head" in before.kinds or before.folded in ("ل", "ب", "و") or not inner:
+        return True
+    if any(word.folded.isdecimal() or word.folded.isascii() for word in inner) and len(inner) < _NAME_WORDS:
         return True
     return len(inner) == 1 or (len(inner) < 4 and all(word.definite or word.folded.isdecimal() for word in inner))
 
@@ -432,6 +435,18 @@ def _has_predicate(reading: Reading, form: Form, start: int, stop: int) -> bool:
         return any(word.folded in form.verb.prepositions or (word.folded[0] in form.verb.prepositions and len(word.folded) > 3)
                    for word in words if word.is_word)
     return any("masdar" in word.kinds or (word.is_word and word.folded.endswith("ا")) for word in words)
+
+
+def drop_empty(reading: Reading) -> None:
+    """Leave out drafts of which nothing is left, since the next cue or an attribution follows at once."""
+    for draft in reading.drafts:
+        draft.content = [(start, end) for start, end in draft.content if start < end]
+    reading.drafts = [draft for draft in reading.drafts if draft.content and not _is_used_up(draft, reading)]
+
+
+def _is_used_up(draft: Draft, reading: Reading) -> bool:
+    start, end = reading.tokens.span(*draft.content[0])
+    return end - start <= draft.inset
 
 
 def content_of(draft: Draft, reading: Reading) -> tuple[Range, ...]:

@@ -7,6 +7,7 @@ from taswib.text.statements.vocabulary import Word
 
 _CALLED = frozenset(("title", "noun", "adjective", "dependent", "joined"))
 _GIVEN = frozenset(("masculine", "feminine"))
+_OFFICIAL = frozenset(("الرسميه", "الرسمي", "الحكوميه"))
 
 
 def speaker(reading: Reading, phrase: Phrase) -> Speaker:
@@ -20,7 +21,7 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
     made = Speaker(
         "unnamed", None, head=lead.core, definite=_is_definite(parts, words, head), feminine=feminine, at=phrase.start,
         titles=frozenset(word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core),
-        plural=lead.core.endswith(("ون", "ين")) or "joined" in {part.role for part in parts},
+        plural=any(words[n].joined for n in names[1:]) or lead.core.endswith(("ون", "ين")) or "joined" in {part.role for part in parts},
     )
     made.kind, made.name, made.words = _named(reading, phrase, words, head, names, made)
     return made
@@ -35,6 +36,8 @@ def _named(
         end = next((n for n in range(head, len(parts)) if parts[n].role != "mark"), len(parts))
         return "body", *_written(reading, phrase, parts[head:end], words[head:end], marks=True)
     is_body = bool(lead.kinds & {"body", "outlet", "named_body", "country", "place"}) and parts[0].role != "title"
+    if is_body and not made.definite and not names and "outlet" not in lead.kinds:
+        return "unnamed", None, ()
     if is_body and not lead.kinds & {"document", "unnamed"} and not lead.kinds & _GIVEN:
         return _body(reading, phrase, words)
     if names and (titled or parts[names[0]].role == "name") and not ("unnamed" in lead.kinds and not titled and not made.definite):
@@ -79,7 +82,7 @@ def _is_definite(parts: tuple[Part, ...], words: list[Word], head: int) -> bool:
     following = next((n for n in range(head + 1, len(parts))), None)
     while following is not None and following < len(parts):
         word, part = words[following], parts[following]
-        if word.definite or part.role in ("name", "mark") or word.kinds & {"place", "country", "named_body"}:
+        if word.definite or part.role in ("name", "mark", "proper") or word.kinds & {"place", "country", "named_body"}:
             return not _comes_late(parts, words, head, following)
         if part.role == "dependent" and (word.preposition or "preposition" in word.kinds):
             return False
@@ -107,7 +110,9 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
         if n and part.role == "title" and parts[n - 1].role != "title":
             end = n
             break
-    while end > 1 and words[end - 1].definite and "nisba" in words[end - 1].kinds and parts[end - 2].role in ("mark", "name"):
+    while end > 1 and words[end - 1].definite and "nisba" in words[end - 1].kinds and parts[end - 2].role in ("mark", "name", "proper"):
+        end -= 1
+    while end > 2 and words[end - 1].folded in _OFFICIAL:
         end -= 1
     proper = next((n for n in range(end) if parts[n].role == "mark"), None)
     if proper is not None:

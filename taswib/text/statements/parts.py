@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 
 class Part(NamedTuple):
-    """One token and its place in the phrase: name, title, noun, adjective, mark, dependent or joined."""
+    """One token and its place in the phrase: name, title, noun, proper (the name behind a body's head), adjective, mark,
+    dependent or joined."""
 
     token: int
     role: str

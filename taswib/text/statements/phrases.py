@@ -266,12 +266,13 @@ class _Walk:
             return False
         if self.named or self.closed or kinds & {"masculine", "feminine"} or (not self.parts and not self._is_common(kinds)):
             return self._name(word)
-        if kinds & {"place", "country", "named_body"} or self.pending_body or self._follows_in():
+        proper = self.pending_body and not kinds and not word.folded.endswith(("ي", "يه")) and word.folded != "غير"
+        if kinds & {"place", "country", "named_body"} or proper or self._follows_in():
             self.closed = True
         self.pending_body = "body" in kinds
         if self.parts and self.parts[-1].role == "joined":
             self.closed = False
-        return self._take("dependent" if self.dependent else "noun")
+        return self._take("proper" if proper and not self.dependent else "dependent" if self.dependent else "noun")
 
     def _is_accusative(self, word: Word) -> bool:
         """Whether an indefinite noun has the ending of an object or an adverb, which no subject has (سائحًا، مبتسمًا)."""

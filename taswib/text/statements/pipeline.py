@@ -7,7 +7,7 @@ from taswib.text.direction import language as by_script
 from taswib.text.statements.attributions import attribute
 from taswib.text.statements.carriers import find_carriers
 from taswib.text.statements.certainty import certainty
-from taswib.text.statements.complements import content_of, find_complements
+from taswib.text.statements.complements import content_of, drop_empty, find_complements
 from taswib.text.statements.cues import find_cues
 from taswib.text.statements.english import read_english
 from taswib.text.statements.headlines import read_headlines
@@ -21,7 +21,7 @@ from taswib.text.statements.vocabulary import vocabulary
 from taswib.text.tokens import cut
 
 PHASES: tuple[Callable[[Reading], None], ...] = (
-    lay_out, find_cues, find_complements, attribute, find_sources, read_headlines, resolve, find_carriers, find_times,
+    lay_out, find_cues, find_complements, attribute, drop_empty, find_sources, read_headlines, resolve, find_carriers, find_times,
 )
 
 

@@ -148,18 +148,24 @@ class _Cast:
         for sentence in (number, number - 1):
             low, end = sentences[max(sentence, 0)]
             acting = [one for one in self._between(low, min(end, draft.start)) if one.feminine == feminine
-                      and (one.acts or one.at < low + _HEAD or one.end == draft.start - 1)]
-            beside = [one for one in acting if one.end == draft.start - 1]
+                      and (one.acts or one.at < low + _HEAD or self._is_beside(one, draft))]
+            beside = [one for one in acting if self._is_beside(one, draft)]
             if acting:
                 return self.full(beside[0] if beside else acting[0] if sentence == number else acting[-1])
         return None
+
+    def _is_beside(self, one: Speaker, draft: Draft) -> bool:
+        """Whether only a comma parts a mention from the verb."""
+        return one.end == draft.start - 1 and self.reading.tokens.surfaces[one.end] in "،,"
 
     def _between(self, low: int, high: int) -> list[Speaker]:
         """The mentions of people from a token to another that stand in no content, by name and title or by surname."""
         low = max(low, self.spoken_until)
         places = range(bisect_left(self.places, low), bisect_left(self.places, high))
         named = [self.people[place] for place in places]
-        return sorted(named + self._surnames(max(low, high - _FAR), high), key=lambda one: one.at)
+        taken = {at for one in named for at in range(one.at, one.end)}
+        alone = [one for one in self._surnames(max(low, high - _FAR), high) if one.at not in taken]
+        return sorted(named + alone, key=lambda one: one.at)
 
     def _surnames(self, low: int, high: int) -> list[Speaker]:
         """Known people whom a surname alone mentions beside a verb."""
