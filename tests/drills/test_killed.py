@@ -36,6 +36,12 @@ class Load:
         for thread in self._threads:
             thread.join()
 
+    def wait_for(self, receipts: int) -> None:
+        """Until so many were acknowledged, or for thirty seconds."""
+        patience = time.monotonic() + 30
+        while len(self.receipts) < receipts and time.monotonic() < patience:
+            time.sleep(0.001)
+
     def _read(self) -> None:
         while not self.over.is_set():
             form = self.server.form()
@@ -54,12 +60,13 @@ class Load:
         return False
 
 
-def kill_again_and_again(data: Path, kills: int) -> Load:
-    """Kill at random moments under load, then let every reader who got no answer send their form again."""
+def kill_again_and_again(data: Path, kills: int, between: int) -> Load:
+    """Kill at random moments under load, once `between` more reports were acknowledged; then let every reader who got no answer send their form again."""
     with running(data) as server:
         with Load(server) as load:
-            for _ in range(kills):
-                time.sleep(random.uniform(0.02, 0.4))
+            for round_ in range(1, kills + 1):
+                load.wait_for(round_ * between)
+                time.sleep(random.uniform(0.0, 0.1))
                 server.kill()
                 server.start()
             time.sleep(0.2)
@@ -78,11 +85,11 @@ def kill_again_and_again(data: Path, kills: int) -> Load:
 
 
 def test_a_server_that_is_killed_twice_under_load_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    assert kill_again_and_again(tmp_path / "data", kills=2).receipts
+    assert kill_again_and_again(tmp_path / "data", kills=2, between=5).receipts
 
 
 @pytest.mark.drill
 def test_a_server_that_is_killed_two_hundred_times_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    load = kill_again_and_again(tmp_path / "data", kills=200)
+    load = kill_again_and_again(tmp_path / "data", kills=200, between=25)
     print(f"{len(load.receipts)} acknowledged, {len(load.unacknowledged)} sent again, 0 lost, 0 doubled")
     assert len(load.receipts) >= 5000
