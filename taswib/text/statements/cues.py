@@ -85,6 +85,8 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
     frames = word.form.verb.frames
     if "impersonal" in frames and word.form.tense == "present" and at + 1 < end and "that" in words[at + 1].kinds:
         return not at or not before.is_word or bool(before.kinds) or bool(word.joined)
+    if "weakthat" in frames and at and before.is_word and not word.joined and not before.kinds & {"starts_clause"}:
+        return True
     if "preposition" in before.kinds and at and word.form.tense != "masdar":
         return True
     may_be_noun = word.kinds & {"office", "masculine", "occasion", "document", "preposition"}

@@ -21,7 +21,7 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
     made = Speaker(
         "unnamed", None, head=lead.core, definite=_is_definite(parts, words, head), feminine=feminine, at=phrase.start,
         titles=frozenset(word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core),
-        plural=any(words[n].joined for n in names[1:]) or lead.core.endswith(("ون", "ين")) or "joined" in {part.role for part in parts},
+        plural=any(words[n].joined for n in names[1:]) or lead.core.endswith(("ون", "ين")),
     )
     made.kind, made.name, made.words = _named(reading, phrase, words, head, names, made)
     return made

@@ -40,6 +40,8 @@ def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0) -> bo
         return quote is not None and quote.closed and quote.end - quote.start <= _NAME_IN_MARKS
     if inset:
         return True
+    if word.kinds & {"occasion"} and not word.kinds & (_TITLES | {"document"}):
+        return False
     if word.preposition or (word.kinds & _NO_START and not word.kinds & _TITLES):
         return False
     return not word.form or bool(word.kinds & (_TITLES | {"elative", "body"}))
@@ -62,9 +64,9 @@ class _Walk:
         self.prepositions = verb.prepositions if verb else frozenset[str]()
         self.before_object, self.inset = before_object, inset
         self.closed = self.dependent = False
-        self.named = self.named_in_all = 0
+        self.named = 0
         self.parts: list[Part] = []
-        self.pending_body = False
+        self.pending_body = self.in_body_name = False
 
     def whole(self) -> Phrase:
         words, surfaces = self.reading.tokens.words, self.reading.tokens.surfaces
@@ -204,7 +206,6 @@ class _Walk:
             return False
         self.closed = word.definite or bool(given)
         if given and not word.definite:
-            self.named_in_all += 1
             return self._take("name")
         self.named = 0
         return self._take("joined")
@@ -213,6 +214,10 @@ class _Walk:
         return "preposition" in self.reading.tokens.words[self.at - 1].kinds
 
     def _title(self, word: Word) -> bool:
+        if self.pending_body and "honorific" in word.kinds:
+            self.in_body_name, self.closed, self.pending_body = True, True, False
+            return self._take("proper")
+        self.in_body_name = False
         if self.named and "connector" in self.reading.tokens.words[self.at - 1].kinds:
             return self._name(word)
         if word.definite and not self.closed and self.parts and self.parts[-1].role in ("noun", "joined"):
@@ -239,7 +244,6 @@ class _Walk:
             return False
         if not self.parts and "nisba" in word.kinds and "body" not in word.kinds:
             self.closed, self.named = True, 1
-            self.named_in_all += 1
             return self._take("name")
         self.pending_body = False
         role = "adjective" if self.closed else "noun"
@@ -250,6 +254,8 @@ class _Walk:
         """Whether a word with the article behind a name belongs to it (الجبير), and is no noun of its own."""
         if self.named >= _NAME_WORDS or word.kinds - {"nisba", "place", "country"} or word.folded in _QUALITIES:
             return False
+        if self.named == 1 and self._goes_on_as_arabic():
+            return True
         if word.core[0] == "م" and len(word.core) > 4 and "nisba" not in word.kinds:  # المتحدر، المقرب: a participle
             return False
         return not word.core.endswith(_MANY) and (self.named < 3 or "nisba" in word.kinds or self._goes_on_as_arabic())
@@ -296,8 +302,10 @@ class _Walk:
             return False
         if self.named and (word.kinds & {"country", "place"} and not word.kinds & _GIVEN ):
             return False
+        if self.in_body_name and (self.parts[-1].role == "proper" or word.kinds & _GIVEN):
+            return self._take("proper")
+        self.in_body_name = False
         self.named += 1
-        self.named_in_all += 1
         self.closed, self.dependent = True, False
         return self._take("name")
 

@@ -1,5 +1,6 @@
 """Fifth phase: the noun phrase that speaks, for each draft that has none yet; or that it is hidden in the verb."""
 
+from taswib.text.statements.parts import Phrase
 from taswib.text.statements.reading import Draft, Reading
 from taswib.text.statements.subjects import subject_after, subject_before
 
@@ -7,13 +8,32 @@ from taswib.text.statements.subjects import subject_after, subject_before
 def find_sources(reading: Reading) -> None:
     """Fill in `phrase`, `source` and `hidden` of every draft."""
     floors: dict[int, int] = {}
+    kept: list[Draft] = []
     for draft in reading.drafts:
         if draft.phrase is None and draft.cue and draft.cue.form and not draft.hidden:
             _find(reading, draft, floors.get(draft.sentence, 0))
         draft.hidden = draft.phrase is None
+        if draft.phrase and not can_speak(reading, draft.phrase):
+            continue
+        kept.append(draft)
         if draft.phrase:
             draft.source = (draft.phrase.start, draft.phrase.end)
         floors[draft.sentence] = max(floors.get(draft.sentence, 0), draft.content[-1][1])
+    reading.drafts = kept
+
+
+_ABSTRACT = frozenset(("masdar", "topic", "number"))
+_SPEAKING = frozenset(("office", "honorific", "body", "unnamed", "outlet", "document", "named_body", "country", "place",
+                       "masculine", "feminine"))
+
+
+def can_speak(reading: Reading, source: Phrase) -> bool:
+    """Whether a noun phrase can be somebody: an abstract noun says nothing (ويشير تعيينه إلى …)."""
+    first = source.parts[0] if source.parts else None
+    if first is None or first.role in ("title", "mark") or source.inset:
+        return True
+    kinds = reading.tokens.words[first.token].kinds
+    return bool(kinds & _SPEAKING) or not kinds & _ABSTRACT
 
 
 def _find(reading: Reading, draft: Draft, floor: int) -> None:

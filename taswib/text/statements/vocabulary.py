@@ -10,6 +10,7 @@ from taswib.text.statements.verbs import Form, actions, forms
 
 _ALIF_MAQSURA = "ى"
 _LISTS = ("structure", "speech", "persons", "bodies", "names", "places", "times")
+_GIVEN = frozenset(("masculine", "feminine"))
 _REMEMBERED = 200_000
 _CONJUNCTIONS = "وف"
 _PREFIXES = "بلك"
@@ -64,7 +65,7 @@ class Vocabulary(dict[str, Word]):
             return Word(word or surface, "", "", "", False, NOTHING, None, False)
         joined, rest = self._without_conjunction(word)
         preposition, bare = self._without_preposition(rest)
-        definite = bare.startswith(_ARTICLE) and len(bare) > 3
+        definite = bare.startswith(_ARTICLE) and len(bare) > 3 and not self._kinds.get(bare, NOTHING) & _GIVEN
         core = bare[2:] if definite else bare
         kinds = self._classes(word, rest, bare, core, bool(preposition), definite)
         if {"preposition", "masculine"} <= kinds:  # على، علي: only the letters as written tell them apart
