@@ -1,7 +1,6 @@
 """The author's part: cases on their own articles, as the desk tells them, and their explanations."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,20 +10,19 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, posted_to_case, see_other
 from taswib.console.forms import ExplanationForm
 from taswib.console.loading import case_at, case_for
+from taswib.console.paging import page_of
 from taswib.console.reading import reading
 from taswib.desk.authors_view import authors_line, authors_view
 from taswib.desk.case import Case
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
-A_PAGE = 30
-
 
 @for_staff
 def my_articles(request: DeskRequest) -> HttpResponse:
     cases = Case.objects.of(request.newsroom).on_their_own()
     theirs = cases.told_to(request.user) if request.explains else cases.none()
-    page = Paginator(theirs, A_PAGE).get_page(request.GET.get("page", ""))
+    page = page_of(request, theirs)
     return render(request, "console/my_articles.html", {"page": page, "lines": map(authors_line, page)})
 
 

@@ -111,9 +111,12 @@ class WithdrawalForm(forms.Form):
 
 
 SEVERITIES = [
-    (Severity.MINOR, Choice(Severity.MINOR.label, _("A line in the log and under the article."))),
-    (Severity.LIMITED, Choice(Severity.LIMITED.label, _("A note at the foot of the article, and the log."))),
-    (Severity.SUBSTANTIVE, Choice(Severity.SUBSTANTIVE.label, _("On top of the article, the log and the feeds."))),
+    (Severity.MINOR, Choice(Severity.MINOR.label, _("The meaning stays the same. A line under the article."))),
+    (Severity.LIMITED, Choice(Severity.LIMITED.label, _("A detail changes. A note at the foot of the article."))),
+    (
+        Severity.SUBSTANTIVE,
+        Choice(Severity.SUBSTANTIVE.label, _("What the article says changes. On top of the article.")),
+    ),
 ]
 
 

@@ -1,15 +1,13 @@
 """The notices: drafts that wait, and what was published."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_desk
+from taswib.console.paging import page_of
 from taswib.desk.notice import Notice
 from taswib.desk.permissions import Act
-
-A_PAGE = 30
 
 
 @for_desk
@@ -20,6 +18,6 @@ def notices(request: DeskRequest) -> HttpResponse:
     context = {
         "drafts": drafts if Act.DRAFT in request.parts else (),
         "may_withdraw": Act.PUBLISH in request.parts,
-        "page": Paginator(public, A_PAGE).get_page(request.GET.get("page", "")),
+        "page": page_of(request, public),
     }
     return render(request, "console/notices.html", context)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,13 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_desk
+from taswib.console.paging import page_of
 from taswib.console.rows import Row, row
 from taswib.desk.case import Case
-from taswib.desk.queue import CaseQuerySet, selections
+from taswib.desk.queue import selections
 from taswib.desk.report import Kind
 from taswib.people.newsroom import Newsroom
-
-A_PAGE = 30
 
 SHOWN = {
     "open": _("All open"),
@@ -70,7 +69,8 @@ def queue(request: DeskRequest) -> HttpResponse:
     shown = cases.filter(chosen[asked.show])
     by_show, by_kind = cases.counted(chosen), shown.counted_by_kind()
     of_kind = shown.filter(kind=asked.kind) if asked.kind else shown
-    page = _page(of_kind, asked, request.GET.get("page", ""))
+    ordered = of_kind.newest_first() if asked.show == "closed" else of_kind.due_first()
+    page = page_of(request, ordered.with_reports())
     context = {
         "page": page,
         "rows": _rows(page, today),
@@ -87,11 +87,6 @@ def queue(request: DeskRequest) -> HttpResponse:
 def today_in(newsroom: Newsroom) -> date:
     """The day on the newsroom's calendar."""
     return timezone.now().astimezone(newsroom.zone).date()
-
-
-def _page(cases: CaseQuerySet, asked: Asked, number: str) -> "Page[Case]":
-    ordered = cases.newest_first() if asked.show == "closed" else cases.due_first()
-    return Paginator(ordered.with_reports(), A_PAGE).get_page(number)
 
 
 def _rows(page: "Page[Case]", today: date) -> list[Row]:

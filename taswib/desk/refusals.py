@@ -29,7 +29,7 @@ class AlreadyDecided(Refused):
 class CaseChanged(Refused):
     message = _(
         "Something happened in this case after you opened it, so nothing was sent. "
-        "It is shown below with what you wrote: look at it, then send again."
+        "It is on this page now, with what you wrote: look at it, then send again."
     )
 
 

@@ -89,6 +89,14 @@ def test_what_the_reader_added_meanwhile_is_read_before_the_decision_counts(
     assert desk.post(of(case, "decision"), filled(case)).status_code == 303
 
 
+def test_why_it_was_refused_stands_where_the_page_opens(desk: Client, case: Case, report: Report) -> None:
+    form = filled(case)
+    cast.reread(report).add("هذه صورة المحضر.", now=cast.NOW)
+    page = desk.post(of(case, "decision"), form).content.decode()
+    assert page.count("This was not done") == 1
+    assert page.index('id="decision"') < page.index("This was not done") < page.index("Record the decision")
+
+
 def test_a_case_that_was_joined_meanwhile_is_read_before_the_decision_counts(
     desk: Client, case: Case, article: Article, second_editor: Person
 ) -> None:
