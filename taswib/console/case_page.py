@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from django import forms as django_forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from taswib.console.desk_request import DeskRequest
 from taswib.console.forms import BriefForm, ClosureForm, DecisionForm, MessageForm
 from taswib.console.offers import offers
-from taswib.console.queue import today_in
 from taswib.console.reading import reading, standing
 from taswib.console.rows import SHAPES, due, kind_of
 from taswib.desk.case import Case
@@ -55,7 +55,7 @@ def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, sta
 
 
 def _matter(case: Case) -> dict[str, object]:
-    lead, today = case.lead, today_in(case.newsroom)
+    lead, today = case.lead, case.newsroom.day_of(timezone.now())
     return {
         "lead": lead,
         "reading": reading(lead.revision, lead.span),

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from taswib.console.queue import today_in
 from taswib.design.differences import Pieces, pieces
 from taswib.desk.notice import Notice, Severity
 from taswib.people.newsroom import Newsroom
@@ -51,7 +51,7 @@ def preview_of(notice: Notice, newsroom: Newsroom) -> Preview:
         place=PLACES[Severity(notice.severity)],
         kind_label=_("%(kind)s and apology") % {"kind": kind} if notice.apology else kind,
         address="#preview",
-        published_on=today_in(newsroom),
+        published_on=newsroom.day_of(timezone.now()),
         headline=notice.article.headline,
         text=notice.words,
         was=notice.was,

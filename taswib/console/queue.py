@@ -18,7 +18,6 @@ from taswib.console.rows import Row, row
 from taswib.desk.case import Case
 from taswib.desk.queue import selections
 from taswib.desk.report import Kind
-from taswib.people.newsroom import Newsroom
 
 SHOWN = {
     "open": _("All open"),
@@ -62,7 +61,7 @@ class Asked:
 @for_desk
 def queue(request: DeskRequest) -> HttpResponse:
     newsroom, asked = request.newsroom, Asked.of(request)
-    today = today_in(newsroom)
+    today = newsroom.day_of(timezone.now())
     cases = Case.objects.of(newsroom).handled_by(request.user).on_their_own()
     cases = cases.naming(asked.words) if asked.words else cases
     chosen = selections(request.user, today)
@@ -82,11 +81,6 @@ def queue(request: DeskRequest) -> HttpResponse:
         "any": any(by_show.values()),
     }
     return render(request, "console/queue.html", context)
-
-
-def today_in(newsroom: Newsroom) -> date:
-    """The day on the newsroom's calendar."""
-    return timezone.now().astimezone(newsroom.zone).date()
 
 
 def _rows(page: "Page[Case]", today: date) -> list[Row]:

@@ -54,5 +54,5 @@ def due(case: Case, today: date) -> str:
 
 
 def _age(case: Case, today: date) -> str:
-    days = (today - case.opened_at.astimezone(case.newsroom.zone).date()).days
+    days = (today - case.newsroom.day_of(case.opened_at)).days
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days} if days > 0 else _("today")

@@ -12,7 +12,7 @@ _FRIDAY_SATURDAY = {4, 5}
 def due_on(newsroom: Newsroom, received_at: datetime) -> date:
     """The last day of the promise for what came in at `received_at`, on the newsroom's calendar."""
     return working_days_after(
-        received_at.astimezone(newsroom.zone).date(),
+        newsroom.day_of(received_at),
         newsroom.promise_days,
         _WEEKENDS.get(newsroom.months, _FRIDAY_SATURDAY),
     )

@@ -45,7 +45,7 @@ class Figures:
 
 def figures_of(newsroom: Newsroom, now: datetime) -> Figures:
     """Counted in four queries that grow with the year's reports, not with the log."""
-    today = now.astimezone(newsroom.zone).date()
+    today = newsroom.day_of(now)
     months = months_until(today)
     since = datetime(*months[0], 1, tzinfo=newsroom.zone)
     reports = Report.objects.filter(newsroom=newsroom, received_at__gte=since)

@@ -1,5 +1,6 @@
 """The newsroom: whose articles and desk these are."""
 
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -54,6 +55,10 @@ class Newsroom(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day on the newsroom's calendar."""
+        return moment.astimezone(self.zone).date()
 
     def next_notice_number(self) -> int:
         """The number of the notice that is being published, counted by the database inside the caller's transaction.

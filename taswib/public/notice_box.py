@@ -56,7 +56,7 @@ def box(notice: Notice) -> NoticeBox:
         severity=Severity.MINOR if notice.is_withdrawn else notice.severity,
         kind_label=_label(notice),
         address=f"/corrections/{notice.number}",
-        published_on=notice.published_at.astimezone(notice.newsroom.zone).date(),
+        published_on=notice.newsroom.day_of(notice.published_at),
         text=notice.withdrawal if notice.is_withdrawn else notice.words,
         was=was,
         now=now,
