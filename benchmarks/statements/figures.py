@@ -68,7 +68,7 @@ def _differences(score: Any, gold: dict[str, Any], one: dict[str, Any]) -> Itera
 
 def _words(text: str, statement: dict[str, Any]) -> str:
     start, end = statement["content"][0]
-    return f"…{text[max(0, start - 40):start]}[{text[start:min(end, start + 60)]}]".replace("\n", " ")
+    return f"…{text[max(0, start - 40) : start]}[{text[start : min(end, start + 60)]}]".replace("\n", " ")
 
 
 def worst(found: list[Mistake], most: int = 10) -> list[tuple[str, int, Mistake]]:

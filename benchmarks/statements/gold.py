@@ -31,7 +31,9 @@ def scorer() -> ModuleType:
 
 
 def by_outlet(rows: list[Article]) -> dict[str, list[Article]]:
-    """The articles by outlet, known from their headline in the archive; those crawled after it are one group, `later`."""
+    """The articles by outlet, known from their headline in the archive; those crawled after it are one group,
+    `later`.
+    """
     sources: dict[str, str] = {}
     for paper in archive():
         sources.setdefault(paper["title"].strip(), paper["source"])

@@ -19,7 +19,11 @@ def _made(match: re.Match[str]) -> dict[str, Any]:
     part = "clause" if match["clause"] else "quote"
     source = match["source"].strip(" ،,")
     return {
-        "content": [list(match.span(part))], "kind": "indirect" if part == "clause" else "direct",
-        "cue": list(match.span("cue")), "source": list(match.span("source")) if source else None,
-        "source_name": source or None, "via": None, "when": None,
+        "content": [list(match.span(part))],
+        "kind": "indirect" if part == "clause" else "direct",
+        "cue": list(match.span("cue")),
+        "source": list(match.span("source")) if source else None,
+        "source_name": source or None,
+        "via": None,
+        "when": None,
     }

@@ -24,7 +24,9 @@ class Outcome(NamedTuple):
 
 
 class Band(NamedTuple):
-    """The statements given a certainty between two bounds: how many, what was promised on average, what came out right."""
+    """The statements given a certainty between two bounds: how many, what was promised on average, what came out
+    right.
+    """
 
     low: float
     high: float
@@ -59,7 +61,9 @@ def fit(seen: list[Outcome]) -> dict[str, float]:
 def _shares(pairs: list[tuple[str, bool]]) -> dict[str, float]:
     counts, hits = Counter(trait for trait, _ in pairs), Counter(trait for trait, right in pairs if right)
     overall = sum(hits.values()) / max(1, len(pairs))
-    return {trait: round((hits[trait] + _DOUBT * overall) / (count + _DOUBT), 3) for trait, count in sorted(counts.items())}
+    return {
+        trait: round((hits[trait] + _DOUBT * overall) / (count + _DOUBT), 3) for trait, count in sorted(counts.items())
+    }
 
 
 def bands(pairs: list[tuple[float, bool]]) -> list[Band]:

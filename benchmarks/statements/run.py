@@ -42,12 +42,18 @@ def _scores(dev: list[Article]) -> list[str]:
     print(_row("naive rule", scores(dev, lambda row: naive(row["text"])), len(dev)))
     print(_row("seed article", scores(articles(SEED), ours), 1))
     print(_row("naive rule, seed", scores(articles(SEED), lambda row: naive(row["text"])), 1))
-    return [f"{score} is {whole[score]['f1']:.3f}, the goal {goal}" for score, goal in GOALS.items() if whole[score]["f1"] < goal]
+    return [
+        f"{score} is {whole[score]['f1']:.3f}, the goal {goal}"
+        for score, goal in GOALS.items()
+        if whole[score]["f1"] < goal
+    ]
 
 
 def _speed() -> list[str]:
     found, grown = speed(), growth()
-    print(f"\n{found.megabytes:.1f} MB at {found.per_second:.2f} MB a second, peak {found.peak:.0f} MB; twice the text takes {grown:.2f} times")
+    print(
+        f"\n{found.megabytes:.1f} MB at {found.per_second:.2f} MB a second, peak {found.peak:.0f} MB; twice the text takes {grown:.2f} times"
+    )
     goals = {
         f"{found.per_second:.2f} MB a second, the goal {FASTEST}": found.per_second >= FASTEST,
         f"{found.peak:.0f} MB of memory, the goal {MEMORY:.0f}": found.peak < MEMORY,
@@ -72,4 +78,6 @@ def _reliability(dev: list[Article]) -> None:
         pairs += [(table.get(one.construction, _UNKNOWN) * table.get(one.way, _UNKNOWN), one.right) for one in tried]
     print("\nCertainty, fitted on five outlets and tried on the sixth:\n  given        n  promised  right")
     for band in bands(pairs):
-        print(f"  {band.low:.1f}–{band.high:.1f}  {band.count:>5}  {band.promised:>8.2f}  {band.right:>5.2f}  {'█' * round(band.right * 30)}")
+        print(
+            f"  {band.low:.1f}–{band.high:.1f}  {band.count:>5}  {band.promised:>8.2f}  {band.right:>5.2f}  {'█' * round(band.right * 30)}"
+        )

@@ -1,5 +1,8 @@
-"""A page that stands alone, to look at what was read: each statement marked in its text, its source, cue, carrier and date beside it."""
+"""A page that stands alone, to look at what was read: each statement marked in its text, its source, cue, carrier
+and date beside it.
+"""
 
+import itertools
 from html import escape
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +15,8 @@ from taswib.text.statements import Statement
 
 _STYLE = """
 body { margin: 0; font: 1rem/1.9 system-ui, "Noto Naskh Arabic", sans-serif; background: #fcfcfa; color: #17191b; }
-article { display: grid; grid-template-columns: minmax(0, 38rem) minmax(14rem, 22rem); gap: 1rem 3rem; padding: 2rem; justify-content: center;
+article { display: grid; grid-template-columns: minmax(0, 38rem) minmax(14rem, 22rem); gap: 1rem 3rem; padding: 2rem;
+justify-content: center;
   border-block-end: 1px solid #d8d9d4; }
 h2 { grid-column: 1 / -1; margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -20,15 +24,20 @@ h2 { grid-column: 1 / -1; margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
 .via { border-block-end: 2px dotted #a1221b; } .when { border-block-end: 2px dashed #565b60; }
 sup { color: #0a5560; font-size: .75em; }
 ol { margin: 0; padding-inline-start: 1.6rem; font-size: .9rem; line-height: 1.6; } li { margin-block-end: .8rem; }
-dl { margin: 0; display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem; } dt { color: #565b60; } dd { margin: 0; }
+dl { margin: 0; display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem; } dt { color: #565b60; } dd {
+margin: 0; }
 @media (max-width: 50rem) { article { grid-template-columns: 1fr; padding: 1rem; } }
-@media (prefers-color-scheme: dark) { body { background: #141618; color: #e6e6e2; } .content { background: #574a12; } article { border-color: #33373b; }
-  sup { color: #83c8d0; } dt { color: #a4a9ad; } .source { border-color: #83c8d0; } .via { border-color: #f19a90; } .when { border-color: #a4a9ad; } }
+@media (prefers-color-scheme: dark) { body { background: #141618; color: #e6e6e2; } .content { background: #574a12; }
+article { border-color: #33373b; }
+  sup { color: #83c8d0; } dt { color: #a4a9ad; } .source { border-color: #83c8d0; } .via { border-color: #f19a90; }
+  .when { border-color: #a4a9ad; } }
 """
 
 
 class PageOfStatements:
-    """Written text by text, so that memory stays flat however many there are. Raises OSError where it can't be written."""
+    """Written text by text, so that memory stays flat however many there are. Raises OSError where it can't be
+    written.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("w", encoding="utf-8")
@@ -58,7 +67,9 @@ class PageOfStatements:
 
 
 def marked(text: str, found: list[Statement]) -> str:
-    """The text as HTML with every content, cue, source, carrier and time in a span, and each statement's number before it."""
+    """The text as HTML with every content, cue, source, carrier and time in a span, and each statement's number
+    before it.
+    """
     spans, numbers = _spans(found), {one.content[0][0]: number for number, one in enumerate(found, 1)}
     bounds = sorted({0, len(text), *numbers, *(edge for start, end, _role in spans for edge in (start, end))})
     opens: dict[int, list[str]] = {}
@@ -67,7 +78,7 @@ def marked(text: str, found: list[Statement]) -> str:
         opens.setdefault(start, []).append(role)
         closes.setdefault(end, []).append(role)
     pieces, now = [], []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         for role in closes.get(start, ()):
             now.remove(role)
         now += opens.get(start, ())

@@ -1,19 +1,21 @@
 """Where something stands in quotation marks, in every practice of newsrooms, unbalanced ones too.
 
-The direction of a mark is not believed: ”…“, ”…”, "…″ and “…“ are all in print. What stands beside it is: an opening mark
+The direction of a mark is not believed: ”…“, ”…”, "…″ and “…“ are all in print. What stands beside it is: an opening
+mark
 touches the word after it, a closing one the word before it. A mark inside an open pair of another family is nested.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_FAMILIES = {"«»": "guillemet", "‹›": "angle", "\"“”„‟″＂❝❞〝〞": "double"}
+_FAMILIES = {"«»": "guillemet", "‹›": "angle", '"“”„‟″＂❝❞〝〞': "double"}
 MARKS = {mark: family for marks, family in _FAMILIES.items() for mark in marks}
 _OPENS, _CLOSES = frozenset("«‹“„"), frozenset("»›”")
 
 
 class Quotation(NamedTuple):
-    """Tokens start … end - 1 lie between the marks; `mark` is the opening token, `past` the first token after the closing
+    """Tokens start … end - 1 lie between the marks; `mark` is the opening token, `past` the first token after the
+    closing
     mark. `closed` is false where no closing mark was found: then `end` is where the quotation is taken to end.
     """
 
@@ -35,7 +37,7 @@ def quotations(
             if not _only_closes(text, surfaces[mark], starts[mark]):
                 opened = mark
         elif MARKS[surfaces[mark]] == MARKS[surfaces[opened]]:
-            if _opens_again(text, surfaces, starts, mark, opened, marks[place + 1:place + 2]):
+            if _opens_again(text, surfaces, starts, mark, opened, marks[place + 1 : place + 2]):
                 found.append(Quotation(opened, opened + 1, mark, mark, False))
                 opened = mark
                 continue
@@ -50,18 +52,21 @@ def _opens_again(
     text: str, surfaces: Sequence[str], starts: Sequence[int], mark: int, opened: int, following: Sequence[int]
 ) -> bool:
     """Whether a mark of the open pair's family opens another pair, so that the open one was never closed."""
-    return bool(following) and surfaces[mark] in _OPENS and surfaces[opened] in _OPENS and _only_opens(
-        text, surfaces[mark], starts[mark]
+    return (
+        bool(following)
+        and surfaces[mark] in _OPENS
+        and surfaces[opened] in _OPENS
+        and _only_opens(text, surfaces[mark], starts[mark])
     )
 
 
 def _only_closes(text: str, surface: str, start: int) -> bool:
-    before, after = text[start - 1:start], text[start + 1:start + 2]
+    before, after = text[start - 1 : start], text[start + 1 : start + 2]
     touches_before = bool(before) and not before.isspace() and before not in "([ـ:" and before not in MARKS
     touches_after = bool(after) and (after.isalnum() or after in MARKS)
     return touches_before and not touches_after and (surface not in _OPENS)
 
 
 def _only_opens(text: str, surface: str, start: int) -> bool:
-    before, after = text[start - 1:start], text[start + 1:start + 2]
+    before, after = text[start - 1 : start], text[start + 1 : start + 2]
     return (not before or before.isspace()) and bool(after) and not after.isspace() and surface not in _CLOSES

@@ -17,8 +17,12 @@ class Sentence(NamedTuple):
 
 
 def sentences(
-    surfaces: Sequence[str], starts: Sequence[int], stops: Sequence[int], quoted: Sequence[Quotation],
-    first: int, end: int,
+    surfaces: Sequence[str],
+    starts: Sequence[int],
+    stops: Sequence[int],
+    quoted: Sequence[Quotation],
+    first: int,
+    end: int,
 ) -> list[Sentence]:
     """The sentences of the paragraph of tokens first … end - 1; `stops` are its tokens in STOPS, rising."""
     found, start = [], first
@@ -52,7 +56,7 @@ def _ends(surfaces: Sequence[str], starts: Sequence[int], stop: int, end: int) -
         return True
     touches = starts[stop + 1] == starts[stop] + 1
     before = surfaces[stop - 1] if stop else ""
-    if before == "." or touches and (surfaces[stop + 1] == "." or surfaces[stop + 1][0].isalnum()):
+    if before == "." or (touches and (surfaces[stop + 1] == "." or surfaces[stop + 1][0].isalnum())):
         return False
     if stop > 2 and surfaces[stop - 2] == "." and starts[stop - 1] == starts[stop - 2] + 1 and len(before) < 4:
         return False

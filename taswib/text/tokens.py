@@ -38,7 +38,7 @@ class Tokens(Generic[Word]):
 
     def written(self, first: int, end: int) -> str:
         """The words of tokens first … end - 1 as the text writes them."""
-        return self.text[self.starts[first]:self.ends[end - 1]] if first < end else ""
+        return self.text[self.starts[first] : self.ends[end - 1]] if first < end else ""
 
 
 def cut(text: str, known: Callable[[str], Word]) -> Tokens[Word]:

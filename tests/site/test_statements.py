@@ -43,7 +43,10 @@ def test_a_text_file_is_read_as_it_is(run, file: Path) -> None:
 
 def test_json_lines_keep_their_id_text_and_date(run, tmp_path: Path) -> None:
     path = tmp_path / "more.jsonl.gz"
-    rows = [{"id": "a", "text": f"  {TEXT}", "published": "2024-03-05"}, {"id": 7, "title": "جسر", "paragraphs": [TEXT]}]
+    rows = [
+        {"id": "a", "text": f"  {TEXT}", "published": "2024-03-05"},
+        {"id": 7, "title": "جسر", "paragraphs": [TEXT]},
+    ]
     path.write_bytes(gzip.compress("\n".join(json.dumps(row) for row in rows).encode()))
     code, lines, _ = run(path)
     assert (code, [line["id"] for line in lines]) == (0, ["a", "7"])
@@ -69,7 +72,9 @@ def test_a_page_brings_the_text_that_its_spans_count_in(run, tmp_path: Path) -> 
 
 def test_a_bad_line_is_refused_alone(run, tmp_path: Path) -> None:
     path = tmp_path / "more.jsonl"
-    path.write_text("{\n" + json.dumps({"id": "a", "text": TEXT}) + "\n" + json.dumps({"id": "b", "published": "soon", "text": "x"}))
+    path.write_text(
+        "{\n" + json.dumps({"id": "a", "text": TEXT}) + "\n" + json.dumps({"id": "b", "published": "soon", "text": "x"})
+    )
     code, lines, complaints = run(path)
     assert (code, [line["id"] for line in lines]) == (1, ["a"])
     assert f"{path}:1: " in complaints

@@ -21,7 +21,9 @@ class _Date:
 
 
 def absolute(cursor: Cursor, published: date | None) -> tuple[bool, str | None]:
-    """Whether a date that names a month or a year stands here, and its ISO form where text and publication settle it."""
+    """Whether a date that names a month or a year stands here, and its ISO form where text and publication settle
+    it.
+    """
     start = cursor.at
     found = _numeric(cursor) or _worded(cursor)
     if found is None:
@@ -92,7 +94,7 @@ def _range_end(cursor: Cursor) -> int | None:
 
 def _month(cursor: Cursor) -> tuple[int, bool] | None:
     for length in (2, 1):
-        name = tuple(cursor.words[cursor.at:cursor.at + length])
+        name = tuple(cursor.words[cursor.at : cursor.at + length])
         if len(name) == length and (found := months().get(name)):
             cursor.at += length
             return found

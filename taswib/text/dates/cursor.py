@@ -31,7 +31,7 @@ class Cursor:
 
     def stands(self, phrase: tuple[str, ...]) -> bool:
         """Whether the words of a phrase stand here."""
-        return tuple(self.words[self.at:self.at + len(phrase)]) == phrase
+        return tuple(self.words[self.at : self.at + len(phrase)]) == phrase
 
     def number(self, low: int, high: int) -> int | None:
         """Step over a number in digits between two bounds."""
@@ -42,7 +42,9 @@ class Cursor:
         return int(word)
 
     def one_of(self, table: str) -> int | None:
-        """Step over an entry of a numbered table (weekdays, ordinals, counts): its number from 0, the longest entry first."""
+        """Step over an entry of a numbered table (weekdays, ordinals, counts): its number from 0, the longest entry
+        first.
+        """
         for label, phrase, number in numbered().get(self.word(), ()):
             if label == table and self.stands(phrase):
                 self.at += len(phrase)

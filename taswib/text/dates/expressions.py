@@ -24,7 +24,9 @@ class Expression:
 
 
 def read_expression(words: Sequence[str], published: date | None) -> Expression | None:
-    """The expression of time that begins with the first of the folded words, marks among them; none if there is none."""
+    """The expression of time that begins with the first of the folded words, marks among them; none if there is
+    none.
+    """
     if words and words[0][:1] == "و" and len(words[0]) > 4:
         words = [words[0][1:], *words[1:]]
     cursor = Cursor(words)

@@ -9,7 +9,8 @@ _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 def written(day: date, naming: str, *, digits: str = "western") -> str:
-    """The day in a naming of `months.NAMINGS`, or in `doubled`: «18 يوليو (تموز) 2015». `digits` is western, arabic or persian.
+    """The day in a naming of `months.NAMINGS`, or in `doubled`: «18 يوليو (تموز) 2015». `digits` is western, arabic
+    or persian.
 
     Raises ValueError for a Hijri date outside Umm al-Qura's table.
     """

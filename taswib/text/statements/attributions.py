@@ -1,17 +1,20 @@
-"""Fourth phase: contents attributed without a verb that governs them: بحسب، وفقًا لـ، حسبما ذكر، على حد قوله، and a verb of saying
+"""Fourth phase: contents attributed without a verb that governs them: بحسب، وفقًا لـ، حسبما ذكر، على حد قوله، and a
+verb of saying
 behind what it reports.
 """
 
 from taswib.text.sentences import Sentence
-from taswib.text.statements.complements import clause_kind, is_speech
 from taswib.text.statements.cues import governs
 from taswib.text.statements.extent import clause_end, trimmed
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
+from taswib.text.statements.quoting import clause_kind, is_speech
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
 from taswib.text.statements.subjects import skip_to_subject
 from taswib.text.statements.vocabulary import Word
 
-_SPEAKS = frozenset(("office", "honorific", "unnamed", "body", "outlet", "document", "named_body", "country", "occasion"))
+_SPEAKS = frozenset(
+    ("office", "honorific", "unnamed", "body", "outlet", "document", "named_body", "country", "occasion")
+)
 _CARRIES = frozenset(("outlet", "document"))
 _SAYS = frozenset(("that", "quote"))
 
@@ -37,7 +40,7 @@ def _of_sentence(reading: Reading, number: int, sentence: Sentence, drafts: list
     for cue in reading.cues[number]:
         while past < len(drafts) and drafts[past].start < cue.end:
             past += 1
-        near = sorted(drafts[max(0, past - _NEAR):past] + found[-_NEAR:], key=lambda draft: draft.start)
+        near = sorted(drafts[max(0, past - _NEAR) : past] + found[-_NEAR:], key=lambda draft: draft.start)
         read = _verb_behind if cue.kind == "verb" else _phrase
         if made := read(reading, number, sentence, cue, near):
             found.append(made)
@@ -77,8 +80,11 @@ def _is_set_apart(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase
     """Whether a mark parts the phrase from what is before it; without one, «وفق القانون» is a manner."""
     if cue.start <= sentence.start + 1 or reading.tokens.words[cue.start].joined:
         return True
-    return not reading.tokens.words[cue.start - 1].is_word or source is None or is_carrier(reading, source) or any(
-        part.role in ("name", "title") for part in source.parts
+    return (
+        not reading.tokens.words[cue.start - 1].is_word
+        or source is None
+        or is_carrier(reading, source)
+        or any(part.role in ("name", "title") for part in source.parts)
     )
 
 
@@ -92,7 +98,18 @@ def _source(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Cue, Phrase
     if verb is None:
         return None
     start = verb + 1
-    while start < sentence.end and reading.tokens.words[start].folded in ("به", "عنه", "اليه", "فيه", "عليه", "عن", "بها", "في", "هذه", "هذا"):
+    while start < sentence.end and reading.tokens.words[start].folded in (
+        "به",
+        "عنه",
+        "اليه",
+        "فيه",
+        "عليه",
+        "عن",
+        "بها",
+        "في",
+        "هذه",
+        "هذا",
+    ):
         start += 1
     found = _speaking(reading, skip_to_subject(reading, start, sentence.end), sentence.end, inset=0)
     whole = Cue(cue.start, verb + 1, cue.kind, governs(reading, verb))
@@ -104,7 +121,9 @@ def _has_grown_onto(reading: Reading, cue: Cue) -> int:
     words = reading.tokens.words
     last = words[cue.end - 1].folded
     opens_with = last in ("وفقا", "طبقا", "وفاقا") or last.endswith(("وفقا", "طبقا"))
-    return int(opens_with and cue.end < len(words) and words[cue.end].folded[:1] == "ل" and len(words[cue.end].folded) > 1)
+    return int(
+        opens_with and cue.end < len(words) and words[cue.end].folded[:1] == "ل" and len(words[cue.end].folded) > 1
+    )
 
 
 def _speaking(reading: Reading, at: int, stop: int, *, inset: int) -> Phrase | None:
@@ -129,7 +148,7 @@ def is_carrier(reading: Reading, source: Phrase) -> bool:
     if first.role == "mark" or not word.is_word:
         quote = reading.quotes.get(first.token)
         return quote is not None and reading.tokens.words[quote.start].folded in reading.carriers
-    core = reading.tokens.surfaces[first.token][source.inset:]
+    core = reading.tokens.surfaces[first.token][source.inset :]
     return bool(word.kinds & _CARRIES) or reading.vocabulary[core].folded in reading.carriers
 
 
@@ -152,17 +171,23 @@ def _content(
 ) -> tuple[Range, int, str] | None:
     """What a phrase attributes: what follows it where it leads its sentence, else what is before it."""
     floor = max((draft.content[-1][1] for draft in drafts if draft.start < cue.start), default=sentence.start)
-    if cue.kind == "clause_follows" and reading.tokens.words[cue.start].folded in ("كما", "وكما") and not _follows_comma(reading, cue):
+    if (
+        cue.kind == "clause_follows"
+        and reading.tokens.words[cue.start].folded in ("كما", "وكما")
+        and not _follows_comma(reading, cue)
+    ):
         return None
     words = reading.tokens.words
-    leads = cue.start - floor <= 8 and not any(words[at].form or "action" in words[at].kinds for at in range(floor, cue.start))
+    leads = cue.start - floor <= 8 and not any(
+        words[at].form or "action" in words[at].kinds for at in range(floor, cue.start)
+    )
     if leads and sentence.end - behind > cue.start - floor + 2:
         return _following(reading, sentence, behind) if floor == sentence.start else None
     return preceding(reading, floor, cue.start)
 
 
 def _follows_comma(reading: Reading, cue: Cue) -> bool:
-    return cue.start > 0 and reading.tokens.surfaces[cue.start - 1] in "،,\"”»"
+    return cue.start > 0 and reading.tokens.surfaces[cue.start - 1] in '،,"”»'
 
 
 def _following(reading: Reading, sentence: Sentence, at: int) -> tuple[Range, int, str] | None:
@@ -174,7 +199,7 @@ def _following(reading: Reading, sentence: Sentence, at: int) -> tuple[Range, in
     at = at if particle is None else particle
     while at < limit and (surfaces[at] in "،," or _leads_in(words[at])):
         at += 1
-    if at >= limit or any(word.form and not word.kinds & {"office"} for word in words[at:at + 1]):
+    if at >= limit or any(word.form and not word.kinds & {"office"} for word in words[at : at + 1]):
         return None
     quote = reading.quotes.get(at)
     if quote and is_speech(reading, quote):
@@ -217,13 +242,15 @@ def _verb_behind(reading: Reading, number: int, sentence: Sentence, cue: Cue, dr
     form = cue.form
     if form is None or form.tense not in ("past", "present") or not form.verb.frames & _SAYS:
         return None
-    if any((draft.cue and draft.cue.start <= cue.start < draft.cue.end) or _holding([draft], cue.start) for draft in drafts):
+    if any(
+        (draft.cue and draft.cue.start <= cue.start < draft.cue.end) or _holding([draft], cue.start) for draft in drafts
+    ):
         return None
     surfaces = reading.tokens.surfaces
     before = cue.start - 1
     if before < sentence.start or reading.tokens.words[cue.start].joined:
         return None
-    if surfaces[before] not in "،,-–—\"”»“؟!" and not _quote_ending(reading, cue.start, sentence.start):
+    if surfaces[before] not in '،,-–—"”»“؟!' and not _quote_ending(reading, cue.start, sentence.start):
         return None
     floor = max((draft.content[-1][1] for draft in drafts if draft.start < cue.start), default=sentence.start)
     content = preceding(reading, floor, cue.start)

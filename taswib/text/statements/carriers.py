@@ -4,7 +4,24 @@ from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Draft, Range, Reading
 from taswib.text.statements.subjects import agency_at
 
-_PUBLISHED = frozenset(("نشرته", "نشرتها", "بثته", "بثتها", "اوردته", "اوردتها", "نقلته", "نقلتها", "نشره", "بثه", "اجرته", "اجرتها", "تلقت", "نشرت"))
+_PUBLISHED = frozenset(
+    (
+        "نشرته",
+        "نشرتها",
+        "بثته",
+        "بثتها",
+        "اوردته",
+        "اوردتها",
+        "نقلته",
+        "نقلتها",
+        "نشره",
+        "بثه",
+        "اجرته",
+        "اجرتها",
+        "تلقت",
+        "نشرت",
+    )
+)
 _IN = frozenset(("في", "عبر", "علي", "خلال", "ب"))
 _LEAD = 24
 
@@ -35,7 +52,7 @@ def _before(reading: Reading, draft: Draft, place: int) -> Range | None:
     """In the words that lead to the verb: وفي بيان …، قال."""
     assert draft.cue is not None
     start = max(reading.sentences[draft.sentence].start, draft.cue.start - _LEAD)
-    if any(other.sentence == draft.sentence for other in reading.drafts[max(0, place - 1):place]):
+    if any(other.sentence == draft.sentence for other in reading.drafts[max(0, place - 1) : place]):
         return None
     return _in(reading, start, draft.cue.start, draft)
 
@@ -54,14 +71,16 @@ def _outlet_in(reading: Reading, start: int, end: int, draft: Draft) -> Range | 
             continue
         inset = 1 if word.preposition == "ل" and not word.definite else 0
         before = words[at - 1].folded if at else ""
-        if word.kinds & {"outlet"} and (word.preposition or before in ("ل", "في", "مع", "علي", "عبر", "الي", "ب") or before in _PUBLISHED):
+        if word.kinds & {"outlet"} and (
+            word.preposition or before in ("ل", "في", "مع", "علي", "عبر", "الي", "ب") or before in _PUBLISHED
+        ):
             return _outlet(reading, at, end, inset)
         if length := agency_at(reading, at):
             return at, min(at + length, end)
         if at in reading.quotes and before in ("ل", "مع", "الي") and _is_agency(reading, at, end):
             quote = reading.quotes[at]
             return quote.start, quote.end
-        if word.folded in reading.carriers and before in ("ل", "مع", "الي") :
+        if word.folded in reading.carriers and before in ("ل", "مع", "الي"):
             return at, at + 1
     return None
 
@@ -74,7 +93,11 @@ def _document_in(reading: Reading, start: int, end: int, draft: Draft) -> Range 
         if low <= at < high:
             continue
         before = words[at - 1].folded if at else ""
-        if word.kinds & {"document"} and (before in _IN or word.preposition in ("ب", "ل")) and not word.kinds & {"unnamed"} - set():
+        if (
+            word.kinds & {"document"}
+            and (before in _IN or word.preposition in ("ب", "ل"))
+            and not word.kinds & {"unnamed"} - set()
+        ):
             return at, at + 1
         if word.kinds & {"medium"} and (before in _IN or word.preposition):
             return at, at + 1
@@ -92,4 +115,3 @@ def _outlet(reading: Reading, at: int, end: int, inset: int) -> Range:
 def _is_agency(reading: Reading, mark: int, end: int) -> bool:
     quote = reading.quotes[mark]
     return quote.end - quote.start <= 4 and quote.closed
-

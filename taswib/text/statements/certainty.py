@@ -1,6 +1,7 @@
 """Last phase: how sure a statement is, by how it was read and how its source was found.
 
-The figures are shares that came out right on annotated articles (`benchmarks/statements`, which also fits them anew): the
+The figures are shares that came out right on annotated articles (`benchmarks/statements`, which also fits them anew):
+the
 share of the construction, times that of the way to the source. They are data: `lexicon/<language>/certainty.txt`.
 """
 

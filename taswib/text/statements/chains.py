@@ -12,7 +12,9 @@ _AFTER_SOURCE = 30
 
 
 class Chain(NamedTuple):
-    """The source, the carrier where one is named, the cue that governs the content, and the token from which on the content is sought."""
+    """The source, the carrier where one is named, the cue that governs the content, and the token from which on the
+    content is sought.
+    """
 
     source: Phrase | None
     carrier: Phrase | None

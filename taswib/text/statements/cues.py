@@ -12,7 +12,8 @@ def find_cues(reading: Reading) -> None:
     words, inside = reading.tokens.words, reading.inside
     phrases = _attributions(reading.language)
     found = [
-        i for i, word in enumerate(words)
+        i
+        for i, word in enumerate(words)
         if (word.form or word.folded in phrases or (word.joined and word.folded[1:] in phrases)) and not inside[i]
     ]
     place = 0
@@ -31,8 +32,13 @@ def _cue(reading: Reading, at: int, end: int) -> Cue | None:
     phrases = _attributions(reading.language)
     for phrase, kind in phrases.get(word.folded) or phrases.get(word.folded[1:], ()):
         if length := _length(reading, phrase, at, end):
-            return Cue(at, _past_verb(reading, at + length, end) if (kind == "clause_follows" and length > 1) or
-                       word.core == "حسبما" else at + length, kind)
+            return Cue(
+                at,
+                _past_verb(reading, at + length, end)
+                if (kind == "clause_follows" and length > 1) or word.core == "حسبما"
+                else at + length,
+                kind,
+            )
     if word.form and not (_is_denied(reading, at) or _is_formula(reading, at) or _is_noun_here(reading, at, end)):
         return Cue(at, at + 1, "verb", word.form)
     return None
@@ -57,7 +63,9 @@ def governs(reading: Reading, at: int) -> Form | None:
 
 
 def _length(reading: Reading, phrase: tuple[str, ...], at: int, end: int) -> int:
-    """Over how many whole tokens the phrase stands here; its last letter may have grown onto the next word (وفقا لما)."""
+    """Over how many whole tokens the phrase stands here; its last letter may have grown onto the next word (وفقا
+    لما).
+    """
     words = reading.tokens.words
     if at + len(phrase) > end or any(words[at + n].folded != part for n, part in enumerate(phrase[:-1]) if n):
         return 0
@@ -69,7 +77,9 @@ def _length(reading: Reading, phrase: tuple[str, ...], at: int, end: int) -> int
 
 
 def _is_denied(reading: Reading, at: int) -> bool:
-    """Whether the verb is said not to have happened (لم يذكر); to rule something out by «not» is to say it (لم يستبعد)."""
+    """Whether the verb is said not to have happened (لم يذكر); to rule something out by «not» is to say it (لم
+    يستبعد).
+    """
     words = reading.tokens.words
     form = words[at].form
     denied = at > 0 and "negation" in words[at - 1].kinds and not words[at].joined
@@ -77,7 +87,9 @@ def _is_denied(reading: Reading, at: int) -> bool:
 
 
 def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
-    """Whether a word that may be a noun or a verb of saying is the noun (طالب، كاتب), or the verb is an impersonal one."""
+    """Whether a word that may be a noun or a verb of saying is the noun (طالب، كاتب), or the verb is an impersonal
+    one.
+    """
     words = reading.tokens.words
     word, before = words[at], words[at - 1] if at else words[at]
     if word.form is None:
@@ -90,14 +102,19 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
     if "preposition" in before.kinds and at and word.form.tense != "masdar":
         return True
     may_be_noun = word.kinds & {"office", "masculine", "occasion", "document", "preposition"}
-    return bool(may_be_noun) and not word.joined and before.is_word and at > 0 and (
-        not before.kinds or "action" in before.kinds)
+    return (
+        bool(may_be_noun)
+        and not word.joined
+        and before.is_word
+        and at > 0
+        and (not before.kinds or "action" in before.kinds)
+    )
 
 
 def _is_formula(reading: Reading, at: int) -> bool:
     """Whether the reporter speaks by a formula (يذكر أن، تجدر الإشارة إلى)."""
     words = reading.tokens.words
-    word, following = words[at], words[at + 1:at + 3]
+    word, following = words[at], words[at + 1 : at + 3]
     if word.form is None or word.form.tense != "present" or "reporters_formula" not in word.kinds:
         return False
     return any("that" in follower.kinds or follower.folded in ("الي", "هنا") for follower in following)

@@ -23,13 +23,19 @@ def clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
 
 
 def resumptions(reading: Reading) -> list[int]:
-    """The tokens at which the reporter speaks again: phrases of the lexicon, and the two strokes of an agency's slug."""
+    """The tokens at which the reporter speaks again: phrases of the lexicon, and the two strokes of an agency's
+    slug.
+    """
     words, surfaces, inside = reading.tokens.words, reading.tokens.surfaces, reading.inside
     phrases = _resumptions(reading.language)
     return [
-        at for at, word in enumerate(words)
-        if (word.folded in phrases or word.folded == "/") and not inside[at] and (
-            surfaces[at:at + 2] == ["/", "/"] or any(_follows(reading, at, phrase) for phrase in phrases.get(word.folded, ()))
+        at
+        for at, word in enumerate(words)
+        if (word.folded in phrases or word.folded == "/")
+        and not inside[at]
+        and (
+            surfaces[at : at + 2] == ["/", "/"]
+            or any(_follows(reading, at, phrase) for phrase in phrases.get(word.folded, ()))
         )
     ]
 
@@ -39,7 +45,7 @@ def trimmed(reading: Reading, start: int, end: int) -> Range:
     surfaces, quotes = reading.tokens.surfaces, reading.quotes
     while end > start:
         last = surfaces[end - 1]
-        if last not in _EDGES and not (last in "\"”»“" and not _closes_inside(reading, start, end)):
+        if last not in _EDGES and not (last in '"”»“' and not _closes_inside(reading, start, end)):
             break
         end -= 1
     while start < end and surfaces[start] in _EDGES and start not in quotes:
@@ -56,10 +62,9 @@ def _closes_inside(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
-def quoted_content(
-    reading: Reading, quote: Quotation, sentence: Sentence, frame: str
-) -> tuple[list[Range], str, str]:
-    """The content that a quotation opens, its kind and its frame. Where the clause goes on outside the marks with more quoted
+def quoted_content(reading: Reading, quote: Quotation, sentence: Sentence, frame: str) -> tuple[list[Range], str, str]:
+    """The content that a quotation opens, its kind and its frame. Where the clause goes on outside the marks with
+    more quoted
     words, all of it is the content; where only the reporter goes on, the quotation alone is.
     """
     content = [_inside(reading, quote)]

@@ -1,9 +1,9 @@
 """Headlines of the form «فلان: …»: they report speech without a cue. A place before the colon is only a label."""
 
-from taswib.text.statements.complements import clause_kind
 from taswib.text.statements.extent import trimmed
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase, starts_phrase
+from taswib.text.statements.quoting import clause_kind
 from taswib.text.statements.reading import Draft, Reading
 
 _LONGEST_LABEL = 10
@@ -21,8 +21,14 @@ def read_headlines(reading: Reading) -> None:
 
 def _read(reading: Reading, number: int, named: frozenset[str]) -> Draft | None:
     tokens, sentence = reading.tokens, reading.sentences[number]
-    colon = next((at for at in range(sentence.start, min(sentence.end, sentence.start + _LONGEST_LABEL))
-                  if tokens.surfaces[at] == ":"), None)
+    colon = next(
+        (
+            at
+            for at in range(sentence.start, min(sentence.end, sentence.start + _LONGEST_LABEL))
+            if tokens.surfaces[at] == ":"
+        ),
+        None,
+    )
     if colon is None or colon + 2 >= sentence.end or not starts_phrase(reading, sentence.start, colon):
         return None
     source = phrase(reading, sentence.start, colon)
@@ -53,6 +59,9 @@ def _speaks(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
 def _named(reading: Reading) -> frozenset[str]:
     """The folded words of all sources in the text."""
     return frozenset(
-        reading.tokens.words[part.token].folded for draft in reading.drafts if draft.phrase for part in draft.phrase.parts
+        reading.tokens.words[part.token].folded
+        for draft in reading.drafts
+        if draft.phrase
+        for part in draft.phrase.parts
         if reading.tokens.words[part.token].is_word
     )

@@ -31,24 +31,28 @@ def lay_out(reading: Reading) -> None:
 
 
 def _between(rising: list[int], first: int, end: int) -> list[int]:
-    return rising[bisect_left(rising, first):bisect_left(rising, end)]
+    return rising[bisect_left(rising, first) : bisect_left(rising, end)]
 
 
 def _paragraph(reading: Reading, first: int, end: int, marks: list[int], stops: list[int]) -> None:
     tokens = reading.tokens
-    quoted = _checked(reading, quotations(tokens.text, tokens.surfaces, tokens.starts, marks, end), stops) if marks else []
+    quoted = (
+        _checked(reading, quotations(tokens.text, tokens.surfaces, tokens.starts, marks, end), stops) if marks else []
+    )
     found = sentences(tokens.surfaces, tokens.starts, stops, quoted, first, end)
     for quote in quoted:
         quote = quote if quote.closed else _cut_at_sentence(quote, found)
         reading.quotes[quote.mark] = quote
-        reading.inside[quote.start:quote.end] = b"\1" * (quote.end - quote.start)
+        reading.inside[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
     if len(found) == 1 and not stops and end - first <= _HEADLINE:
         reading.headlines.add(len(reading.sentences))
     reading.sentences += found
 
 
 def _checked(reading: Reading, quoted: list[Quotation], stops: list[int]) -> list[Quotation]:
-    """Where a sentence in a quotation goes on with a participle of saying, the reporter speaks: a mark was forgotten."""
+    """Where a sentence in a quotation goes on with a participle of saying, the reporter speaks: a mark was
+    forgotten.
+    """
     if not stops:
         return quoted
     found = []

@@ -1,4 +1,6 @@
-"""From a noun phrase to a speaker: is it a person by name, an office, a body, a document, or somebody who stays unnamed?"""
+"""From a noun phrase to a speaker: is it a person by name, an office, a body, a document, or somebody who stays
+unnamed?
+"""
 
 from taswib.text.statements.parts import Part, Phrase
 from taswib.text.statements.reading import Reading
@@ -19,49 +21,62 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
     names = _names(parts, words)
     feminine = bool(lead.kinds & {"feminine"}) or any("feminine" in words[n].kinds for n in names[:1])
     made = Speaker(
-        "unnamed", None, head=lead.core, definite=_is_definite(parts, words, head), feminine=feminine, at=phrase.start,
-        titles=frozenset(word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core),
+        "unnamed",
+        None,
+        head=lead.core,
+        definite=_is_definite(parts, words, head),
+        feminine=feminine,
+        at=phrase.start,
+        titles=frozenset(
+            word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core
+        ),
         plural=any(words[n].joined for n in names[1:]) or lead.core.endswith(("ون", "ين")),
     )
     made.kind, made.name, made.words = _named(reading, phrase, words, head, names, made)
     return made
 
 
+Named = tuple[str, str | None, tuple[str, ...]]
+"""Kind, name as written, and its folded words."""
+_NOBODY: Named = ("unnamed", None, ())
+_BODIES = frozenset(("body", "outlet", "named_body", "country", "place"))
+
+
 def _named(
     reading: Reading, phrase: Phrase, words: list[Word], head: int, names: list[int], made: Speaker
-) -> tuple[str, str | None, tuple[str, ...]]:
+) -> Named:
     parts, lead = phrase.parts, words[head]
-    titled = any(part.role == "title" and "unnamed" not in word.kinds for part, word in zip(parts, words, strict=True))
     if parts[head].role == "mark":
         end = next((n for n in range(head, len(parts)) if parts[n].role != "mark"), len(parts))
         return "body", *_written(reading, phrase, parts[head:end], words[head:end], marks=True)
-    is_body = bool(lead.kinds & {"body", "outlet", "named_body", "country", "place"}) and parts[0].role != "title"
-    if is_body and not made.definite and not names and "outlet" not in lead.kinds:
-        return "unnamed", None, ()
-    if is_body and not lead.kinds & {"document", "unnamed"} and not lead.kinds & _GIVEN:
-        return _body(reading, phrase, words)
-    if names and (titled or parts[names[0]].role == "name") and not ("unnamed" in lead.kinds and not titled and not made.definite):
+    if lead.kinds & _BODIES and parts[0].role != "title":
+        if not (made.definite or names or "outlet" in lead.kinds):
+            return _NOBODY
+        if not lead.kinds & ({"document", "unnamed"} | _GIVEN):
+            return _body(reading, phrase, words)
+    if names and (made.definite or "unnamed" not in lead.kinds or _is_titled(parts, words)):
         chosen = [parts[n] for n in names]
         return "person", *_written(reading, phrase, chosen, [words[n] for n in names])
-    if "document" in lead.kinds and made.definite and not names:
+    return _nameless(reading, phrase, words, lead, made)
+
+
+def _is_titled(parts: tuple[Part, ...], words: list[Word]) -> bool:
+    return any(part.role == "title" and "unnamed" not in word.kinds for part, word in zip(parts, words, strict=True))
+
+
+def _nameless(reading: Reading, phrase: Phrase, words: list[Word], lead: Word, made: Speaker) -> Named:
+    """What a phrase without a name is: a document, somebody unnamed, an office, or a body of another word."""
+    if "document" in lead.kinds and (made.definite or "unnamed" not in lead.kinds):
         return "document", None, ()
-    if "demonstrative" in lead.kinds:
-        return "unnamed", None, ()
-    if "unnamed" in lead.kinds:
-        return "unnamed", None, ()
-    if lead.kinds & {"document"}:
-        return "document", None, ()
-    if lead.kinds & {"office", "honorific"}:
-        return ("office" if made.definite else "unnamed"), None, ()
-    if not made.definite:
-        return "unnamed", None, ()
-    return _body(reading, phrase, words)
+    if lead.kinds & {"demonstrative", "unnamed"} or not made.definite:
+        return _NOBODY
+    return ("office", None, ()) if lead.kinds & {"office", "honorific"} else _body(reading, phrase, words)
 
 
 def _word(reading: Reading, phrase: Phrase, part: Part) -> Word:
     surface = reading.tokens.surfaces[part.token]
     if part.token == phrase.start and phrase.inset:
-        return reading.vocabulary[surface[phrase.inset:]]
+        return reading.vocabulary[surface[phrase.inset :]]
     return reading.tokens.words[part.token]
 
 
@@ -92,25 +107,40 @@ def _is_definite(parts: tuple[Part, ...], words: list[Word], head: int) -> bool:
 
 def _comes_late(parts: tuple[Part, ...], words: list[Word], head: int, closing: int) -> bool:
     """Whether an indefinite adjective stands between: «ضابط عسكري في الأنبار» is anybody."""
-    return any(words[n].folded.endswith(("ي", "يه")) and not words[n].kinds & {"office", "body"} and
-               words[n].folded not in ("اي",) and parts[n].role == "noun" and n == head + 1 and len(words[n].folded) > 3
-               for n in range(head + 1, closing))
+    return any(
+        words[n].folded.endswith(("ي", "يه"))
+        and not words[n].kinds & {"office", "body"}
+        and words[n].folded not in ("اي",)
+        and parts[n].role == "noun"
+        and n == head + 1
+        and len(words[n].folded) > 3
+        for n in range(head + 1, closing)
+    )
 
 
 def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str | None, tuple[str, ...]]:
-    """A body's name, up to a place or an explanation that hangs on it, and without the adjective behind a proper name."""
+    """A body's name, up to a place or an explanation that hangs on it, and without the adjective behind a proper
+    name.
+    """
     parts = phrase.parts
     end = len(parts)
     for n, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if n and part.role == "dependent" and (
-            ("preposition" in word.kinds and _is_place_next(words, n, end)) or _is_purpose(words, n, end)
+        if (
+            n
+            and part.role == "dependent"
+            and (("preposition" in word.kinds and _is_place_next(words, n, end)) or _is_purpose(words, n, end))
         ):
             end = n
             break
         if n and part.role == "title" and parts[n - 1].role != "title":
             end = n
             break
-    while end > 1 and words[end - 1].definite and "nisba" in words[end - 1].kinds and parts[end - 2].role in ("mark", "name", "proper"):
+    while (
+        end > 1
+        and words[end - 1].definite
+        and "nisba" in words[end - 1].kinds
+        and parts[end - 2].role in ("mark", "name", "proper")
+    ):
         end -= 1
     while end > 2 and words[end - 1].folded in _OFFICIAL:
         end -= 1
@@ -142,8 +172,8 @@ def _written(
     tokens = reading.tokens
     start = tokens.starts[parts[0].token] + (phrase.inset if parts[0].token == phrase.start else 0)
     start += len(words[0].joined) if words[0].joined and parts[0].role == "name" else 0
-    whole = tokens.text[start:tokens.ends[parts[-1].token]]
+    whole = tokens.text[start : tokens.ends[parts[-1].token]]
     if marks and parts[0].role == "mark" and all(part.role == "mark" for part in parts):
-        whole = whole.strip("\"«»“”„‟″ ")
+        whole = whole.strip('"«»“”„‟″ ')
     folded = tuple(word.folded for word in words if word.is_word)
     return " ".join(whole.split()), folded

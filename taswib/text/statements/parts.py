@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 
 class Part(NamedTuple):
-    """One token and its place in the phrase: name, title, noun, proper (the name behind a body's head), adjective, mark,
+    """One token and its place in the phrase: name, title, noun, proper (the name behind a body's head), adjective,
+    mark,
     dependent or joined."""
 
     token: int
@@ -12,7 +13,9 @@ class Part(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """Tokens start … end - 1, each with its role; `inset` characters of the first belong to a preposition grown onto it."""
+    """Tokens start … end - 1, each with its role; `inset` characters of the first belong to a preposition grown
+    onto it.
+    """
 
     start: int
     end: int

@@ -21,7 +21,16 @@ from taswib.text.statements.vocabulary import vocabulary
 from taswib.text.tokens import cut
 
 PHASES: tuple[Callable[[Reading], None], ...] = (
-    lay_out, find_cues, find_complements, attribute, drop_empty, find_sources, read_headlines, resolve, find_carriers, find_times,
+    lay_out,
+    find_cues,
+    find_complements,
+    attribute,
+    drop_empty,
+    find_sources,
+    read_headlines,
+    resolve,
+    find_carriers,
+    find_times,
 )
 
 

@@ -18,7 +18,9 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True)
 class Cue:
-    """Tokens start … end - 1 report speech. `form` is the verb's; none for a phrase such as بحسب, whose `kind` tells it."""
+    """Tokens start … end - 1 report speech. `form` is the verb's; none for a phrase such as بحسب, whose `kind`
+    tells it.
+    """
 
     start: int
     end: int

@@ -23,8 +23,21 @@ def find_sources(reading: Reading) -> None:
 
 
 _ABSTRACT = frozenset(("masdar", "topic", "number"))
-_SPEAKING = frozenset(("office", "honorific", "body", "unnamed", "outlet", "document", "named_body", "country", "place",
-                       "masculine", "feminine"))
+_SPEAKING = frozenset(
+    (
+        "office",
+        "honorific",
+        "body",
+        "unnamed",
+        "outlet",
+        "document",
+        "named_body",
+        "country",
+        "place",
+        "masculine",
+        "feminine",
+    )
+)
 
 
 def can_speak(reading: Reading, source: Phrase) -> bool:

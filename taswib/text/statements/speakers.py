@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass
 class Speaker:
-    """Who a noun phrase is. `name` is written as in the text, none for somebody unnamed; `words` are the folded words of the
+    """Who a noun phrase is. `name` is written as in the text, none for somebody unnamed; `words` are the folded words
+    of the
     name; `titles` the folded words, without article, of what they are called beside it; `at` the token of the mention.
     """
 

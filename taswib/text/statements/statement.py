@@ -9,7 +9,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class When:
-    """When something was said: the expression in the text, and its ISO date (YYYY, YYYY-MM or YYYY-MM-DD) where it is settled."""
+    """When something was said: the expression in the text, and its ISO date (YYYY, YYYY-MM or YYYY-MM-DD) where it
+    is settled.
+    """
 
     span: Span
     date: str | None
@@ -17,7 +19,8 @@ class When:
 
 @dataclass(frozen=True)
 class Statement:
-    """One attributed statement; the fields are those of the annotation guidelines. `certainty` is 0 to 1: of those given
+    """One attributed statement; the fields are those of the annotation guidelines. `certainty` is 0 to 1: of those
+    given
     0.9, about nine in ten have the right content and the right source.
     """
 
@@ -34,7 +37,9 @@ class Statement:
         """The statement as JSON knows it: spans as lists of two numbers."""
         return asdict(self) | {
             "content": [list(span) for span in self.content],
-            "cue": _pair(self.cue), "source": _pair(self.source), "via": _pair(self.via),
+            "cue": _pair(self.cue),
+            "source": _pair(self.source),
+            "via": _pair(self.via),
             "when": self.when and {"span": list(self.when.span), "date": self.when.date},
         }
 

@@ -9,7 +9,9 @@ _BACK = 45
 _AUXILIARY = frozenset(("قد", "وقد", "فقد", "كان", "كانت", "ايضا", "كذلك"))
 _TIME = frozenset(("weekday", "day", "part", "month", "number"))
 _ADDRESSED = frozenset(("outlet", "hearers", "medium"))
-_PRONOUNS = frozenset(("لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها", "انه", "انها", "وانه", "هو", "هي", "وهو", "وهي", "كونه"))
+_PRONOUNS = frozenset(
+    ("لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها", "انه", "انها", "وانه", "هو", "هي", "وهو", "وهي", "كونه")
+)
 
 
 def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool = True) -> int:
@@ -17,7 +19,12 @@ def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool 
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
     while at < stop:
         word = words[at]
-        if (word.kinds & _TIME and not word.kinds & {"masculine", "feminine"}) or word.folded in ("الماضي", "الماضيه", "الجاري") or (word.is_word and ("adverb" in word.kinds or _is_adverb(reading, at))) or (over_hearers and word.kinds & {"hearers"} and (word.preposition or word.folded[0] == "ل")):
+        if (
+            (word.kinds & _TIME and not word.kinds & {"masculine", "feminine"})
+            or word.folded in ("الماضي", "الماضيه", "الجاري")
+            or (word.is_word and ("adverb" in word.kinds or _is_adverb(reading, at)))
+            or (over_hearers and word.kinds & {"hearers"} and (word.preposition or word.folded[0] == "ل"))
+        ):
             at += 1
         elif over_hearers and (past := _past_outlet(reading, at, stop)):
             at = past
@@ -42,7 +49,7 @@ def agency_at(reading: Reading, at: int) -> int:
         return 0
     known = agencies(reading.language)
     for length in (3, 2, 1):
-        if (first[1:], *(word.folded for word in words[at + 1:at + length])) in known:
+        if (first[1:], *(word.folded for word in words[at + 1 : at + length])) in known:
             return length
     return 0
 
@@ -115,8 +122,10 @@ def _described(reading: Reading, low: int, end: int) -> Phrase | None:
 def _may_be_inside(reading: Reading, at: int) -> bool:
     word = reading.tokens.words[at]
     if not word.is_word:
-        return bool(reading.inside[at]) or reading.tokens.surfaces[at] in "\"”»“«"
-    return not (word.form or word.kinds & {"that", "relative", "negation"} or word.folded in ("مع", "الي", "علي", "بعد"))
+        return bool(reading.inside[at]) or reading.tokens.surfaces[at] in '"”»“«'
+    return not (
+        word.form or word.kinds & {"that", "relative", "negation"} or word.folded in ("مع", "الي", "علي", "بعد")
+    )
 
 
 def _head(reading: Reading, low: int, end: int) -> Phrase | None:
@@ -124,7 +133,9 @@ def _head(reading: Reading, low: int, end: int) -> Phrase | None:
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
     start, led = low, False
     for at in range(end - 1, low - 1, -1):
-        if surfaces[at] in ":؛/" or (words[at].kinds & {"that", "starts_clause"} and not words[at].kinds & {"relative"}):
+        if surfaces[at] in ":؛/" or (
+            words[at].kinds & {"that", "starts_clause"} and not words[at].kinds & {"relative"}
+        ):
             if words[at].folded in _PRONOUNS:
                 return None
             start, led = at + 1, "that" in words[at].kinds
@@ -142,8 +153,28 @@ def _head(reading: Reading, low: int, end: int) -> Phrase | None:
     return found
 
 
-_LEADS = frozenset(("كان", "كانت", "وكان", "وكانت", "وكانوا", "اما", "واما", "لكن", "ولكن", "بينما", "فيما", "كما", "غير", "حيث", "قد", "وقد",
-                    "وان", "فان"))
+_LEADS = frozenset(
+    (
+        "كان",
+        "كانت",
+        "وكان",
+        "وكانت",
+        "وكانوا",
+        "اما",
+        "واما",
+        "لكن",
+        "ولكن",
+        "بينما",
+        "فيما",
+        "كما",
+        "غير",
+        "حيث",
+        "قد",
+        "وقد",
+        "وان",
+        "فان",
+    )
+)
 
 
 def _is_set_off(reading: Reading, at: int, end: int) -> bool:
@@ -171,7 +202,9 @@ def clause_subject(reading: Reading, draft: Draft) -> Phrase | None:
     while at < draft.start and not words[at].is_word:
         at += 1
     opener = words[at]
-    if at >= draft.start or not ("action" in opener.kinds or (opener.form and opener.form.tense in ("past", "present"))):
+    if at >= draft.start or not (
+        "action" in opener.kinds or (opener.form and opener.form.tense in ("past", "present"))
+    ):
         return None
     start = skip_to_subject(reading, at + 1, draft.start)
     if not starts_phrase(reading, start, draft.start):

@@ -24,7 +24,7 @@ def _time(reading: Reading, draft: Draft, place: int) -> tuple[Range, str | None
     if draft.content[0][0] < draft.cue.start:
         after = min(reading.sentences[draft.sentence].end, draft.cue.end + _BEHIND)
     found = _first(reading, draft.cue.end, after, low, high)
-    leads = not any(other.sentence == draft.sentence for other in reading.drafts[max(0, place - 1):place])
+    leads = not any(other.sentence == draft.sentence for other in reading.drafts[max(0, place - 1) : place])
     if found is None and leads and draft.content[0][0] > draft.cue.start:
         start = max(reading.sentences[draft.sentence].start, draft.cue.start - _LEAD)
         found = _first(reading, start, draft.cue.start, low, high)
@@ -34,8 +34,10 @@ def _time(reading: Reading, draft: Draft, place: int) -> tuple[Range, str | None
 
 
 def _is_beside(reading: Reading, found: Expression, start: int, cue: int) -> bool:
-    """Whether an expression before a verb is the verb's own: right before it, or at the head of a sentence without another."""
-    between = reading.tokens.words[found.end:cue]
+    """Whether an expression before a verb is the verb's own: right before it, or at the head of a sentence without
+    another.
+    """
+    between = reading.tokens.words[found.end : cue]
     if len(between) <= 2:
         return True
     return found.start - start <= 3 and not any(word.form or "action" in word.kinds for word in between)
@@ -50,8 +52,11 @@ def _first(reading: Reading, start: int, end: int, low: int, high: int) -> Expre
             in_relative = not (at and words[at - 1].kinds & {"occasion", "document"})
         elif not words[at].is_word and reading.tokens.surfaces[at] in "،,":
             in_relative = False
-        elif not in_relative and not low <= at < high and kinds & _OPENS and (found := read_expression(
-            [word.folded for word in words[at:at + 14]], reading.published
-        )):
+        elif (
+            not in_relative
+            and not low <= at < high
+            and kinds & _OPENS
+            and (found := read_expression([word.folded for word in words[at : at + 14]], reading.published))
+        ):
             return found.shifted(at)
     return None

@@ -1,4 +1,6 @@
-"""The verbs of saying and every form of them that a text may hold. The verbs are data: `lexicon/<language>/cues.txt`."""
+"""The verbs of saying and every form of them that a text may hold. The verbs are data:
+`lexicon/<language>/cues.txt`.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -74,8 +76,11 @@ def _pasts(past: str, present: str) -> dict[str, tuple[str, bool, int]]:
     stem = past[:-1] if _is_weak(past, present) else past
     dual = {} if _is_weak(past, present) else {f"{past}ا": ("past", False, 2)}
     return {
-        past: ("past", False, 1), f"{stem}ت": ("past", True, 1), f"{stem}وا": ("past", False, 3),
-        f"{stem}تا": ("past", True, 2), **dual,
+        past: ("past", False, 1),
+        f"{stem}ت": ("past", True, 1),
+        f"{stem}وا": ("past", False, 3),
+        f"{stem}تا": ("past", True, 2),
+        **dual,
     }
 
 
@@ -83,8 +88,11 @@ def _presents(past: str, present: str) -> dict[str, tuple[str, bool, int]]:
     many = present[:-1] if present[-1] in "يوا" else present
     she = f"ت{present[1:]}"
     return {
-        present: ("present", False, 1), she: ("present", True, 1),
-        f"{many}ون": ("present", False, 3), f"{present}ان": ("present", False, 2), f"{she}ان": ("present", True, 2),
+        present: ("present", False, 1),
+        she: ("present", True, 1),
+        f"{many}ون": ("present", False, 3),
+        f"{present}ان": ("present", False, 2),
+        f"{she}ان": ("present", True, 2),
     }
 
 
@@ -92,14 +100,20 @@ def _participles(participle: str, present: str) -> dict[str, tuple[str, bool, in
     """In the accusative of circumstance, as a speech is continued: مضيفا، مضيفة، مضيفين."""
     stem = participle + "ي" if present[-1] in "يو" and participle[-1] != "ي" else participle
     return {
-        f"{stem}ا": ("participle", False, 1), f"{stem}ه": ("participle", True, 1),
-        f"{participle}ين": ("participle", False, 3), f"{stem}تين": ("participle", True, 2),
+        f"{stem}ا": ("participle", False, 1),
+        f"{stem}ه": ("participle", True, 1),
+        f"{participle}ين": ("participle", False, 3),
+        f"{stem}تين": ("participle", True, 2),
         f"{stem}ات": ("participle", True, 3),
     }
 
 
 def _masdars(masdar: str) -> dict[str, tuple[str, bool, int]]:
     stem = masdar[:-1] + "ت" if masdar[-1] == "ه" else masdar
-    own = {f"{stem}ه": ("masdar", False, 1), f"{stem}ها": ("masdar", True, 1), f"{stem}هم": ("masdar", False, 3),
-           f"{stem}هما": ("masdar", False, 2)}
+    own = {
+        f"{stem}ه": ("masdar", False, 1),
+        f"{stem}ها": ("masdar", True, 1),
+        f"{stem}هم": ("masdar", False, 3),
+        f"{stem}هما": ("masdar", False, 2),
+    }
     return {word: form for word, form in own.items() if len(word) > 3}

@@ -20,13 +20,32 @@ _MASDAR = re.compile(
     "(?:است.{2,3}ا.|ا.ت.ا.|ان.{2}ا.|ا.{2}ا.|ت.{2}ي.|م.ا.{2}ه|ا.{1,2}اء|ت.{1,2}ا.{1,2}|ت.{3}|.{2,3}و[له]يه|ا.ا.ه)(?:ه|ها|هم|هما|ته|تها|تهم)?"
 )
 _NISBA = re.compile(".{2,}(?:ي|يه|يون|يين|يان)$")
-_TAKES_CLASSES = frozenset(("office", "body", "occasion", "document", "outlet", "medium", "hearers", "place", "country",
-                            "unnamed", "name_head", "weekday", "honorific", "named_body", "topic"))
+_TAKES_CLASSES = frozenset(
+    (
+        "office",
+        "body",
+        "occasion",
+        "document",
+        "outlet",
+        "medium",
+        "hearers",
+        "place",
+        "country",
+        "unnamed",
+        "name_head",
+        "weekday",
+        "honorific",
+        "named_body",
+        "topic",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A folded word taken apart. `kinds` are the classes of the lexicon that it, or it without what grew onto it, is in."""
+    """A folded word taken apart. `kinds` are the classes of the lexicon that it, or it without what grew onto it,
+    is in.
+    """
 
     folded: str
     core: str
@@ -44,7 +63,9 @@ NOTHING = frozenset[str]()
 
 
 class Vocabulary(dict[str, Word]):
-    """Words by the way in which a text writes them. It forgets when it has grown large, so that memory stays bounded."""
+    """Words by the way in which a text writes them. It forgets when it has grown large, so that memory stays
+    bounded.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()

@@ -23,8 +23,11 @@ def told(text: str, published: date | None = TUESDAY) -> list[Told]:
     """The statements of a text; the parts of an interrupted one are joined by three points."""
     return [
         Told(
-            one.source_name, " … ".join(text[start:end] for start, end in one.content), one.kind,
-            text[slice(*one.via)] if one.via else None, one.when.date if one.when else None,
+            one.source_name,
+            " … ".join(text[start:end] for start, end in one.content),
+            one.kind,
+            text[slice(*one.via)] if one.via else None,
+            one.when.date if one.when else None,
             text[slice(*one.cue)] if one.cue else None,
         )
         for one in statements(text, published=published)

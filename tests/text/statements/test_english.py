@@ -5,15 +5,18 @@ import pytest
 from tests.text.statements.reading import said, told
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ('"The bridge will open in June," said Sally Marsh, the mayor.', "The bridge will open in June"),
-    ('Sally Marsh said: "The bridge will open in June."', "The bridge will open in June."),
-    ("Sally Marsh said that the bridge would open in June.", "the bridge would open in June"),
-    ("Sally Marsh, the mayor, warned the bridge was old.", "the bridge was old"),
-    ("The bridge is safe, Sally Marsh said.", "The bridge is safe"),
-    ("The bridge is safe, according to Sally Marsh.", "The bridge is safe"),
-    ("“The bridge is safe,” Mayor Sally Marsh told reporters.", "The bridge is safe"),
-])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"The bridge will open in June," said Sally Marsh, the mayor.', "The bridge will open in June"),
+        ('Sally Marsh said: "The bridge will open in June."', "The bridge will open in June."),
+        ("Sally Marsh said that the bridge would open in June.", "the bridge would open in June"),
+        ("Sally Marsh, the mayor, warned the bridge was old.", "the bridge was old"),
+        ("The bridge is safe, Sally Marsh said.", "The bridge is safe"),
+        ("The bridge is safe, according to Sally Marsh.", "The bridge is safe"),
+        ("“The bridge is safe,” Mayor Sally Marsh told reporters.", "The bridge is safe"),
+    ],
+)
 def test_common_ways_of_reporting(text, words):
     assert said(text) == [("Sally Marsh", words)]
 

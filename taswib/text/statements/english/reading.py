@@ -78,7 +78,9 @@ def _direct(cut: Tokens[Kinds], sentence: Sentence, quoted: list[Quotation], fou
 
 
 def _kind(cut: Tokens[Kinds], sentence: Sentence, speech: list[Quotation], verb: int) -> str:
-    """Direct where a comma, a colon or nothing stands before the marks; a quotation that its clause runs into is mixed."""
+    """Direct where a comma, a colon or nothing stands before the marks; a quotation that its clause runs into is
+    mixed.
+    """
     opener = speech[0].mark - 1
     runs_in = opener >= sentence.start and opener > verb and cut.surfaces[opener] not in ",:"
     return "mixed" if runs_in and opener != verb else "direct"
@@ -113,10 +115,7 @@ def _according(cut: Tokens[Kinds], sentence: Sentence, at: int) -> _Found | None
     source = after(cut, at + 1, sentence.end)
     if source is None:
         return None
-    if at - sentence.start > 2:
-        content = _trimmed(cut, sentence.start, at)
-    else:
-        content = _trimmed(cut, source.end, sentence.end)
+    content = _trimmed(cut, sentence.start, at) if at - sentence.start > 2 else _trimmed(cut, source.end, sentence.end)
     return _Found((at, at + 2), [content], "indirect", source) if content[1] - content[0] > 2 else None
 
 
@@ -127,7 +126,9 @@ def _reported(cut: Tokens[Kinds], sentence: Sentence, verb: int, quoted: bool) -
         return None
     if sentence.end - verb <= 4 and cut.surfaces[source.start - 1] == "," and source.start - sentence.start > 3:
         return _Found((verb, verb + 1), [_trimmed(cut, sentence.start, source.start)], kind, source)
-    start = next((at + 1 for at in range(verb + 1, min(verb + 8, sentence.end)) if cut.surfaces[at].lower() == "that"), verb + 1)
+    start = next(
+        (at + 1 for at in range(verb + 1, min(verb + 8, sentence.end)) if cut.surfaces[at].lower() == "that"), verb + 1
+    )
     if start == verb + 1:
         start = _past_time(cut, start, sentence.end)
     content = _trimmed(cut, start, sentence.end)
@@ -151,8 +152,13 @@ def _trimmed(cut: Tokens[Kinds], start: int, end: int) -> tuple[int, int]:
 def _made(cut: Tokens[Kinds], one: _Found, name: str | None, published: date | None) -> Statement:
     return Statement(
         content=tuple(cut.span(*range_) for range_ in one.content if range_[0] < range_[1]),
-        kind=one.kind, cue=cut.span(*one.cue), source=cut.span(*one.source), source_name=name, via=None,
-        when=_when(cut, one, published), certainty=_SURE[one.kind],
+        kind=one.kind,
+        cue=cut.span(*one.cue),
+        source=cut.span(*one.source),
+        source_name=name,
+        via=None,
+        when=_when(cut, one, published),
+        certainty=_SURE[one.kind],
     )
 
 

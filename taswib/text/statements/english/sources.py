@@ -52,10 +52,14 @@ def _is_nominal(tokens: Tokens[Kinds], at: int) -> bool:
     if kinds & {"say", "weekday", "relative_day"}:
         return False
     if surface == ".":
-        return at > 0 and len(tokens.surfaces[at - 1]) <= 3 and "proper" in tokens.words[at - 1] and at + 1 < len(tokens)
+        return (
+            at > 0 and len(tokens.surfaces[at - 1]) <= 3 and "proper" in tokens.words[at - 1] and at + 1 < len(tokens)
+        )
     if kinds & {"proper", "title", "unnamed", "pronoun_he", "pronoun_she", "pronoun_they"}:
         return True
-    return surface.lower() in _INSIDE | _MODIFIERS or ("word" in kinds and not kinds & {"stop"} and _leads_to_noun(tokens, at))
+    return surface.lower() in _INSIDE | _MODIFIERS or (
+        "word" in kinds and not kinds & {"stop"} and _leads_to_noun(tokens, at)
+    )
 
 
 def _leads_to_noun(tokens: Tokens[Kinds], at: int) -> bool:
@@ -94,9 +98,9 @@ class Cast:
         if name is None:
             return None
         name = self.full.get(name, name)
-        if any("body" in kinds for kinds in self.tokens.words[source.start:source.end]):
+        if any("body" in kinds for kinds in self.tokens.words[source.start : source.end]):
             return name
-        gender = "she" if any("she_title" in kinds for kinds in self.tokens.words[source.start:source.end]) else "he"
+        gender = "she" if any("she_title" in kinds for kinds in self.tokens.words[source.start : source.end]) else "he"
         self.last[gender] = self.last["anybody"] = name
         return name
 
@@ -107,8 +111,10 @@ class Cast:
         while end > source.start and not ("proper" in words[end - 1] and not words[end - 1] & {"title", "unnamed"}):
             end -= 1
         start = end
-        while start > source.start and (("proper" in words[start - 1] and "title" not in words[start - 1])
-                                        or (surfaces[start - 1] in ("-", "’", "'", ".") and start - 1 > source.start)):
+        while start > source.start and (
+            ("proper" in words[start - 1] and "title" not in words[start - 1])
+            or (surfaces[start - 1] in ("-", "’", "'", ".") and start - 1 > source.start)
+        ):
             start -= 1
         if start == end or (surfaces[start].lower() in _MODIFIERS and end - start == 1):
             return None

@@ -1,0 +1,302 @@
+"""Who has been named and who has spoken so far, and whom a noun phrase or a hidden subject means by that."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from taswib.text.statements.mentions import acts, distinct, short_forms
+from taswib.text.statements.naming import speaker
+from taswib.text.statements.parts import Phrase
+from taswib.text.statements.phrases import phrase
+from taswib.text.statements.reading import Draft, Reading
+from taswib.text.statements.speakers import Speaker
+from taswib.text.statements.subjects import clause_subject
+
+_LEADS_NAME = frozenset(("office", "honorific"))
+_TURNS = 40
+_FAR = 80
+_NAMESAKES = 40
+_HEAD = 7  # tokens within which a sentence names its subject
+_HONOURS = frozenset(
+    (
+        "معالي",
+        "سعاده",
+        "فضيله",
+        "سماحه",
+        "سمو",
+        "صاحب",
+        "ملكي",
+        "جلاله",
+        "فخامه",
+        "سياده",
+        "معاليه",
+        "سعادته",
+        "سموه",
+        "فضيلته",
+        "سماحته",
+        "فخامته",
+        "جلالته",
+        "دولته",
+        "سيادته",
+        "سيد",
+        "سيده",
+        "دكتور",
+        "استاذ",
+        "مهندس",
+    )
+)
+
+
+class Cast:
+    """Everybody who is named, and who has spoken so far."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.people = [one for one in reading.people if one.kind == "person"]
+        self.bodies = [one for one in reading.people if one.kind == "body"]
+        self.by_word: dict[str, list[Speaker]] = {}
+        for one in distinct(self.people):
+            for word in one.words:
+                if len(namesakes := self.by_word.setdefault(word, [])) < _NAMESAKES:
+                    namesakes.append(one)
+        self.by_body: dict[str, list[Speaker]] = {}
+        for one in distinct(self.bodies):
+            for word in {*one.words, one.head}:
+                if len(namesakes := self.by_body.setdefault(word, [])) < _NAMESAKES:
+                    namesakes.append(one)
+        self.places = [one.at for one in self.people]
+        self.spoken_until = 0
+        self.short = short_forms(reading)
+        self.turns: list[tuple[int, Speaker, bool, bool]] = []
+        self._spread_titles()
+        self.titled: dict[str, list[Speaker]] = {}
+        for one in distinct(self.people):
+            for title in one.titles:
+                if len(namesakes := self.titled.setdefault(title, [])) < _NAMESAKES:
+                    namesakes.append(one)
+
+    def _spread_titles(self) -> None:
+        """A surname's titles are those of its full name too."""
+        for one in self.people:
+            full = self.full(one)
+            if full is not one:
+                full.titles |= one.titles
+                full.feminine = full.feminine or one.feminine
+
+    def of(self, draft: Draft) -> Speaker | None:
+        feminine, plural = self._agreement(draft)
+        found = self._hidden(draft, feminine, plural) if draft.phrase is None else self._told(draft)
+        if found is not None:
+            self.spoken_until = max(self.spoken_until, draft.content[-1][1], draft.start)
+            self.turns.append((draft.start, found, feminine, plural))
+            del self.turns[:-_TURNS]
+        return found
+
+    @staticmethod
+    def _agreement(draft: Draft) -> tuple[bool, bool]:
+        form = draft.cue.form if draft.cue else None
+        return (form.feminine, form.number > 1) if form else (False, False)
+
+    def _hidden(self, draft: Draft, feminine: bool, plural: bool) -> Speaker | None:
+        alone = not any(turn[0] >= self.reading.sentences[draft.sentence].start for turn in self.turns[-1:])
+        if alone and (subject := clause_subject(self.reading, draft)) is not None:
+            one = self._of(draft, subject)
+            if (
+                one is not None
+                and one.kind in ("person", "body", "unnamed")
+                and (one.kind != "person" or one.feminine == feminine)
+            ):
+                return one
+        same = [turn for turn in reversed(self.turns) if self._fits(turn, draft, feminine, plural)]
+        topic = self._topic(draft, feminine)
+        if topic is not None:
+            return topic
+        if same:
+            return same[0][1]
+        return self.turns[-1][1] if self.turns else None
+
+    def _fits(self, turn: tuple[int, Speaker, bool, bool], draft: Draft, feminine: bool, plural: bool) -> bool:
+        if draft.cue is None or draft.cue.form is None or draft.cue.form.tense == "masdar":
+            return True
+        _, one, was_feminine, was_plural = turn
+        spoke_feminine = one.feminine or (was_feminine and one.kind != "person")
+        return spoke_feminine == feminine and (not plural or was_plural or one.plural)
+
+    def _topic(self, draft: Draft, feminine: bool) -> Speaker | None:
+        """A person who is the subject of the sentence before, right behind its verb, and has not spoken there."""
+        number = draft.sentence
+        sentences = self.reading.sentences
+        form = draft.cue.form if draft.cue else None
+        if form is None or form.tense not in ("past", "present"):
+            return None
+        for sentence in (number, number - 1):
+            low, end = sentences[max(sentence, 0)]
+            acting = [
+                one
+                for one in self._between(low, min(end, draft.start))
+                if one.feminine == feminine and (one.acts or one.at < low + _HEAD or self._is_beside(one, draft))
+            ]
+            beside = [one for one in acting if self._is_beside(one, draft)]
+            if acting:
+                return self.full(beside[0] if beside else acting[0] if sentence == number else acting[-1])
+        return None
+
+    def _is_beside(self, one: Speaker, draft: Draft) -> bool:
+        """Whether only a comma parts a mention from the verb."""
+        return one.end == draft.start - 1 and self.reading.tokens.surfaces[one.end] in "،,"
+
+    def _between(self, low: int, high: int) -> list[Speaker]:
+        """The mentions of people from a token to another that stand in no content, by name and title or by surname."""
+        low = max(low, self.spoken_until)
+        places = range(bisect_left(self.places, low), bisect_left(self.places, high))
+        named = [self.people[place] for place in places]
+        taken = {at for one in named for at in range(one.at, one.end)}
+        alone = [one for one in self._surnames(max(low, high - _FAR), high) if one.at not in taken]
+        return sorted(named + alone, key=lambda one: one.at)
+
+    def _surnames(self, low: int, high: int) -> list[Speaker]:
+        """Known people whom a surname alone mentions beside a verb."""
+        words, found = self.reading.tokens.words, []
+        for at in range(low, high):
+            people = self.by_word.get(words[at].folded) if not self.reading.inside[at] else None
+            full = next((one for one in people or () if one.words[-1] == words[at].folded), None)
+            start = at
+            while start > low and words[start - 1].kinds & _LEADS_NAME:
+                start -= 1
+            if full is not None and acts(self.reading, start, at + 1):
+                found.append(replace(full, at=at, end=at + 1, acts=True))
+        return found
+
+    def _told(self, draft: Draft) -> Speaker | None:
+        assert draft.phrase is not None
+        return self._of(draft, draft.phrase)
+
+    def _of(self, draft: Draft, phrase: Phrase) -> Speaker | None:
+        if not phrase.parts:
+            return None
+        one = speaker(self.reading, phrase)
+        if one.kind == "person":
+            return self.full(one)
+        if one.kind == "body":
+            return self._body(one)
+        if one.kind == "office":
+            return self._office(one)
+        if one.kind == "document":
+            return self._issuer(draft, one, phrase)
+        return self._same_unnamed(one)
+
+    def full(self, one: Speaker) -> Speaker:
+        """The person's longest mention in the article."""
+        if not one.words:
+            return one
+        candidates = [
+            other
+            for other in self.by_word.get(one.words[-1], ())
+            if _is_longer_name(other, one) and (one.plural or not other.plural)
+        ]
+        if len(one.words) == 1 and not candidates:
+            candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
+        return max(candidates, key=lambda other: len(other.words), default=one)
+
+    def _body(self, one: Speaker) -> Speaker:
+        if one.words in self.short:
+            one = self.short[one.words]
+        if len(one.words) == 1:
+            people = self.by_word.get(one.words[0], ())
+            full = max(people, key=lambda other: len(other.words), default=None)
+            if full is not None and full.words[-1] == one.words[0]:
+                return self.full(full)
+        candidates = [other for other in self.by_body.get(one.head, ()) if _is_fuller_body(other, one)]
+        if not candidates and len(one.words) == 1:
+            candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
+        before = [other for other in candidates if other.at < one.at]
+        if len(one.words) == 1 and one.definite:
+            spoken = {id(turn[1]): turn[0] for turn in self.turns}
+            return max(
+                before,
+                key=lambda other: (spoken.get(id(other), -1), other.at),
+                default=candidates[0] if candidates else one,
+            )
+        return max(candidates, key=lambda other: len(other.words), default=one)
+
+    def _office(self, one: Speaker) -> Speaker:
+        named = next(
+            (
+                people
+                for word in one.titles
+                for form in (word, f"ال{word}")
+                if (people := self.by_word.get(form)) and people[0].words[-1] == form
+            ),
+            None,
+        )
+        if named and not any(one.titles <= other.titles for other in self.titled.get(one.head, ())):
+            return self.full(named[0])
+        wanted = {word for word in one.titles if word not in _HONOURS}
+        spoken = {id(turn[1]): turn[0] for turn in self.turns}
+        if not wanted:
+            return next((turn[1] for turn in reversed(self.turns) if turn[1].kind == "person"), one)
+        fitting = [self.full(other) for other in self.titled.get(one.head, ())]
+        whole = [other for other in fitting if wanted <= other.titles | set(other.words)]
+        if whole:
+            return max(whole, key=lambda other: (spoken.get(id(other), -1), -len(other.titles), other.at < one.at))
+        if fitting:
+            unique = {id(other): other for other in fitting}
+            if len(wanted) == 1 or (len(unique) == 1 and len(wanted) <= 2):
+                return max(fitting, key=lambda other: spoken.get(id(other), -1))
+            other = next(iter(unique.values()))
+            if len(unique) == 1 and other.titles - _HONOURS <= wanted:
+                return other
+        last = self.turns[-1][1] if self.turns else None
+        if last is not None and last.kind == "person" and one.head in last.titles and len(wanted) > 1:
+            return last
+        return self._same_unnamed(one)
+
+    def _same_unnamed(self, one: Speaker) -> Speaker:
+        return one
+
+    def _issuer(self, draft: Draft, one: Speaker, document: Phrase) -> Speaker | None:
+        """Who issued a document that speaks: named behind it, or the last body or person who spoke."""
+        parts = document.parts
+        draft.carrier = draft.carrier or (document.start, document.start + 1)
+        rest = (
+            phrase(self.reading, parts[1].token, document.end, inset=_inset(self.reading, parts[1].token))
+            if len(parts) > 1
+            else None
+        )
+        if rest and rest.parts:
+            issuer = speaker(self.reading, rest)
+            if issuer.kind in ("body", "person"):
+                draft.source, draft.phrase = (rest.start, rest.end), rest
+                return self._body(issuer) if issuer.kind == "body" else self.full(issuer)
+        draft.source = None
+        subject = clause_subject(self.reading, draft)
+        if subject is not None and subject.start < document.start:
+            draft.phrase = None
+            return self._of(draft, subject)
+        if not one.definite:
+            return one
+        return self.turns[-1][1] if self.turns else None
+
+
+def _inset(reading: Reading, at: int) -> int:
+    word = reading.tokens.words[at]
+    return 1 if word.preposition and not word.definite else 0
+
+
+def _is_longer_name(other: Speaker, one: Speaker) -> bool:
+    if len(other.words) < len(one.words):
+        return False
+    if other.words[-1] != one.words[-1] and len(one.words) > 1:
+        return False
+    return set(one.words) <= set(other.words)
+
+
+def _is_fuller_body(other: Speaker, one: Speaker) -> bool:
+    """Whether two mentions can be one body: the same head, and no adjective that tells them apart."""
+    if other.head != one.head or len(other.words) <= len(one.words) - (1 if len(one.words) == 2 else 0):
+        return False
+    return set(one.words[1:]) <= set(other.words) or (
+        one.definite
+        and len(one.words) == 2
+        and one.words[1].endswith("يه")
+        and any(role in ("صحيفه", "مجله", "وكاله", "قناه", "شركه", "موقع", "محطه") for role in (one.head,))
+    )

@@ -1,0 +1,204 @@
+"""What opens a content behind a verb of saying: a particle, a colon, quotation marks, or the verb's own preposition."""
+
+from typing import NamedTuple
+
+from taswib.text.quotations import Quotation
+from taswib.text.statements.quoting import is_speech, speaks
+from taswib.text.statements.reading import Cue, Reading
+from taswib.text.statements.vocabulary import Word
+
+_OBJECTS = frozenset(("masdar", "topic"))
+_PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
+
+
+class Complement(NamedTuple):
+    """Where a cue's content begins: `mark` is the particle, colon or opening mark before it, `start` its first
+    token.
+    """
+
+    mark: int
+    start: int
+    frame: str
+    quote: Quotation | None = None
+    inset: int = 0
+
+
+def content_after(reading: Reading, cue: Cue, stop: int) -> Complement | None:
+    """The first particle, quotation, colon or preposition that opens a content for the verb, before token `stop`."""
+    return _Scan(reading, cue, stop).complement()
+
+
+class _Scan:
+    """Goes from the verb to what opens its content, past the subject and all that hangs on it."""
+
+    def __init__(self, reading: Reading, cue: Cue, stop: int) -> None:
+        assert cue.form is not None
+        self.reading, self.cue, self.stop = reading, cue, stop
+        self.verb = cue.form.verb
+        self.in_relative = False
+        self.owed = 0
+        """Particles that belong to verbs of saying in relative clauses on the way."""
+        self.passed: int | None = None
+        self.is_over = False
+
+    def complement(self) -> Complement | None:
+        at = self.cue.end
+        while at < self.stop and not self.is_over:
+            if quote := self.reading.quotes.get(at):
+                if "quote" in self.verb.frames and speaks(self.reading, quote, self.cue, self.stop):
+                    return Complement(at, quote.start, "quote", quote)
+                at = quote.past
+                continue
+            word = self.reading.tokens.words[at]
+            if found := self._at_word(at, word) if word.is_word else self._at_mark(at):
+                return found
+            at += 1
+        # A verb in a relative clause may have no content; the verb of saying must.
+        return None if self.is_over or self.passed is None else _that(self.reading, self.passed, self.stop)
+
+    def _at_mark(self, at: int) -> Complement | None:
+        surface = self.reading.tokens.surfaces[at]
+        if surface == ":" and "quote" in self.verb.frames and "asked" not in self.verb.frames:
+            self.is_over = True
+            return _colon(self.reading, at, self.stop)
+        self.in_relative = self.in_relative and surface not in "،,"
+        return None
+
+    def _at_word(self, at: int, word: Word) -> Complement | None:
+        if "that" in word.kinds:
+            return self._at_particle(at)
+        if "relative" in word.kinds:
+            self.in_relative = True
+        elif at > self.cue.end and _says(word):
+            self._at_other_verb(at)
+        elif self.verb.prepositions:
+            return _opened(self.reading, self.cue, at, self.stop)
+        return None
+
+    def _at_particle(self, at: int) -> Complement | None:
+        if "that" not in self.verb.frames:
+            return None
+        if self.owed:
+            self.owed, self.passed = self.owed - 1, at
+            return None
+        before = self.reading.tokens.words[at - 1]
+        return None if _belongs_elsewhere(before, at > self.cue.end) else _that(self.reading, at, self.stop)
+
+    def _at_other_verb(self, at: int) -> None:
+        if _is_verb_here(self.reading, at):
+            self.owed += 1
+            self.is_over = not self.in_relative
+
+
+def _says(word: Word) -> bool:
+    form = word.form
+    return form is not None and form.tense in ("past", "present") and "weakthat" not in form.verb.frames
+
+
+def _is_verb_here(reading: Reading, at: int) -> bool:
+    """Whether a word that may be a verb or a noun is a verb: a noun stands behind a preposition or an open
+    construct.
+    """
+    word, before = reading.tokens.words[at], reading.tokens.words[at - 1]
+    return (
+        not word.kinds & {"office", "masculine", "feminine", "occasion", "document"}
+        and "preposition" not in before.kinds
+    )
+
+
+def _belongs_elsewhere(before: Word, inside: bool) -> bool:
+    """Whether «أن» hangs on a preposition or conjunction that is no part of the verb's frame (بعد أن، إلى أن)."""
+    return (
+        inside
+        and ("preposition" in before.kinds or "adjunct" in before.kinds)
+        and before.folded not in ("قائلا", "قوله")
+    )
+
+
+def _that(reading: Reading, at: int, stop: int) -> Complement:
+    start = _past_marks(reading, at + 1, stop)
+    quote = reading.quotes.get(start)
+    return Complement(at, start, "that", quote if quote and is_speech(reading, quote) else None)
+
+
+def _past_marks(reading: Reading, at: int, stop: int) -> int:
+    while at < stop and reading.tokens.surfaces[at] in ("،", ",", ":", ".", "-", "–") and at not in reading.quotes:
+        at += 1
+    return at
+
+
+def _colon(reading: Reading, at: int, stop: int) -> Complement | None:
+    start = _past_marks(reading, at + 1, stop)
+    if start >= stop:
+        return None
+    if "that" in reading.tokens.words[start].kinds:
+        return _that(reading, start, stop)
+    quote = reading.quotes.get(start)
+    return Complement(at, start, "quote" if quote else "colon", quote)
+
+
+def _opened(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None:
+    """A content that one of the verb's prepositions opens at the token."""
+    assert cue.form is not None
+    verb, word = cue.form.verb, reading.tokens.words[at]
+    if word.folded in verb.prepositions:
+        if word.folded == "ل":
+            return None
+        start = at + 1
+    elif "ل" in verb.prepositions and _leads_later(reading, at, stop):
+        return None
+    elif letter := next((p for p in verb.prepositions if len(p) == 1 and _has_grown(reading, word, p, at, cue)), ""):
+        if "weakprep" in verb.frames:
+            return None
+        return Complement(at, at, "preposition", None, inset=len(letter))
+    else:
+        return None
+    if start >= stop:
+        return None
+    following = reading.tokens.words[start]
+    if "that" in following.kinds:
+        return _that(reading, start, stop)
+    quote = reading.quotes.get(start)
+    if quote and is_speech(reading, quote):
+        return Complement(at, start, "quote", quote)
+    if "weakprep" in verb.frames or _is_passing(reading, at, stop, verb.prepositions):
+        return None
+    return Complement(at, start, "preposition")
+
+
+def _leads_later(reading: Reading, at: int, stop: int) -> bool:
+    """Whether the full preposition (دعا … إلى) is still to come, so that a grown «ل» is another's."""
+    return any(word.folded == "الي" for word in reading.tokens.words[at:stop])
+
+
+def _is_passing(reading: Reading, at: int, stop: int, prepositions: frozenset[str]) -> bool:
+    """Whether the preposition belongs to the subject, since the verb's own comes later, right before «أن» or a
+    masdar.
+    """
+    words = reading.tokens.words
+    if words[at + 1].kinds & _OBJECTS or words[at + 1].kinds & {"relative"}:
+        return bool(words[at + 1].kinds & {"relative"})
+    if not words[at + 1].kinds & _PLACES:
+        return False
+    return any(
+        words[k].folded in prepositions and words[k + 1].is_word and not words[k + 1].kinds & _PLACES
+        for k in range(at + 2, min(stop, at + 20) - 1)
+    )
+
+
+def _has_grown(reading: Reading, word: Word, letter: str, at: int, cue: Cue) -> bool:
+    """Whether the preposition, one letter, has grown onto a noun that is a content: no name, office, body or place."""
+    if word.folded in ("بما", "بمن"):
+        return letter == "ب"
+    if word.form or not word.folded.startswith(letter) or len(word.folded) < 4:
+        return False
+    if word.preposition != letter:
+        if letter == "ل":
+            return bool(reading.vocabulary[word.folded[1:]].kinds & _OBJECTS) or (at - cue.end > 2 and not word.kinds)
+        return not word.kinds or word.kinds <= {"masdar", "nisba"}
+    if letter == "ل":
+        return bool(word.kinds & _OBJECTS)
+    return (
+        not word.kinds & {"body", "place", "country", "office", "outlet", "hearers", "occasion"}
+        or word.kinds & _OBJECTS != set()
+    )

@@ -1,0 +1,134 @@
+"""A noun phrase that is itself the content of a verb of saying: أكد ضرورة …، نفى وجود …"""
+
+from taswib.text.sentences import STOPS, Sentence
+from taswib.text.statements.frames import Complement
+from taswib.text.statements.parts import Phrase
+from taswib.text.statements.phrases import phrase, starts_phrase
+from taswib.text.statements.reading import Cue, Reading
+from taswib.text.statements.subjects import skip_to_subject, subject_before
+from taswib.text.statements.verbs import Form
+from taswib.text.statements.vocabulary import Word
+
+_REACH = 48
+_BLAME = 9  # words within which «حمّل» must name the responsibility
+_OBJECTS = frozenset(("masdar", "topic"))
+_ABSTRACT = frozenset(("masdar", "topic", "number", "occasion"))
+_SPEAKING = frozenset(
+    (
+        "office",
+        "honorific",
+        "body",
+        "unnamed",
+        "outlet",
+        "document",
+        "named_body",
+        "country",
+        "place",
+        "masculine",
+        "feminine",
+        "demonstrative",
+    )
+)
+
+
+def object_content(
+    reading: Reading, number: int, sentence: Sentence, cue: Cue, found: Complement | None
+) -> Complement | None:
+    """A noun phrase that is itself the content: behind the subject, or behind the verb where the subject is before
+    it.
+    """
+    assert cue.form is not None
+    form, words = cue.form, reading.tokens.words
+    stop = min(sentence.end, cue.end + _REACH, found.mark + 1 if found else sentence.end)
+    head = None if form.tense in ("participle", "masdar") else subject_before(reading, number, cue, None)
+    if head is not None and not may_head(reading, head):
+        return None
+    before = form.tense in ("participle", "masdar") or head is not None
+    start = skip_to_subject(reading, cue.end, stop, over_hearers=True)
+    had_subject = before
+    if (
+        not before
+        and starts_phrase(reading, start, stop)
+        and not words[start].kinds & _OBJECTS - _subject_kinds(words[start])
+    ):
+        subject = phrase(reading, start, stop, verb=form.verb, before_object=True)
+        had_subject = subject.end > start
+        start = _past_adjuncts(reading, subject.end, stop)
+    return _noun_content(reading, form, start, stop, had_subject, number in reading.headlines)
+
+
+def may_head(reading: Reading, head: Phrase) -> bool:
+    """Whether a noun phrase before a verb can be somebody: a name, a body, people; not «الغموض السياسي»."""
+    first = head.parts[0]
+    word = reading.tokens.words[first.token]
+    if first.role in ("name", "mark", "title") or word.kinds & _SPEAKING:
+        return not word.kinds & _ABSTRACT
+    return word.folded.endswith(("ون", "ين", "ه")) or "nisba" in word.kinds
+
+
+def _subject_kinds(word: Word) -> frozenset[str]:
+    return _OBJECTS if word.kinds & {"unnamed", "office", "body", "masculine", "feminine", "outlet"} else frozenset()
+
+
+def _past_adjuncts(reading: Reading, at: int, stop: int) -> int:
+    """Past times and occasions, up to an abstract noun, if one follows soon; else where it was."""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    if at < stop and (
+        words[at].is_word
+        and not words[at].kinds & {"weekday", "day", "part", "adjunct", "preposition"}
+        and not words[at].preposition
+    ):
+        return at
+    for place in range(at, min(stop, at + 16)):
+        kinds = words[place].kinds
+        if kinds & _OBJECTS and not words[place].preposition and "preposition" not in words[place - 1].kinds:
+            return place
+        if "that" in kinds or words[place].form or surfaces[place] in STOPS:
+            break
+    return at
+
+
+def _noun_content(
+    reading: Reading, form: Form, start: int, stop: int, had_subject: bool, in_headline: bool
+) -> Complement | None:
+    if start + 1 >= stop:
+        return None
+    word = reading.tokens.words[start]
+    if not word.is_word:
+        quote = reading.quotes.get(start)
+        if quote is None or not had_subject:
+            return None
+        return Complement(start, start, "object")
+    kinds = word.kinds
+    if (
+        kinds & {"that", "relative", "negation", "adjunct", "weekday", "day", "preposition"}
+        or word.preposition
+        or word.form
+    ):
+        return None
+    abstract = bool(kinds & _OBJECTS)
+    if "weak" in form.verb.frames and not abstract and not (in_headline and had_subject):
+        return None
+    if (not abstract and not had_subject) or (
+        "keeps" in form.verb.frames and not _has_predicate(reading, form, start, stop)
+    ):
+        return None
+    return Complement(start, start, "object")
+
+
+def _has_predicate(reading: Reading, form: Form, start: int, stop: int) -> bool:
+    """Whether what a verb such as اتهم or وصف says of its object follows."""
+    words = reading.tokens.words[start + 1 : stop]
+    if any(frame.startswith("مس") for frame in form.verb.frames):
+        return any(word.core.startswith("مس") and word.core.endswith("وليه") for word in words[:_BLAME])
+    if form.verb.prepositions:
+        return any(
+            word.folded in form.verb.prepositions or (word.folded[0] in form.verb.prepositions and len(word.folded) > 3)
+            for word in words
+            if word.is_word
+        )
+    return any("masdar" in word.kinds or (word.is_word and word.folded.endswith("ا")) for word in words)
+
+
+def is_abstract(reading: Reading, at: int) -> bool:
+    return bool(reading.tokens.words[at].kinds & _OBJECTS)
