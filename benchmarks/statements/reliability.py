@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 from benchmarks.statements.gold import Article, scorer
@@ -30,7 +31,7 @@ class Band(NamedTuple):
 
     low: float
     high: float
-    count: int
+    size: int
     promised: float
     right: float
 
@@ -41,7 +42,7 @@ def outcomes(rows: Iterable[Article]) -> list[Outcome]:
     return [outcome for row in rows for outcome in _of(score, row)]
 
 
-def _of(score, row: Article) -> Iterable[Outcome]:
+def _of(score: ModuleType, row: Article) -> Iterable[Outcome]:
     reading = read(row["text"], date.fromisoformat(row["published"]))
     found = [made(reading, draft).to_json() for draft in reading.drafts]
     pairs = {id(one): gold for gold, one in score.match(row["statements"], found, row["text"])}

@@ -79,5 +79,5 @@ def _reliability(dev: list[Article]) -> None:
     print("\nCertainty, fitted on five outlets and tried on the sixth:\n  given        n  promised  right")
     for band in bands(pairs):
         print(
-            f"  {band.low:.1f}–{band.high:.1f}  {band.count:>5}  {band.promised:>8.2f}  {band.right:>5.2f}  {'█' * round(band.right * 30)}"
+            f"  {band.low:.1f}–{band.high:.1f}  {band.size:>5}  {band.promised:>8.2f}  {band.right:>5.2f}  {'█' * round(band.right * 30)}"
         )

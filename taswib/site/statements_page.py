@@ -77,7 +77,8 @@ def marked(text: str, found: list[Statement]) -> str:
     for start, end, role in spans:
         opens.setdefault(start, []).append(role)
         closes.setdefault(end, []).append(role)
-    pieces, now = [], []
+    pieces: list[str] = []
+    now: list[str] = []
     for start, end in itertools.pairwise(bounds):
         for role in closes.get(start, ()):
             now.remove(role)

@@ -21,6 +21,12 @@ def classes(language: str, name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def word_set(language: str, name: str, label: str) -> frozenset[str]:
+    """The folded words of one class of a lexicon file. Raises KeyError."""
+    return frozenset(classes(language, name)[label])
+
+
+@cache
 def lines(language: str, name: str) -> tuple[str, ...]:
     """The lines of a lexicon file that are neither blank nor comment."""
     text = (files("taswib.text") / "lexicon" / language / f"{name}.txt").read_text("utf-8")

@@ -1,28 +1,12 @@
 """Sixth phase: through whom the words came: في بيان، لوكالة …، عبر تويتر، في مقابلة مع قناة …"""
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Draft, Range, Reading
 from taswib.text.statements.subjects import agency_at
 
-_PUBLISHED = frozenset(
-    (
-        "نشرته",
-        "نشرتها",
-        "بثته",
-        "بثتها",
-        "اوردته",
-        "اوردتها",
-        "نقلته",
-        "نقلتها",
-        "نشره",
-        "بثه",
-        "اجرته",
-        "اجرتها",
-        "تلقت",
-        "نشرت",
-    )
-)
-_IN = frozenset(("في", "عبر", "علي", "خلال", "ب"))
+_PUBLISHED = word_set("ar", "particles", "published_by")
+_IN = word_set("ar", "particles", "into")
 _LEAD = 24
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.mentions import acts, distinct, short_forms
 from taswib.text.statements.naming import speaker
 from taswib.text.statements.parts import Phrase
@@ -16,34 +17,7 @@ _TURNS = 40
 _FAR = 80
 _NAMESAKES = 40
 _HEAD = 7  # tokens within which a sentence names its subject
-_HONOURS = frozenset(
-    (
-        "معالي",
-        "سعاده",
-        "فضيله",
-        "سماحه",
-        "سمو",
-        "صاحب",
-        "ملكي",
-        "جلاله",
-        "فخامه",
-        "سياده",
-        "معاليه",
-        "سعادته",
-        "سموه",
-        "فضيلته",
-        "سماحته",
-        "فخامته",
-        "جلالته",
-        "دولته",
-        "سيادته",
-        "سيد",
-        "سيده",
-        "دكتور",
-        "استاذ",
-        "مهندس",
-    )
-)
+_HONOURS = word_set("ar", "particles", "honour")
 
 
 class Cast:

@@ -8,6 +8,7 @@ unless it breaks out: a participle of circumstance, or a verb coordinated to the
 from bisect import bisect_left
 from dataclasses import replace
 
+from taswib.text.lexicons import word_set
 from taswib.text.quotations import Quotation
 from taswib.text.sentences import Sentence
 from taswib.text.statements.chains import chain
@@ -18,9 +19,7 @@ from taswib.text.statements.quoting import clause_kind
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
 
 _REACH = 48
-_LINKS = frozenset(
-    ("فيما", "بينما", "كما", "لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "وفيما", "وبينما", "قد", "وقد", "فقد")
-)
+_LINKS = word_set("ar", "particles", "link")
 
 
 def find_complements(reading: Reading) -> None:

@@ -30,7 +30,7 @@ def find_cues(reading: Reading) -> None:
 def _cue(reading: Reading, at: int, end: int) -> Cue | None:
     word = reading.tokens.words[at]
     phrases = _attributions(reading.language)
-    for phrase, kind in phrases.get(word.folded) or phrases.get(word.folded[1:], ()):
+    for phrase, kind in phrases.get(word.folded) or phrases.get(word.folded[1:]) or ():
         if length := _length(reading, phrase, at, end):
             return Cue(
                 at,

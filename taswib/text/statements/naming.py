@@ -2,6 +2,7 @@
 unnamed?
 """
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.parts import Part, Phrase
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.speakers import Speaker
@@ -9,7 +10,7 @@ from taswib.text.statements.vocabulary import Word
 
 _CALLED = frozenset(("title", "noun", "adjective", "dependent", "joined"))
 _GIVEN = frozenset(("masculine", "feminine"))
-_OFFICIAL = frozenset(("الرسميه", "الرسمي", "الحكوميه"))
+_OFFICIAL = word_set("ar", "particles", "official")
 
 
 def speaker(reading: Reading, phrase: Phrase) -> Speaker:
@@ -42,9 +43,7 @@ _NOBODY: Named = ("unnamed", None, ())
 _BODIES = frozenset(("body", "outlet", "named_body", "country", "place"))
 
 
-def _named(
-    reading: Reading, phrase: Phrase, words: list[Word], head: int, names: list[int], made: Speaker
-) -> Named:
+def _named(reading: Reading, phrase: Phrase, words: list[Word], head: int, names: list[int], made: Speaker) -> Named:
     parts, lead = phrase.parts, words[head]
     if parts[head].role == "mark":
         end = next((n for n in range(head, len(parts)) if parts[n].role != "mark"), len(parts))

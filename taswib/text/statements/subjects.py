@@ -1,17 +1,16 @@
 """Where the subject of a verb of saying stands: behind it, before it, or nowhere."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.agencies import agencies
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Draft, Reading
 from taswib.text.statements.verbs import Verb
 
 _BACK = 45
-_AUXILIARY = frozenset(("قد", "وقد", "فقد", "كان", "كانت", "ايضا", "كذلك"))
+_AUXILIARY = word_set("ar", "particles", "auxiliary")
 _TIME = frozenset(("weekday", "day", "part", "month", "number"))
 _ADDRESSED = frozenset(("outlet", "hearers", "medium"))
-_PRONOUNS = frozenset(
-    ("لكنه", "لكنها", "ولكنه", "ولكنها", "فانه", "فانها", "انه", "انها", "وانه", "هو", "هي", "وهو", "وهي", "كونه")
-)
+_PRONOUNS = word_set("ar", "particles", "own_subject")
 
 
 def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool = True) -> int:
@@ -153,28 +152,7 @@ def _head(reading: Reading, low: int, end: int) -> Phrase | None:
     return found
 
 
-_LEADS = frozenset(
-    (
-        "كان",
-        "كانت",
-        "وكان",
-        "وكانت",
-        "وكانوا",
-        "اما",
-        "واما",
-        "لكن",
-        "ولكن",
-        "بينما",
-        "فيما",
-        "كما",
-        "غير",
-        "حيث",
-        "قد",
-        "وقد",
-        "وان",
-        "فان",
-    )
-)
+_LEADS = word_set("ar", "particles", "lead")
 
 
 def _is_set_off(reading: Reading, at: int, end: int) -> bool:

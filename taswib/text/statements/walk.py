@@ -1,5 +1,6 @@
 """One walk along a noun phrase, word by word."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.parts import Part, Phrase
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.verbs import Verb
@@ -30,56 +31,9 @@ _NO_START = frozenset(
         "adverb",
     )
 )
-_INSIDE_TITLES = frozenset(("باسم", "بلسان"))
+_INSIDE_TITLES = word_set("ar", "particles", "in_the_name_of")
 _MANY = ("ون", "ين", "ات")
-_QUALITIES = frozenset(
-    (
-        "العام",
-        "العامه",
-        "الاول",
-        "الاولي",
-        "الثاني",
-        "السابق",
-        "السابقه",
-        "الاعلي",
-        "العليا",
-        "الاسبق",
-        "الجديد",
-        "الجديده",
-        "الحاكم",
-        "الحاكمه",
-        "المتحده",
-        "المكلف",
-        "المنتخب",
-        "الراحل",
-        "المساعد",
-        "المشترك",
-        "المشتركه",
-        "المستقل",
-        "المستقله",
-        "المعارض",
-        "المعارضه",
-        "الكبير",
-        "الاكبر",
-        "المقيم",
-        "المختص",
-        "المختصه",
-        "المفوض",
-        "المنتدب",
-        "المؤقت",
-        "المؤقته",
-        "المتقاعد",
-        "الخاص",
-        "الخاصه",
-        "المسؤول",
-        "المسؤوله",
-        "المحدوده",
-        "الموحده",
-        "المسلحه",
-        "المدنيه",
-        "الاعلام",
-    )
-)
+_QUALITIES = word_set("ar", "particles", "quality")
 
 
 class Walk:
