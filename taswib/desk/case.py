@@ -1,7 +1,7 @@
 """A case: reports on one matter, handled together. Its verbs are the desk's rules."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -209,7 +209,13 @@ class Case(models.Model):
         else:
             self.record(step, actor=Actor.READER, at=at, report=report)
 
-    def record(
+    def record(self, step: Step, *, at: datetime, **who_and_why: Any) -> Transition:
+        """Leave the row of what happened, in the caller's transaction."""
+        row = self.row(step, at=at, **who_and_why)
+        row.save(force_insert=True)
+        return row
+
+    def row(
         self,
         step: Step,
         *,
@@ -219,10 +225,8 @@ class Case(models.Model):
         after: str = "",
         **who_and_why: object,
     ) -> Transition:
-        """Leave the row of what happened, in the caller's transaction."""
-        return Transition.objects.create(
-            case=self, step=step, actor=actor, before=before, after=after, at=at, **who_and_why
-        )
+        """The row of what happened, not stored yet."""
+        return Transition(case=self, step=step, actor=actor, before=before, after=after, at=at, **who_and_why)
 
     def _for(self, person: Person, act: Act) -> "Case":
         """The locked case, once the permission table and its state allow `act`."""

@@ -1,6 +1,7 @@
 """Reporting: a reader's words become a report, a case and a receipt, durably and once."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -10,14 +11,14 @@ from django.db import IntegrityError
 
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
-from taswib.archive.shared_commit import commit_together
+from taswib.archive.shared_commit import SharedCommit
 from taswib.desk.case import Case
 from taswib.desk.clock import to_the_hour
 from taswib.desk.deadlines import due_on
 from taswib.desk.receipt import lookup_of, receipt_for, submission_of
 from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.report import Contact, Kind, Report, Testimony
-from taswib.desk.transition import Actor, Step
+from taswib.desk.transition import Actor, Step, Transition
 from taswib.text.anchoring import Quote, describe, locate
 
 _SALT = "taswib.report-form"
@@ -98,7 +99,7 @@ def send_report(
     """
     token = token_in(submission)
     try:
-        report = commit_together(lambda: _store(article, revision, kind, quote, words, token, now))
+        report = _LETTERBOX.keep(_Letter(article, revision, kind, quote, words, token, now))
         return Sent(receipt_for(token), report, again=False)
     except IntegrityError:  # almost always the same form again: not asked first, since most come once
         known = _known(token)
@@ -112,30 +113,69 @@ def _known(token: str) -> Report | None:
     return Report.objects.select_related("testimony", "case").filter(submission=submission_of(token)).first()
 
 
-def _store(
-    article: Article, revision: Revision, kind: Kind, quote: Quote | None, words: Words, token: str, now: datetime
-) -> Report:
-    hour = to_the_hour(now)
-    case = Case.objects.create(
-        newsroom=article.newsroom, article=article, kind=kind, opened_at=hour, due_on=due_on(article.newsroom, now)
+@dataclass(frozen=True)
+class _Letter:
+    """A report on its way into the database."""
+
+    article: Article
+    revision: Revision
+    kind: Kind
+    quote: Quote | None
+    words: Words
+    token: str
+    now: datetime
+
+
+def _store(letters: Sequence[_Letter]) -> list[Report]:
+    """All of them in five statements: each a report with its words, in a case of its own with its first row."""
+    cases = Case.objects.bulk_create(_case(letter) for letter in letters)
+    opened = list(zip(letters, cases, strict=True))
+    reports = Report.objects.bulk_create(_report(letter, case) for letter, case in opened)
+    sent = list(zip(letters, reports, strict=True))
+    Testimony.objects.bulk_create(_testimony(letter, report) for letter, report in sent)
+    Contact.objects.bulk_create(
+        Contact(report=report, words=letter.words.contact) for letter, report in sent if letter.words.contact
     )
-    report = Report.objects.create(
-        newsroom=article.newsroom,
+    Transition.objects.bulk_create(_first_row(report) for report in reports)
+    return reports
+
+
+def _case(letter: _Letter) -> Case:
+    newsroom = letter.article.newsroom
+    return Case(
+        newsroom=newsroom,
+        article=letter.article,
+        kind=letter.kind,
+        opened_at=to_the_hour(letter.now),
+        due_on=due_on(newsroom, letter.now),
+    )
+
+
+def _report(letter: _Letter, case: Case) -> Report:
+    return Report(
+        newsroom=case.newsroom,
         case=case,
-        article=article,
-        revision=revision,
-        kind=kind,
-        language=words.language,
-        received_at=hour,
-        lookup=lookup_of(receipt_for(token)),
-        submission=submission_of(token),
-        **_anchor(quote),
+        article=letter.article,
+        revision=letter.revision,
+        kind=letter.kind,
+        language=letter.words.language,
+        received_at=case.opened_at,
+        lookup=lookup_of(receipt_for(letter.token)),
+        submission=submission_of(letter.token),
+        **_anchor(letter.quote),
     )
-    Testimony.objects.create(report=report, wrong=words.wrong, right=words.right, how=words.how)
-    if words.contact:
-        Contact.objects.create(report=report, words=words.contact)
-    case.record(Step.RECEIVED, actor=Actor.READER, report=report, after=case.state, at=hour)
-    return report
+
+
+def _testimony(letter: _Letter, report: Report) -> Testimony:
+    return Testimony(report=report, wrong=letter.words.wrong, right=letter.words.right, how=letter.words.how)
+
+
+def _first_row(report: Report) -> Transition:
+    case = report.case
+    return case.row(Step.RECEIVED, actor=Actor.READER, report=report, after=case.state, at=report.received_at)
+
+
+_LETTERBOX = SharedCommit(_store)
 
 
 def _anchor(quote: Quote | None) -> dict[str, object]:

@@ -10,14 +10,8 @@ from granian.log import LogLevels
 from taswib.site.environment import Environment
 from taswib.site.terminal import Failure
 
-THREADS = 16  # requests at work in a process on SQLite: those that wait for the disk share its next commit
-_THREADS_ON_POSTGRESQL = 4  # which gathers commits by itself; more would only wait for Python's lock
+THREADS = 16  # requests at work in a process: those that wait for the disk share its next commit
 _SECONDS_TO_FINISH = 20  # for the requests at work when the server is asked to stop
-
-
-def threads_for(environment: Environment) -> int:
-    """How many requests a serving process works at once."""
-    return _THREADS_ON_POSTGRESQL if environment.database else THREADS
 
 
 def refuse_taken_port(environment: Environment) -> None:
@@ -53,7 +47,7 @@ def serve(environment: Environment) -> None:
         port=environment.port,
         interface=Interfaces.WSGI,
         workers=environment.workers,
-        blocking_threads=threads_for(environment),
+        blocking_threads=THREADS,
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=_SECONDS_TO_FINISH,
