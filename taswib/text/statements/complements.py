@@ -139,7 +139,13 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
     found = content_after(reading, cue, min(sentence.end, cue.end + _REACH))
     if cue.form.tense != "masdar" and ("object" in verb.frames or "keeps" in verb.frames):
         own = object_content(reading, number, sentence, cue, found)
-        if own and found and found.frame == "that" and "that" in verb.frames and not is_abstract(reading, own.start):
+        if (
+            own
+            and found
+            and found.frame == "that"
+            and "keeps" not in verb.frames
+            and not is_abstract(reading, own.start)
+        ):
             return found
         if own and (found is None or (own.start < found.mark and not _is_whole_speech(found, own))):
             return own

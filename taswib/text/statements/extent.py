@@ -35,7 +35,7 @@ def resumptions(reading: Reading) -> list[int]:
         and not inside[at]
         and (
             surfaces[at : at + 2] == ["/", "/"]
-            or any(_follows(reading, at, phrase) for phrase in phrases.get(word.folded, ()))
+            or any(_resumes(reading, at, phrase, apart) for phrase, apart in phrases.get(word.folded, ()))
         )
     ]
 
@@ -81,6 +81,10 @@ def _inside(reading: Reading, quote: Quotation) -> Range:
     return trimmed(reading, quote.start, quote.end)
 
 
+def _resumes(reading: Reading, at: int, phrase: tuple[str, ...], apart: bool) -> bool:
+    return _follows(reading, at, phrase) and not (apart and at and reading.tokens.words[at - 1].is_word)
+
+
 def _follows(reading: Reading, at: int, phrase: tuple[str, ...]) -> bool:
     words = reading.tokens.words
     if at + len(phrase) > len(words):
@@ -89,9 +93,11 @@ def _follows(reading: Reading, at: int, phrase: tuple[str, ...]) -> bool:
 
 
 @cache
-def _resumptions(language: str) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in classes(language, "structure").get("reporter_resumes", ()):
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
+def _resumptions(language: str) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
+    """The phrases by their first word, and whether a mark must set them apart from what is before them."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for label, apart in (("reporter_resumes", False), ("reporter_resumes_apart", True)):
+        for phrase in classes(language, "structure").get(label, ()):
+            parts = tuple(phrase.split())
+            found.setdefault(parts[0], []).append((parts, apart))
     return found
