@@ -61,7 +61,8 @@ class Load:
 
 
 def kill_again_and_again(data: Path, kills: int, between: int) -> Load:
-    """Kill at random moments under load, once `between` more reports were acknowledged; then let every reader who got no answer send their form again."""
+    """Kill under load, at a random moment after each `between` acknowledged reports; then let every reader who got
+    no answer send their form again."""
     with running(data) as server:
         with Load(server) as load:
             for round_ in range(1, kills + 1):
