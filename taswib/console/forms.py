@@ -1,28 +1,14 @@
 """What the staff fill in. Forms check shape; the desk's verbs check rules."""
 
-from dataclasses import dataclass
-
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from taswib.design.fields import PublicWordsField, WordsField
+from taswib.design.fields import Choice, PublicWordsField, WordsField
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import NoticeKind, Severity, Wording
 from taswib.desk.refusals import ReasonsMissing
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A choice with a line that says what follows from it."""
-
-    name: str | Promise
-    line: str | Promise
-
-    def __str__(self) -> str:
-        return str(self.name)
 
 
 class SignInForm(AuthenticationForm):

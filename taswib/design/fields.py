@@ -1,9 +1,11 @@
-"""Form fields for words that people write: every one goes through the gate for text."""
+"""What forms are made of: words that people write, which go through the gate for text, and choices with a line."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from taswib.text.gate import Refusal, TextRefused, admit, admit_public
@@ -23,6 +25,17 @@ _SAID = {
     ),
     Refusal.MARKS: _("This text holds a long run of diacritics on one letter. Delete them and send again."),
 }
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice with a line that says what follows from it; partials/choices.html shows both."""
+
+    name: str | Promise
+    line: str | Promise
+
+    def __str__(self) -> str:
+        return str(self.name)
 
 
 class WordsField(forms.CharField):

@@ -1,6 +1,5 @@
 """The forms that readers fill in. They check shape; what is allowed is the desk's to say."""
 
-from dataclasses import dataclass
 from typing import cast
 
 from django import forms
@@ -13,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.revision import Revision
-from taswib.design.fields import WordsField
+from taswib.design.fields import Choice, WordsField
 from taswib.desk.refusals import FormExpired, PassageNotThere, Refused
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Words, new_submission, quote_of_passage, quote_of_words
@@ -28,25 +27,14 @@ _EXCERPT = 25
 _CONTEXT = 64
 
 
-@dataclass(frozen=True)
-class KindChoice:
-    """A kind's card: its name and the line under it."""
-
-    name: str | Promise
-    line: str | Promise
-
-    def __str__(self) -> str:
-        return str(self.name)
-
-
 _KINDS = [
-    (Kind.ERROR, KindChoice(Kind.ERROR.label, _("Something in the article is not so: a name, a number, a quotation."))),
-    (Kind.ADDITION, KindChoice(Kind.ADDITION.label, _("Something that the article should say and does not."))),
+    (Kind.ERROR, Choice(Kind.ERROR.label, _("Something in the article is not so: a name, a number, a quotation."))),
+    (Kind.ADDITION, Choice(Kind.ADDITION.label, _("Something that the article should say and does not."))),
     (
         Kind.COMPLAINT,
-        KindChoice(Kind.COMPLAINT.label, _("Something that breaks ethical principles or professional standards.")),
+        Choice(Kind.COMPLAINT.label, _("Something that breaks ethical principles or professional standards.")),
     ),
-    (Kind.REPLY, KindChoice(Kind.REPLY.label, _("You are named or quoted in it and want to answer."))),
+    (Kind.REPLY, Choice(Kind.REPLY.label, _("You are named or quoted in it and want to answer."))),
 ]
 _ASKS: dict[str, str | Promise] = {
     Kind.ERROR: _("What is wrong?"),
