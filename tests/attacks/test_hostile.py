@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from unittest.mock import patch
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import pytest
@@ -138,7 +139,7 @@ def through(doors: dict[str, Send], chosen: Callable[[int, int], bool]) -> list[
 
 def test_hostile_strings_break_nothing_and_stay_words(scene: Scene) -> None:
     """Every string through some doors, every door by some strings; the drill sends all through all."""
-    wrong = through(doors(scene), lambda at, place: (at + 5 * place) % 16 == 0)
+    wrong = through(doors(scene), lambda at, place: (at + 5 * place) % 24 == 0)
     assert not wrong, "\n".join(wrong)
 
 
@@ -179,5 +180,6 @@ def served(way: str, path: str, kind: str, query: str = "x=%D8&lang=en") -> tupl
     statuses: list[str] = []
     request = RequestFactory().generic(way, path, b"code=%D8%A7&words=x", FORM)
     environ = request.environ | {"CONTENT_TYPE": kind, "QUERY_STRING": query}
-    page = application(environ, lambda status, headers, *_: statuses.append(status))
+    with patch("django.core.handlers.wsgi.signals.request_started.send"):  # it would close the test's connection
+        page = application(environ, lambda status, headers, *_: statuses.append(status))
     return int(statuses[0][:3]), b"".join(page).decode()
