@@ -41,6 +41,8 @@ def _of_sentence(reading: Reading, number: int, sentence: Sentence, drafts: list
         while past < len(drafts) and drafts[past].start < cue.end:
             past += 1
         near = sorted(drafts[max(0, past - _NEAR) : past] + found[-_NEAR:], key=lambda draft: draft.start)
+        if cue.kind == "light":
+            continue
         read = _verb_behind if cue.kind == "verb" else _phrase
         if made := read(reading, number, sentence, cue, near):
             found.append(made)

@@ -14,6 +14,7 @@ from taswib.text.sentences import Sentence
 from taswib.text.statements.chains import chain
 from taswib.text.statements.extent import clause_end, quoted_content, trimmed
 from taswib.text.statements.frames import Complement, content_after
+from taswib.text.statements.nouns import by_noun
 from taswib.text.statements.objects import is_abstract, object_content
 from taswib.text.statements.quoting import clause_kind
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
@@ -29,7 +30,7 @@ def find_complements(reading: Reading) -> None:
         last: Draft | None = None
         for cue in reading.cues[number]:
             if (
-                cue.kind != "verb"
+                cue.kind not in ("verb", "light")
                 or (last and cue.start < last.gap[1])
                 or (cue.start < covered and not _breaks_out(reading, cue, last))
             ):
@@ -44,7 +45,8 @@ def find_complements(reading: Reading) -> None:
 
 
 def _draft(reading: Reading, number: int, sentence: Sentence, cue: Cue, last: Draft | None) -> Draft | None:
-    assert cue.form is not None
+    if cue.form is None:
+        return by_noun(reading, number, sentence, cue)
     if "carries" in cue.form.verb.frames:
         return _carried(reading, number, sentence, cue)
     found = complement(reading, number, sentence, cue, last)

@@ -4,17 +4,18 @@ from functools import cache
 
 from taswib.text.lexicons import classes
 from taswib.text.statements.reading import Cue, Reading
-from taswib.text.statements.verbs import Form
+from taswib.text.statements.verbs import Form, carriers_of_nouns
 
 
 def find_cues(reading: Reading) -> None:
     """Fill in `cues`."""
     words, inside = reading.tokens.words, reading.inside
-    phrases = _attributions(reading.language)
+    phrases, light = _attributions(reading.language), carriers_of_nouns(reading.language)
     found = [
         i
         for i, word in enumerate(words)
-        if (word.form or word.folded in phrases or (word.joined and word.folded[1:] in phrases)) and not inside[i]
+        if not inside[i]
+        and (word.form or word.core in light or word.folded in phrases or (word.joined and word.folded[1:] in phrases))
     ]
     place = 0
     for sentence in reading.sentences:
@@ -41,6 +42,8 @@ def _cue(reading: Reading, at: int, end: int) -> Cue | None:
             )
     if word.form and not (_is_denied(reading, at) or _is_formula(reading, at) or _is_noun_here(reading, at, end)):
         return Cue(at, at + 1, "verb", word.form)
+    if word.core in carriers_of_nouns(reading.language) and not word.definite:
+        return Cue(at, at + 1, "light")
     return None
 
 

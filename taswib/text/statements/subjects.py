@@ -68,7 +68,7 @@ def _past_outlet(reading: Reading, at: int, stop: int) -> int:
     return 0
 
 
-def subject_after(reading: Reading, at: int, stop: int, verb: Verb, *, before_object: bool) -> Phrase | None:
+def subject_after(reading: Reading, at: int, stop: int, verb: Verb | None, *, before_object: bool) -> Phrase | None:
     """The noun phrase behind a verb that ends before token `at`, before its content at `stop`."""
     start = skip_to_subject(reading, at, stop)
     if not starts_phrase(reading, start, stop):

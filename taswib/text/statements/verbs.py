@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from taswib.text.lexicons import folded, lines
+from taswib.text.lexicons import classes, folded, lines
 
 PREPOSITIONS = frozenset(map(folded, ("إلى", "على", "من", "عن", "ب", "في", "ل")))
 
@@ -49,9 +49,20 @@ def forms(language: str) -> dict[str, Form]:
 
 
 @cache
+def carriers_of_nouns(language: str) -> frozenset[str]:
+    """Every folded form of the verbs that carry a noun of saying (`nouns`)."""
+    pairs = (entry.split("/") for entry in classes(language, "light")["verb"])
+    return frozenset(
+        form
+        for past, present in pairs
+        for form in [*_pasts(past.strip(), present.strip()), *_presents(past.strip(), present.strip())]
+    )
+
+
+@cache
 def actions(language: str) -> frozenset[str]:
     """Every folded form of frequent verbs that report no speech, with the object that may have grown onto it too."""
-    found: set[str] = set()
+    found = set(carriers_of_nouns(language))
     for line in lines(language, "actions"):
         past, present = (folded(column) for column in line.split("|"))
         found |= _pasts(past, present).keys() | _presents(past, present).keys()
