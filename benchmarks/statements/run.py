@@ -52,7 +52,8 @@ def _scores(dev: list[Article]) -> list[str]:
 def _speed() -> list[str]:
     found, grown = speed(), growth()
     print(
-        f"\n{found.megabytes:.1f} MB at {found.per_second:.2f} MB a second, peak {found.peak:.0f} MB; twice the text takes {grown:.2f} times"
+        f"\n{found.megabytes:.1f} MB at {found.per_second:.2f} MB a second, peak {found.peak:.0f} MB; "
+        f"twice the text takes {grown:.2f} times"
     )
     goals = {
         f"{found.per_second:.2f} MB a second, the goal {FASTEST}": found.per_second >= FASTEST,
@@ -79,5 +80,6 @@ def _reliability(dev: list[Article]) -> None:
     print("\nCertainty, fitted on five outlets and tried on the sixth:\n  given        n  promised  right")
     for band in bands(pairs):
         print(
-            f"  {band.low:.1f}–{band.high:.1f}  {band.size:>5}  {band.promised:>8.2f}  {band.right:>5.2f}  {'█' * round(band.right * 30)}"
+            f"  {band.low:.1f}–{band.high:.1f}  {band.size:>5}  {band.promised:>8.2f}  {band.right:>5.2f}  "
+            + "█" * round(band.right * 30)
         )

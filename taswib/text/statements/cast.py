@@ -76,8 +76,8 @@ class Cast:
             one = self._of(draft, subject)
             if (
                 one is not None
-                and one.kind in ("person", "body", "unnamed")
                 and (one.kind != "person" or one.feminine == feminine)
+                and (one.kind in ("person", "unnamed") or (one.kind == "body" and _is_known(self.reading, subject)))
             ):
                 return one
         same = [turn for turn in reversed(self.turns) if self._fits(turn, draft, feminine, plural)]
@@ -249,6 +249,13 @@ class Cast:
         if not one.definite:
             return one
         return self.turns[-1][1] if self.turns else None
+
+
+def _is_known(reading: Reading, subject: Phrase) -> bool:
+    """Whether a phrase is a body by its head or its marks, and not only a definite noun."""
+    first = subject.parts[0]
+    kinds = reading.tokens.words[first.token].kinds
+    return first.role == "mark" or bool(kinds & {"body", "outlet", "named_body", "country"})
 
 
 def _inset(reading: Reading, at: int) -> int:

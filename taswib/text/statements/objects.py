@@ -43,6 +43,8 @@ def object_content(
     head = None if form.tense in ("participle", "masdar") else subject_before(reading, number, cue, None)
     if head is not None and not may_head(reading, head):
         return None
+    if head is None and "keeps" in form.verb.frames and form.tense == "present":  # «تُعتبر»: nobody says it
+        return None
     before = form.tense in ("participle", "masdar") or head is not None
     start = skip_to_subject(reading, cue.end, stop, over_hearers=True)
     had_subject = before

@@ -269,6 +269,9 @@ class Walk:
         return bool(before.kinds & _GIVEN)
 
     def _indefinite(self, word: Word) -> bool:
+        if word.folded in ("بن", "بنت") and self.parts and self.parts[-1].role in ("noun", "dependent"):
+            self.parts[-1] = self.parts[-1]._replace(role="name")
+            self.named = 1
         kinds = word.kinds
         if (
             kinds & _OBJECTS
@@ -283,7 +286,7 @@ class Walk:
             self.named
             or self.closed
             or kinds & {"masculine", "feminine"}
-            or (not self.parts and not self._is_common(kinds))
+            or (not self.parts and not self._is_common(kinds) and not word.core.endswith("ات"))
         ):
             return self._name(word)
         proper = self.pending_body and not kinds and not word.folded.endswith(("ي", "يه")) and word.folded != "غير"
