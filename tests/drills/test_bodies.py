@@ -1,23 +1,16 @@
 """What no browser sends, to the real server: bodies far too large, and requests that are none."""
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks.intake.processes import children
 from tests.attacks.hostile import LONGEST
-from tests.drills.installation import Installation, running
+from tests.drills.installation import Installation
 
 pytestmark = pytest.mark.pure
 LARGE, HUGE = 600_000, 60_000_000
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with running(tmp_path_factory.mktemp("bodies") / "data") as started:
-        yield started
 
 
 def say(server: Installation, *raw: bytes, hang_up: bool = False) -> bytes:

@@ -3,6 +3,7 @@
 import random
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,13 @@ class Load:
         return False
 
 
+def assert_pressing_often_sends_once(server: Installation, load: Load) -> None:
+    """The same form from eight connections at once, forty times."""
+    form = server.form()
+    with ThreadPoolExecutor(READERS) as hands:
+        assert all(hands.map(lambda _: load.send(form), range(40)))
+
+
 def kill_again_and_again(data: Path, kills: int, between: int) -> Load:
     """Kill under load, at a random moment after each `between` acknowledged reports; then let every reader who got
     no answer send their form again."""
@@ -71,6 +79,7 @@ def kill_again_and_again(data: Path, kills: int, between: int) -> Load:
                 server.kill()
                 server.start()
             time.sleep(0.2)
+        assert_pressing_often_sends_once(server, load)
         stranded = list(load.unacknowledged)
         assert all(load.send(form) for form in stranded)
         stored = [row[0] for row in server.rows("SELECT lookup FROM desk_report")]
