@@ -10,13 +10,7 @@ from taswib.text.statements.verbs import Form, carriers_of_nouns
 def find_cues(reading: Reading) -> None:
     """Fill in `cues`."""
     words, inside = reading.tokens.words, reading.inside
-    phrases, light = _attributions(reading.language), carriers_of_nouns(reading.language)
-    found = [
-        i
-        for i, word in enumerate(words)
-        if not inside[i]
-        and (word.form or word.core in light or word.folded in phrases or (word.joined and word.folded[1:] in phrases))
-    ]
+    found = [i for i, word in enumerate(words) if word.may_report and not inside[i]]
     place = 0
     for sentence in reading.sentences:
         cues: list[Cue] = []
@@ -30,7 +24,7 @@ def find_cues(reading: Reading) -> None:
 
 def _cue(reading: Reading, at: int, end: int) -> Cue | None:
     word = reading.tokens.words[at]
-    phrases = _attributions(reading.language)
+    phrases = _attributions(reading.language) if "attribution" in word.kinds else {}
     for phrase, kind in phrases.get(word.folded) or phrases.get(word.folded[1:]) or ():
         if length := _length(reading, phrase, at, end):
             return Cue(
@@ -70,6 +64,8 @@ def _length(reading: Reading, phrase: tuple[str, ...], at: int, end: int) -> int
     لما).
     """
     words = reading.tokens.words
+    if len(phrase) > 1 and at + 1 < end and words[at + 1].folded[:1] != phrase[1][:1]:
+        return 0
     if at + len(phrase) > end or any(words[at + n].folded != part for n, part in enumerate(phrase[:-1]) if n):
         return 0
     last = words[at + len(phrase) - 1]

@@ -1,5 +1,6 @@
 """How far a content reaches."""
 
+import itertools
 from bisect import bisect_left
 from functools import cache
 
@@ -26,17 +27,16 @@ def resumptions(reading: Reading) -> list[int]:
     """The tokens at which the reporter speaks again: phrases of the lexicon, and the two strokes of an agency's
     slug.
     """
-    words, surfaces, inside = reading.tokens.words, reading.tokens.surfaces, reading.inside
+    words, inside = reading.tokens.words, reading.inside
     phrases = _resumptions(reading.language)
+    folded = [word.folded for word in words]
+    pairs = enumerate(itertools.pairwise(folded))
     return [
         at
-        for at, word in enumerate(words)
-        if (word.folded in phrases or word.folded == "/")
+        for at, pair in pairs
+        if pair in phrases
         and not inside[at]
-        and (
-            surfaces[at : at + 2] == ["/", "/"]
-            or any(_resumes(reading, at, phrase, apart) for phrase, apart in phrases.get(word.folded, ()))
-        )
+        and any(_resumes(reading, at, phrase, apart) for phrase, apart in phrases[pair])
     ]
 
 
@@ -93,11 +93,11 @@ def _follows(reading: Reading, at: int, phrase: tuple[str, ...]) -> bool:
 
 
 @cache
-def _resumptions(language: str) -> dict[str, list[tuple[tuple[str, ...], bool]]]:
-    """The phrases by their first word, and whether a mark must set them apart from what is before them."""
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+def _resumptions(language: str) -> dict[tuple[str, str], list[tuple[tuple[str, ...], bool]]]:
+    """The phrases by their first two words, and whether a mark must set them apart from what is before them."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], bool]]] = {("/", "/"): [(("/", "/"), False)]}
     for label, apart in (("reporter_resumes", False), ("reporter_resumes_apart", True)):
         for phrase in classes(language, "structure").get(label, ()):
-            parts = tuple(phrase.split())
-            found.setdefault(parts[0], []).append((parts, apart))
+            first, second, *rest = phrase.split()
+            found.setdefault((first, second), []).append(((first, second, *rest), apart))
     return found

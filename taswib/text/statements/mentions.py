@@ -21,13 +21,11 @@ def mentions(reading: Reading) -> list[Speaker]:
     past = 0
     phrases = {draft.phrase.start: draft.phrase for draft in reading.drafts if draft.phrase}
     for at, word in enumerate(words):
+        if not (word.may_name or at in phrases):
+            continue
         if at in phrases:
             here = phrases[at]
-        elif (
-            at < past
-            or inside[at]
-            or not (word.kinds & (_LEADS_NAME | _GIVEN) or (word.kinds & _BODIES and not word.definite))
-        ):
+        elif at < past or inside[at]:
             continue
         else:
             here = phrase(reading, at, len(words), inset=1 if word.preposition and not word.definite else 0)

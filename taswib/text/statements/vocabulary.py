@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from taswib.text.lexicons import classes, folded
-from taswib.text.statements.verbs import Form, actions, forms
+from taswib.text.statements.verbs import Form, actions, carriers_of_nouns, forms
 
 _ALIF_MAQSURA = "ى"
 _LISTS = ("structure", "speech", "persons", "bodies", "names", "places", "times")
 _GIVEN = frozenset(("masculine", "feminine"))
+_NAMES = frozenset(("office", "honorific", "masculine", "feminine"))
+_BODIES = frozenset(("body", "outlet"))
 _REMEMBERED = 200_000
 _CONJUNCTIONS = "وف"
 _PREFIXES = "بلك"
@@ -57,6 +59,10 @@ class Word:
     kinds: frozenset[str]
     form: Form | None
     is_word: bool
+    may_report: bool = False
+    """Whether a cue may begin with it."""
+    may_name: bool = False
+    """Whether a mention of somebody may begin with it."""
 
 
 NOTHING = frozenset[str]()
@@ -73,6 +79,8 @@ class Vocabulary(dict[str, Word]):
         self._kinds = _kinds(language)
         self._forms = forms(language)
         self._actions = actions(language)
+        self._light = carriers_of_nouns(language)
+        self._phrases = _first_words(language)
 
     def __missing__(self, surface: str) -> Word:
         if len(self) >= _REMEMBERED:
@@ -83,7 +91,7 @@ class Vocabulary(dict[str, Word]):
     def _taken_apart(self, surface: str) -> Word:
         word = folded.__wrapped__(surface)
         if not word or not (word[0].isalnum()):
-            return Word(word or surface, "", "", "", False, NOTHING, None, False)
+            return Word(word or surface, "", "", "", False, NOTHING, None, is_word=False)
         joined, rest = self._without_conjunction(word)
         preposition, bare = self._without_preposition(rest)
         definite = bare.startswith(_ARTICLE) and len(bare) > 3 and not self._kinds.get(bare, NOTHING) & _GIVEN
@@ -93,7 +101,9 @@ class Vocabulary(dict[str, Word]):
             kinds -= {"masculine" if surface.endswith(_ALIF_MAQSURA) else "preposition"}
         form = None if definite or preposition else self._form(rest, kinds)
         form = None if self._is_weak_noun(surface, form) or _is_first_person(surface, form) else form
-        return Word(word, core, joined, preposition, definite, kinds, form, True)
+        may_report = form is not None or core in self._light or word in self._phrases or rest in self._phrases
+        may_name = bool(kinds & _NAMES or (kinds & _BODIES and not definite))
+        return Word(word, core, joined, preposition, definite, kinds, form, True, may_report, may_name)
 
     def _form(self, word: str, kinds: frozenset[str]) -> Form | None:
         form = self._forms.get(word)
@@ -168,6 +178,13 @@ def _kinds(language: str) -> dict[str, frozenset[str]]:
                 if " " not in phrase:
                     found.setdefault(phrase, set()).add(label)
     return {word: frozenset(labels) for word, labels in found.items()}
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The first words of the phrases that attribute."""
+    labels = classes(language, "attribution").items()
+    return frozenset(phrase.split()[0] for label, phrases in labels if label != "no_source" for phrase in phrases)
 
 
 @cache

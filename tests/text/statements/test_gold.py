@@ -8,7 +8,7 @@ from benchmarks.statements.figures import ours, scores
 from benchmarks.statements.gold import DEV, SEED, articles
 from taswib.text.statements import statements
 
-FLOORS = {"found": 0.92, "attributed": 0.80, "via": 0.88, "when": 0.90}
+FLOORS = {"found": 0.93, "attributed": 0.83, "direct_attributed": 0.83, "via": 0.88, "when": 0.90}
 
 
 def given(path):
