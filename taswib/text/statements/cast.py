@@ -17,6 +17,7 @@ _TURNS = 40
 _FAR = 80
 _NAMESAKES = 40
 _HEAD = 7  # tokens within which a sentence names its subject
+_OWN_SUBJECTS = word_set("ar", "particles", "own_subject")
 _HONOURS = word_set("ar", "particles", "honour")
 
 
@@ -124,19 +125,24 @@ class Cast:
         places = range(bisect_left(self.places, low), bisect_left(self.places, high))
         named = [self.people[place] for place in places]
         taken = {at for one in named for at in range(one.at, one.end)}
-        alone = [one for one in self._surnames(max(low, high - _FAR), high) if one.at not in taken]
+        is_own = (
+            high > 0 and self.reading.tokens.words[high - 1].folded in _OWN_SUBJECTS
+        )  # لكنه، فإنه: who was just named
+        alone = [one for one in self._surnames(max(low, high - _FAR), high, anywhere=is_own) if one.at not in taken]
         return sorted(named + alone, key=lambda one: one.at)
 
-    def _surnames(self, low: int, high: int) -> list[Speaker]:
-        """Known people whom a surname alone mentions beside a verb."""
+    def _surnames(self, low: int, high: int, *, anywhere: bool) -> list[Speaker]:
+        """Known people whom a surname alone mentions, beside a verb or anywhere."""
         words, found = self.reading.tokens.words, []
         for at in range(low, high):
             people = self.by_word.get(words[at].folded) if not self.reading.inside[at] else None
-            full = next((one for one in people or () if one.words[-1] == words[at].folded), None)
+            before = words[at - 1].folded if at else ""
+            namesakes = [one for one in people or () if one.words[-1] == words[at].folded]
+            full = max(namesakes, key=lambda one: before in one.words, default=None)
             start = at
             while start > low and words[start - 1].kinds & _LEADS_NAME:
                 start -= 1
-            if full is not None and acts(self.reading, start, at + 1):
+            if full is not None and (anywhere or acts(self.reading, start, at + 1)):
                 found.append(replace(full, at=at, end=at + 1, acts=True))
         return found
 
