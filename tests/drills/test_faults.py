@@ -1,6 +1,7 @@
 """Faults that a server should outlive: a locked database, a full disk, a crowd; and a database too weak to start on."""
 
 import contextlib
+import ctypes
 import os
 import sqlite3
 import subprocess
@@ -20,6 +21,7 @@ from taswib.archive.durability import weakness
 from tests.drills.installation import COMMAND, ROOT, Answer, Installation, running
 
 UNAVAILABLE = "لا يمكن حفظ شيء الآن"
+_OWN_MOUNTS = 0x00020000  # CLONE_NEWNS in <linux/sched.h>
 SMALL = "24m"  # a disk with room for an installation and a few reports
 
 
@@ -77,9 +79,13 @@ def test_a_database_that_is_locked_again_and_again_never_loses_words(tmp_path: P
 
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
-    """A file system of its own, always unmounted; its folder is removed only once it is an empty one again."""
-    if os.geteuid() != 0:
+    """A file system of its own, always unmounted; its folder is removed only once it is an empty one again.
+
+    It is mounted where only this process and its children see it: killed, they leave an empty folder and no mount.
+    """
+    if os.geteuid() != 0 or ctypes.CDLL(None).unshare(_OWN_MOUNTS):
         pytest.skip("Only root can mount a small disk to fill.")
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True, capture_output=True)
     folder = Path(tempfile.mkdtemp(prefix="taswib-full-"))
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", folder], capture_output=True)
     try:
