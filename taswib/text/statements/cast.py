@@ -72,6 +72,8 @@ class Cast:
         return (form.feminine, form.number > 1) if form else (False, False)
 
     def _hidden(self, draft: Draft, feminine: bool, plural: bool) -> Speaker | None:
+        if (beside := self._right_before(draft, feminine)) is not None:
+            return beside
         alone = not any(turn[0] >= self.reading.sentences[draft.sentence].start for turn in self.turns[-1:])
         if alone and (subject := clause_subject(self.reading, draft)) is not None:
             one = self._of(draft, subject)
@@ -108,16 +110,20 @@ class Cast:
             acting = [
                 one
                 for one in self._between(low, min(end, draft.start))
-                if one.feminine == feminine and (one.acts or one.at < low + _HEAD or self._is_beside(one, draft))
+                if one.feminine == feminine and (one.acts or one.at < low + _HEAD)
             ]
-            beside = [one for one in acting if self._is_beside(one, draft)]
             if acting:
-                return self.full(beside[0] if beside else acting[0] if sentence == number else acting[-1])
+                return self.full(acting[0] if sentence == number else acting[-1])
         return None
 
-    def _is_beside(self, one: Speaker, draft: Draft) -> bool:
-        """Whether only a comma parts a mention from the verb."""
-        return one.end == draft.start - 1 and self.reading.tokens.surfaces[one.end] in "،,"
+    def _right_before(self, draft: Draft, feminine: bool) -> Speaker | None:
+        """A person whose mention only a comma parts from the verb: «في كلمة لفلان، أوضح فيها …»."""
+        form, comma = draft.cue.form if draft.cue else None, draft.start - 1
+        if form is None or form.tense not in ("past", "present") or self.reading.tokens.surfaces[comma] not in "،,":
+            return None
+        place = bisect_left(self.places, comma) - 1
+        one = self.people[place] if place >= 0 else None
+        return self.full(one) if one is not None and one.end == comma and one.feminine == feminine else None
 
     def _between(self, low: int, high: int) -> list[Speaker]:
         """The mentions of people from a token to another that stand in no content, by name and title or by surname."""
