@@ -89,7 +89,7 @@ def test_where_nothing_is_said_the_answer_is_empty(text):
     assert statements(text) == []
 
 
-_HALF = 60_000
+_HALF = 24_000
 HOSTILE = {
     "no end": "قال سامر الوادي إن الطريق مفتوح، مؤكدًا أن العمل مستمر، وأضاف ",
     "only marks": '«»"“”',
