@@ -7,7 +7,6 @@ import sys
 
 from taswib.site.wsgi import application
 
-_SWITCH = 0.0005  # seconds that a thread keeps Python's lock; the one that commits for many waits for it at every row
 _SIGNAL_AT_PARENTS_DEATH = 1  # PR_SET_PDEATHSIG in <linux/prctl.h>
 
 
@@ -21,6 +20,5 @@ def end_with_parent() -> None:
 
 
 end_with_parent()
-sys.setswitchinterval(_SWITCH)
 
 __all__ = ["application", "end_with_parent"]
