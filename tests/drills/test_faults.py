@@ -94,7 +94,8 @@ def small_disk() -> Iterator[Path]:
         yield folder
     finally:
         if mounted.returncode == 0:
-            subprocess.run(["umount", folder], check=True)
+            # Lazily: a server that is still ending holds it for a moment, and only this process and it see it.
+            subprocess.run(["umount", "--lazy", folder], check=True)
         folder.rmdir()
 
 
