@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from benchmarks.anchoring import edits
@@ -13,10 +13,17 @@ from taswib.text.anchoring import Quote, describe
 
 Span = tuple[int, int]
 REWORDED: dict[str, tuple[Edit, ...]] = {
-    "inserted": (edits.insert,), "clause": (edits.clause,), "deleted words": (edits.delete,),
-    "replaced": (edits.replace,), "reordered": (edits.reorder,), "shortened": (edits.shorten,),
-    "respelled": (edits.respell,), "typo": (edits.typo,), "fact": (edits.fact,),
-    "several": (edits.replace, edits.insert, edits.delete), "respelled and edited": (edits.respell, edits.replace),
+    "inserted": (edits.insert,),
+    "clause": (edits.clause,),
+    "deleted words": (edits.delete,),
+    "replaced": (edits.replace,),
+    "reordered": (edits.reorder,),
+    "shortened": (edits.shorten,),
+    "respelled": (edits.respell,),
+    "typo": (edits.typo,),
+    "fact": (edits.fact,),
+    "several": (edits.replace, edits.insert, edits.delete),
+    "respelled and edited": (edits.respell, edits.replace),
 }
 STANDING = ("verbatim", "split", "merged", "moved", "moved and edited")
 GONE = ("gone", "gone, replaced", "decoy: phrase", "decoy: scrambled", "decoy: formula", "decoy: half")
@@ -67,7 +74,7 @@ def cases(count: int, *, held_back: bool, seed: int, kinds: tuple[str, ...] = KI
 def _cases(usable: list[Article], chance: random.Random, kinds: tuple[str, ...]) -> Iterator[Case]:
     number = 0
     while True:
-        for article, other in zip(usable, usable[1:], strict=False):
+        for article, other in pairwise(usable):
             kind = kinds[number % len(kinds)]
             where = place(article, chance)
             case = where and _case(article, other, where, kind, chance)
@@ -77,12 +84,19 @@ def _cases(usable: list[Article], chance: random.Random, kinds: tuple[str, ...])
 
 
 def _case(article: Article, other: Article, where: Place, kind: str, chance: random.Random) -> Case | None:
-    start = sum(len(line) + 1 for line in article.lines[:where.line]) + where.start
+    start = sum(len(line) + 1 for line in article.lines[: where.line]) + where.start
     quote = describe(article.text, start, start + where.end - where.start)
     line = article.lines[where.line]
-    draft = Draft(article.lines[:where.line], line[:where.start], line[where.start:where.end], line[where.end:],
-                  article.lines[where.line + 1:], edits.stock_of(other), chance)
-    if _told_twice(draft) or kind.startswith("decoy") and len(draft.before) + len(draft.after) < 6:
+    draft = Draft(
+        article.lines[: where.line],
+        line[: where.start],
+        line[where.start : where.end],
+        line[where.end :],
+        article.lines[where.line + 1 :],
+        edits.stock_of(other),
+        chance,
+    )
+    if _told_twice(draft) or (kind.startswith("decoy") and len(draft.before) + len(draft.after) < 6):
         return None
     if kind == "decoy: phrase":
         requoted = _requoted(article, draft, quote)
@@ -94,14 +108,15 @@ def _case(article: Article, other: Article, where: Place, kind: str, chance: ran
     text, span = draft.finished()
     if kind in REWORDED and draft.words == quote.exact:
         return None
-    return Case(f"{article.id}:{quote.start}", kind, where.kind, quote, article.text, text,
-                None if kind in GONE else span)
+    return Case(
+        f"{article.id}:{quote.start}", kind, where.kind, quote, article.text, text, None if kind in GONE else span
+    )
 
 
 def _told_twice(draft: Draft) -> bool:
     """Whether the article says much of the passage in another place too: then nobody can say which one is meant."""
     words = draft.words.split()
-    shingles = {" ".join(words[first:first + 3]) for first in range(len(words) - 2)}
+    shingles = {" ".join(words[first : first + 3]) for first in range(len(words) - 2)}
     rest = " ".join(" ".join([*draft.before, draft.head, "|", draft.tail, *draft.after]).split())
     return sum(shingle in rest for shingle in shingles) > 0.25 * len(shingles)
 
@@ -112,7 +127,7 @@ def _requoted(article: Article, draft: Draft, quote: Quote) -> Quote | None:
     rest = "\n".join([*draft.before, *draft.after])
     for count in (6, 5, 4, 3):
         for first in range(len(words) - count + 1):
-            run = " ".join(words[first:first + count])
+            run = " ".join(words[first : first + count])
             if len(run) > 12 and run in rest and run in quote.exact:
                 start = quote.start + quote.exact.index(run)
                 return describe(article.text, start, start + len(run))
@@ -144,7 +159,7 @@ def _edited(words: str, draft: Draft) -> str:
     if len(parts) < 3:
         return words
     edit = draft.chance.choice((edits.replace, edits.insert, edits.delete, edits.reorder))
-    left, right = words[:len(words) - len(words.lstrip())], words[len(words.rstrip()):]
+    left, right = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     return left + " ".join(edit(parts, draft.chance, draft.stock)) + right
 
 
@@ -197,7 +212,10 @@ def _remove(kind: str, draft: Draft) -> None:
     if kind == "decoy: half":
         half = max(2, len(words) // 3)
         first = chance.randint(0, max(0, len(words) - half))
-        _place(edits.run(draft.stock, chance, half) + words[first:first + half] + edits.run(draft.stock, chance, half), draft)
+        _place(
+            edits.run(draft.stock, chance, half) + words[first : first + half] + edits.run(draft.stock, chance, half),
+            draft,
+        )
     elif decoy:
         _place(decoy(words, chance, draft.stock), draft)
 

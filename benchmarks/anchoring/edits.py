@@ -39,7 +39,7 @@ def replace(words: Words, chance: random.Random, stock: Words) -> Words:
     words = list(words)
     for _ in range(chance.randint(1, max(1, len(words) // 7))):
         place = chance.randrange(len(words))
-        words[place:place + chance.randint(1, 2)] = run(stock, chance, chance.randint(1, 2))
+        words[place : place + chance.randint(1, 2)] = run(stock, chance, chance.randint(1, 2))
     return words
 
 
@@ -48,8 +48,8 @@ def reorder(words: Words, chance: random.Random, stock: Words) -> Words:
     words = list(words)
     length = chance.randint(1, max(1, len(words) // 3))
     start = chance.randint(0, len(words) - length)
-    taken = words[start:start + length]
-    del words[start:start + length]
+    taken = words[start : start + length]
+    del words[start : start + length]
     place = chance.randint(0, len(words))
     return words[:place] + taken + words[place:]
 
@@ -66,7 +66,7 @@ def shorten(words: Words, chance: random.Random, stock: Words) -> Words:
 
 def _without(words: Words, cut: int, chance: random.Random) -> Words:
     start = chance.choice((0, len(words) - cut, chance.randint(0, len(words) - cut)))
-    return words[:start] + words[start + cut:]
+    return words[:start] + words[start + cut :]
 
 
 def respell(words: Words, chance: random.Random, stock: Words) -> Words:
@@ -83,8 +83,10 @@ def respell(words: Words, chance: random.Random, stock: Words) -> Words:
 
 
 def _tashkeel(word: str, chance: random.Random) -> str:
-    return "".join(letter + (chance.choice("\u064e\u064f\u0650\u0652") if letter.isalpha() and chance.random() < 0.3
-                             else "") for letter in word)
+    return "".join(
+        letter + (chance.choice("\u064e\u064f\u0650\u0652") if letter.isalpha() and chance.random() < 0.3 else "")
+        for letter in word
+    )
 
 
 def _tatweel(word: str, chance: random.Random) -> str:
@@ -123,12 +125,12 @@ def _slip(word: str, chance: random.Random) -> str:
     at = chance.randrange(1, len(word) - 1)
     kind = chance.randrange(4)
     if kind == 0:
-        return word[:at] + word[at + 1:]
+        return word[:at] + word[at + 1 :]
     if kind == 1:
         return word[:at] + word[at] + word[at:]
     if kind == 2:
-        return word[:at] + chance.choice(_LETTERS) + word[at + 1:]
-    return word[:at - 1] + word[at] + word[at - 1] + word[at + 1:]
+        return word[:at] + chance.choice(_LETTERS) + word[at + 1 :]
+    return word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
 
 
 def fact(words: Words, chance: random.Random, stock: Words) -> Words:
@@ -147,7 +149,7 @@ def fact(words: Words, chance: random.Random, stock: Words) -> Words:
 def run(stock: Words, chance: random.Random, count: int) -> Words:
     """So many words that follow each other in another article."""
     start = chance.randrange(max(1, len(stock) - count))
-    return stock[start:start + count]
+    return stock[start : start + count]
 
 
 def scrambled(words: Words, chance: random.Random, stock: Words) -> Words:

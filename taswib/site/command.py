@@ -27,6 +27,7 @@ COMMANDS = {
     "ingest": gettext_lazy("Take articles in from files, folders or standard input"),
     "statements": gettext_lazy("Read who said what in files, folders or standard input"),
     "demo": gettext_lazy("Load the demo newsroom"),
+    "anchor": gettext_lazy("Say where quotations went in another text"),
     "check": gettext_lazy("Say what is missing, and what to do about it"),
     "newsroom": gettext_lazy("Name the newsroom"),
     "person": gettext_lazy("Add and list the people of the staff"),

@@ -1,6 +1,5 @@
 """The texts that `taswib statements` is asked to read, one at a time, each kept exactly as it was given."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from taswib.archive.intake import files
 from taswib.archive.intake.given import Given
-from taswib.archive.intake.lines import LONGEST_LINE, lines_of
+from taswib.archive.intake.lines import fields_of, lines_of
 from taswib.archive.intake.page import looks_like_a_page, read_page
 from taswib.archive.intake.unreadable import Reason, Unreadable
 from taswib.text.passages import joined
@@ -76,16 +75,7 @@ def _lines(path: Path | str, published: date | None) -> Iterator[Text | Refused]
 
 
 def _line(raw: bytes, published: date | None) -> Text:
-    if len(raw) > LONGEST_LINE:
-        raise Unreadable(Reason.TOO_LARGE, LONGEST_LINE // 1_000_000)
-    try:
-        fields = json.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Unreadable(Reason.BROKEN_TEXT) from None
-    except (ValueError, RecursionError):
-        raise Unreadable(Reason.NOT_JSON) from None
-    if not isinstance(fields, dict):
-        raise Unreadable(Reason.NOT_JSON)
+    fields = fields_of(raw)
     return Text(str(fields.get("id", "")), _words(fields), _published(fields) or published)
 
 

@@ -61,7 +61,8 @@ class PageOfStatements:
     def add(self, identity: str, text: str, found: list[Statement]) -> None:
         """One text with its statements."""
         self._file.write(
-            f'<article><h2 dir="auto">{escape(identity)}</h2><div class="text" dir="{direction(text)}">{marked(text, found)}</div>'
+            f'<article><h2 dir="auto">{escape(identity)}</h2>'
+            f'<div class="text" dir="{direction(text)}">{marked(text, found)}</div>'
             f"<ol>{''.join(_beside(text, one) for one in found)}</ol></article>\n"
         )
 

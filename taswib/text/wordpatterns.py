@@ -131,8 +131,13 @@ def read(name: str) -> list[Rule]:
 def _rule(head: str, body: str, groups: dict[str, tuple[str, ...]]) -> Rule:
     where, shape, longest = head.split()
     wanted, _, unwanted = body.partition("!")
-    return Rule(where, shape, int(longest), tuple(Group(_phrases(part, groups)) for part in wanted.split("+")),
-                Group(_phrases(unwanted, groups)) if unwanted.strip() else None)
+    return Rule(
+        where,
+        shape,
+        int(longest),
+        tuple(Group(_phrases(part, groups)) for part in wanted.split("+")),
+        Group(_phrases(unwanted, groups)) if unwanted.strip() else None,
+    )
 
 
 def _phrases(body: str, groups: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

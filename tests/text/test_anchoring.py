@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taswib.text.anchoring import Quote, describe, locate
+from taswib.text.anchoring import Quote, anchor, describe, locate
 
 TEXT = "افتتح الجسر أمس.\nقال رئيس البلدية إن الكلفة 12 مليوناً.\nوقال المقاول إن الكلفة 12 مليوناً ونصف."
 texts = st.text(st.sampled_from("ab اأـ\u064e\n"), max_size=60)
@@ -111,3 +111,46 @@ def test_words_that_were_not_touched_are_found_after_an_addition_before_them(tex
 def test_whatever_is_sought_the_answer_lies_in_the_text(text, exact, prefix, suffix, start, end):
     found = locate(text, Quote(exact, prefix, suffix, start, end))
     assert found is None or 0 <= found[0] < found[1] <= len(text)
+
+
+PARAGRAPHS = TEXT.split("\n")
+
+
+@given(st.integers(0, len(TEXT) - 2), st.integers(1, 40))
+def test_what_was_described_is_exactly_where_it_was(start, length):
+    end = min(len(TEXT), start + length)
+    found = anchor(TEXT, describe(TEXT, start, end))
+    assert (found.outcome, found.start, found.end) == ("exact", start, end)
+
+
+def test_text_that_grows_above_does_not_move_a_passage():
+    found = anchor("خبر عاجل.\n" + TEXT, quote_of(PARAGRAPHS[1]))
+    assert (found.outcome, found.start) == ("exact", len("خبر عاجل.\n") + TEXT.index(PARAGRAPHS[1]))
+
+
+def test_a_passage_among_other_neighbours_has_moved():
+    story = [
+        "أعلنت مديرية الزراعة بدء موسم قطاف الزيتون في قرى الوادي الشرقية.",
+        "وتوقعت جمعية المزارعين إنتاج أربعة آلاف طن من الزيت هذا العام.",
+        "وطالب أصحاب المعاصر بتخفيض سعر الوقود قبل نهاية الشهر الجاري.",
+        "وختمت المديرية بيانها بدعوة السكان إلى حماية الأشجار المعمّرة.",
+    ]
+    text = "\n".join([story[1], story[2], story[3], story[0]])
+    found = anchor(text, quote_of(story[0], "\n".join(story)))
+    assert (found.outcome, text[found.start : found.end]) == ("moved", story[0])
+
+
+def test_another_figure_is_a_change_and_a_deleted_sentence_is_removed():
+    changed = anchor(TEXT.replace("الكلفة 12 مليوناً.", "الكلفة 21 مليوناً."), quote_of(PARAGRAPHS[1]))
+    assert changed.outcome == "changed"
+    gone = anchor("\n".join([PARAGRAPHS[0], PARAGRAPHS[2]]), quote_of(PARAGRAPHS[1]), old=TEXT)
+    assert (gone.outcome, gone.start, gone.end) == ("removed", None, None)
+
+
+@given(texts, texts, st.integers(-1, 70), st.integers(-1, 70))
+def test_whatever_is_asked_is_answered_within_the_text(text, exact, start, end):
+    found = anchor(text, Quote(exact, text[:3], text[-3:], start, end))
+    assert found.outcome in ("exact", "moved", "changed", "removed") and 0 <= found.certainty <= 1
+    assert (found.outcome == "removed") == (found.start is None)
+    if found.start is not None:
+        assert 0 <= found.start <= found.end <= len(text)

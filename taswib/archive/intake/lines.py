@@ -34,7 +34,7 @@ def lines_of(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 def read_line(raw: bytes, given: Given) -> Incoming:
     """The article of one line. Its text is exactly `title` and `paragraphs` joined, or `text`. Raises Unreadable."""
-    fields = _fields(raw)
+    fields = fields_of(raw)
     outlet = brief(_string(fields, "source"), "source", OUTLET) or given.outlet
     address = _address(fields)
     identity = address or _id(fields, outlet)
@@ -52,7 +52,8 @@ def read_line(raw: bytes, given: Given) -> Incoming:
     )
 
 
-def _fields(raw: bytes) -> Fields:
+def fields_of(raw: bytes) -> Fields:
+    """The object that a line writes. Raises Unreadable."""
     if len(raw) > LONGEST_LINE:
         raise Unreadable(Reason.TOO_LARGE, LONGEST_LINE // 1_000_000)
     try:

@@ -1,9 +1,9 @@
 """A quotation's place in a text, kept so that it can be found again when the text has moved on.
 
-    describe   the quote of a span: its words, their neighbours, their place (Quote)
-    anchor     what became of a quote in another text: exact, moved, changed or removed, where, and how certain (Anchored)
-    Ground     the same for many quotes and one text, which is cut into words only once
-    locate     where the very words stand, or stand in another spelling; None where they don't
+describe   the quote of a span: its words, their neighbours, their place (Quote)
+anchor     what became of a quote in another text: exact, moved, changed or removed, where, and how certain (Anchored)
+Ground     the same for many quotes and one text, which is cut into words only once
+locate     where the very words stand, or stand in another spelling; None where they don't
 """
 
 from taswib.text.anchoring.at_once import at_once
@@ -15,6 +15,10 @@ from taswib.text.anchoring.quote import VERSION, Quote, describe
 __all__ = ["VERSION", "Anchored", "Ground", "Outcome", "Quote", "anchor", "describe", "locate"]
 
 
+_WITHOUT_NEIGHBOURS = 0.9
+"""Certainty of words that stand there, once or where they stood, when nothing is known of what surrounded them."""
+
+
 def anchor(text: str, quote: Quote, *, old: str | None = None) -> Anchored:
     """What became of a quotation in `text`; `Outcome` says what each word means.
 
@@ -23,6 +27,8 @@ def anchor(text: str, quote: Quote, *, old: str | None = None) -> Anchored:
     `text`, and the same arguments always have the same answer. `Ground` is for many quotations of one text.
     """
     start, exact = quote.start, quote.exact
+    if old is None and not quote.prefix and not quote.suffix and (place := locate(text, quote)):
+        return Anchored("exact", *place, _WITHOUT_NEIGHBOURS)
     if start >= 0 and exact and at_once(text, quote) == start:
         return Anchored("exact", start, start + len(exact), 1.0)
     return Ground(text, old).anchor(quote)

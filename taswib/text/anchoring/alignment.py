@@ -57,15 +57,20 @@ def _alignment(sought: Sought, words: Words, own: list[Pair]) -> Alignment | Non
     before, first = _before(sought, words, own[0])
     after, last = _after(sought, words, own[-1])
     found = _found(sought, words, own, first, last)
-    return Alignment(first, last, min(1.0, found / sought.total), before, after, len(own) / (last - first), _runs(sought, own))
+    return Alignment(
+        first, last, min(1.0, found / sought.total), before, after, len(own) / (last - first), _runs(sought, own)
+    )
 
 
 def _pairs(sought: list[str], keys: list[str], offset: int) -> list[Pair]:
     pairs: list[Pair] = []
     for code in Indel.opcodes(sought, keys):
         if code.tag == "equal":
-            pairs += zip(range(code.src_start, code.src_end),
-                         range(offset + code.dest_start, offset + code.dest_end), strict=True)
+            pairs += zip(
+                range(code.src_start, code.src_end),
+                range(offset + code.dest_start, offset + code.dest_end),
+                strict=True,
+            )
     return pairs
 
 
@@ -97,7 +102,7 @@ def _before(sought: Sought, words: Words, own: Pair) -> tuple[float, int]:
     i, j = own
     missing = i - sought.first
     stretch = max(0, j - 2 * missing - 4 - sought.first)
-    pairs = _pairs(sought.keys[:sought.first], words.keys[stretch:j], stretch)
+    pairs = _pairs(sought.keys[: sought.first], words.keys[stretch:j], stretch)
     first = j
     hemmed = pairs[-1][1] + sought.first - pairs[-1][0] if pairs else -1
     if missing and j - 2 * missing - 3 <= hemmed <= j:
@@ -113,9 +118,10 @@ def _before(sought: Sought, words: Words, own: Pair) -> tuple[float, int]:
 def _after(sought: Sought, words: Words, own: Pair) -> tuple[float, int]:
     i, j = own[0] + 1, own[1] + 1
     missing = sought.last - i
-    neighbours = sought.keys[sought.last:]
-    pairs = [(sought.last + a, b) for a, b in
-             _pairs(neighbours, words.keys[j:j + 2 * missing + 4 + len(neighbours)], j)]
+    neighbours = sought.keys[sought.last :]
+    pairs = [
+        (sought.last + a, b) for a, b in _pairs(neighbours, words.keys[j : j + 2 * missing + 4 + len(neighbours)], j)
+    ]
     last = j
     hemmed = pairs[0][1] + sought.last - pairs[0][0] if pairs else -1
     if missing and j <= hemmed <= j + 2 * missing + 3:

@@ -107,14 +107,22 @@ class Ground:
         if not rewriting or not quoted:
             return _best(sought, self.words)
         mapped = rewriting.window(quoted)
-        return max((
-            _Found(certainty(sought, self.words, place, rewriting.shares(quoted, place.first, place.last)), self.words, place)
-            for place in _places(sought, self.words, [mapped] if mapped else [])
-        ), key=lambda one: one.certainty, default=None)
+        return max(
+            (
+                _Found(
+                    certainty(sought, self.words, place, rewriting.shares(quoted, place.first, place.last)),
+                    self.words,
+                    place,
+                )
+                for place in _places(sought, self.words, [mapped] if mapped else [])
+            ),
+            key=lambda one: one.certainty,
+            default=None,
+        )
 
     def _told(self, sought: Sought, found: _Found) -> Anchored:
         start, end = span(sought, found.words, found.place)
-        letters = "".join(found.words.keys[found.place.first:found.place.last])
+        letters = "".join(found.words.keys[found.place.first : found.place.last])
         outcome: Outcome = "changed"
         if letters == sought.letters:
             outcome = "moved" if self._moved(sought.quote, (start, end), found.place) else "exact"

@@ -26,9 +26,15 @@ def certainty(sought: Sought, words: Words, found: Alignment, carried: tuple[flo
     """
     before, after = _neighbours(sought, words, found)
     says = (
-        _BASE + _BEST * max(before, after) + _WORST * min(before, after) + _RUNS * found.runs
-        + _WORDS * found.coverage * log1p(sought.total) + _LINES * _lines(sought, words, found)
-        + _NEAR * _nearness(sought, words.starts[found.first]) + _CARRIED * carried[0] + _OTHERS * carried[1]
+        _BASE
+        + _BEST * max(before, after)
+        + _WORST * min(before, after)
+        + _RUNS * found.runs
+        + _WORDS * found.coverage * log1p(sought.total)
+        + _LINES * _lines(sought, words, found)
+        + _NEAR * _nearness(sought, words.starts[found.first])
+        + _CARRIED * carried[0]
+        + _OTHERS * carried[1]
     )
     return 1.0 / (1.0 + exp(-says))
 

@@ -58,9 +58,10 @@ def _best(text: str, quote: Quote, places: list[int]) -> int | None:
 def _agreement(text: str, quote: Quote, place: int) -> int:
     """How many characters around `place` stand as they stood around the quote."""
     end = place + len(quote.exact)
-    before = text[max(0, place - _CONTEXT):place]
-    return (_alike(before[::-1], quote.prefix[-_CONTEXT:][::-1])
-            + _alike(text[end:end + _CONTEXT], quote.suffix[:_CONTEXT]))
+    before = text[max(0, place - _CONTEXT) : place]
+    return _alike(before[::-1], quote.prefix[-_CONTEXT:][::-1]) + _alike(
+        text[end : end + _CONTEXT], quote.suffix[:_CONTEXT]
+    )
 
 
 def _alike(one: str, other: str) -> int:

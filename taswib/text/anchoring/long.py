@@ -20,13 +20,13 @@ class _Anchors(Protocol):
 def anchor_long(ground: _Anchors, quote: Quote) -> Anchored:
     """From where its beginning stands to where its end stands; removed where one of them is missing."""
     exact, prefix, suffix, start, end = quote
-    head = Quote(exact[:_END], prefix, exact[_END:_END + _NEIGHBOUR], start, start + _END)
-    tail = Quote(exact[-_END:], exact[-_END - _NEIGHBOUR:-_END], suffix, start + len(exact) - _END, end)
+    head = Quote(exact[:_END], prefix, exact[_END : _END + _NEIGHBOUR], start, start + _END)
+    tail = Quote(exact[-_END:], exact[-_END - _NEIGHBOUR : -_END], suffix, start + len(exact) - _END, end)
     first, last = ground.anchor(head), ground.anchor(tail)
     certainty = min(first.certainty, last.certainty)
     if first.start is None or last.end is None or not 0 < last.end - first.start <= 3 * len(exact):
         return gone(certainty)
-    same = _letters(ground.text[first.start:last.end]) == _letters(exact)
+    same = _letters(ground.text[first.start : last.end]) == _letters(exact)
     return Anchored(first.outcome if same else "changed", first.start, last.end, certainty)
 
 

@@ -15,8 +15,9 @@ def windows(sought: Sought, words: Words) -> list[tuple[int, int]]:
     length = len(sought.keys)
     width = max(8, length // 3)
     slack = 12 + length // 2
-    return [(place * width - slack, (place + 2) * width + length + slack)
-            for place in _best(_votes(sought, words, width))]
+    return [
+        (place * width - slack, (place + 2) * width + length + slack) for place in _best(_votes(sought, words, width))
+    ]
 
 
 def _votes(sought: Sought, words: Words, width: int) -> dict[int, float]:
@@ -37,7 +38,7 @@ def _votes(sought: Sought, words: Words, width: int) -> dict[int, float]:
 def _nearest(places: list[int], to: int) -> list[int]:
     middle = bisect_left(places, to)
     start = max(0, min(middle - _COMMON // 2, len(places) - _COMMON))
-    return places[start:start + _COMMON]
+    return places[start : start + _COMMON]
 
 
 def _best(votes: dict[int, float]) -> list[int]:

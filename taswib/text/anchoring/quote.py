@@ -24,4 +24,4 @@ def describe(text: str, start: int, end: int, *, context: int = 32) -> Quote:
     """The quote of `text[start:end]`, with up to `context` code points on each side. Raises IndexError outside it."""
     if not 0 <= start <= end <= len(text):
         raise IndexError(f"no span {start}:{end} in a text of {len(text)}")
-    return Quote(text[start:end], text[max(0, start - context):start], text[end:end + context], start, end)
+    return Quote(text[start:end], text[max(0, start - context) : start], text[end : end + context], start, end)

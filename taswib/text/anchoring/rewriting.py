@@ -24,8 +24,8 @@ class Rewriting:
         self._words, self._new = Words(old), new
         self._from, self._to = [_NOWHERE] * len(new), [_NOWHERE] * len(self._words)
         for before, after, length in _same(self._words.keys, new.keys):
-            self._from[after:after + length] = range(before, before + length)
-            self._to[before:before + length] = range(after, after + length)
+            self._from[after : after + length] = range(before, before + length)
+            self._to[before : before + length] = range(after, after + length)
 
     def words_of(self, quote: Quote) -> range | None:
         """The numbers of the quoted words in the old text, or None where it does not hold the quotation."""
@@ -40,7 +40,7 @@ class Rewriting:
 
     def window(self, quoted: range) -> tuple[int, int] | None:
         """From the first to the last of the new text's words that were quoted ones, or None where none is left."""
-        mapped = [new for new in self._to[quoted.start:quoted.stop] if new != _NOWHERE]
+        mapped = [new for new in self._to[quoted.start : quoted.stop] if new != _NOWHERE]
         return (mapped[0], mapped[-1] + 1) if mapped else None
 
     def shares(self, quoted: range, first: int, last: int) -> tuple[float, float]:
@@ -62,12 +62,15 @@ class Rewriting:
 def _same(old: list[str], new: list[str]) -> list[tuple[int, int, int]]:
     """Stretches that both share in one order: where in the old, where in the new, how many words."""
     head = _alike(old, new)
-    tail = _alike(old[:head - len(old) - 1:-1], new[:head - len(new) - 1:-1])
-    left, right = old[head:len(old) - tail], new[head:len(new) - tail]
+    tail = _alike(old[: head - len(old) - 1 : -1], new[: head - len(new) - 1 : -1])
+    left, right = old[head : len(old) - tail], new[head : len(new) - tail]
     same = [(0, 0, head), (len(old) - tail, len(new) - tail, tail)]
     if len(left) * len(right) <= _CELLS:
-        same += [(head + code.src_start, head + code.dest_start, code.src_end - code.src_start)
-                 for code in Indel.opcodes(left, right) if code.tag == "equal"]
+        same += [
+            (head + code.src_start, head + code.dest_start, code.src_end - code.src_start)
+            for code in Indel.opcodes(left, right)
+            if code.tag == "equal"
+        ]
     return same
 
 

@@ -33,11 +33,11 @@ class Sought:
 
     @cached_property
     def total(self) -> float:
-        return sum(self.weights[self.first:self.last])
+        return sum(self.weights[self.first : self.last])
 
     @cached_property
     def letters(self) -> str:
-        return "".join(self.keys[self.first:self.last])
+        return "".join(self.keys[self.first : self.last])
 
     @cached_property
     def sums(self) -> list[float]:

@@ -14,14 +14,14 @@ def span(sought: Sought, words: Words, found: Alignment) -> Span:
     own = sought.words
     begin, finish = own.starts[sought.first + sought.cut], own.ends[sought.last - 1 + sought.cut]
     if begin < sought.start:
-        start += _cut(own.text[begin:sought.start], words.text[start:words.ends[found.first]])
+        start += _cut(own.text[begin : sought.start], words.text[start : words.ends[found.first]])
     else:
-        start -= _signs(own.text[sought.start:begin][::-1], words.text[max(words.start, start - 16):start][::-1])
+        start -= _signs(own.text[sought.start : begin][::-1], words.text[max(words.start, start - 16) : start][::-1])
     if finish > sought.end:
         left = words.starts[found.last - 1]
-        end -= _cut(own.text[sought.end:finish][::-1], words.text[left:end][::-1])
+        end -= _cut(own.text[sought.end : finish][::-1], words.text[left:end][::-1])
     else:
-        end += _signs(own.text[finish:sought.end], words.text[end:end + 16])
+        end += _signs(own.text[finish : sought.end], words.text[end : end + 16])
     return (start, end) if start < end else (words.starts[found.first], words.ends[found.last - 1])
 
 

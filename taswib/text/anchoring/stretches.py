@@ -39,7 +39,7 @@ def scattered(text: str, quote: Quote) -> Iterator[Span]:
     step = max(_PIECE, len(exact) // _PIECES)
     seen: set[int] = set()
     for offset in range(0, min(len(exact), step * _PIECES), step):
-        place = text.find(exact[offset:offset + _PIECE], 0) if len(exact) - offset >= _TELLING else -1
+        place = text.find(exact[offset : offset + _PIECE], 0) if len(exact) - offset >= _TELLING else -1
         start = max(0, place - offset)
         if place >= 0 and not any(abs(start - other) < _REACH // 2 for other in seen):
             seen.add(start)

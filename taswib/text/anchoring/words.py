@@ -16,13 +16,15 @@ class Words:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text, self.start, self.end = text, start, len(text) if end is None else end
-        pieces = _WORD.split(text[self.start:self.end])  # between words, word, between words, …
+        pieces = _WORD.split(text[self.start : self.end])  # between words, word, between words, …
         bounds = list(accumulate(map(len, pieces), initial=self.start))
         self.keys = _keys(pieces[1::2])
         self.starts, self.ends = bounds[1:-1:2], bounds[2::2]
         if "" in self.keys:  # marks without a letter
             seen = [bool(key) for key in self.keys]
-            self.keys, self.starts, self.ends = (list(compress(row, seen)) for row in (self.keys, self.starts, self.ends))
+            self.keys = list(compress(self.keys, seen))
+            self.starts = list(compress(self.starts, seen))
+            self.ends = list(compress(self.ends, seen))
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -49,7 +51,7 @@ class Words:
         return number == len(self) and self.end == len(self.text)
 
     def begins_line(self, number: int) -> bool:
-        return "\n" in self.text[self.ends[number - 1]:self.starts[number]] if number else not self.start
+        return "\n" in self.text[self.ends[number - 1] : self.starts[number]] if number else not self.start
 
     def ends_line(self, number: int) -> bool:
         """Whether a line ends between the word before `number` and that word."""
