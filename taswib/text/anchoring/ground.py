@@ -140,4 +140,5 @@ def _best(sought: Sought, words: Words) -> _Found | None:
 
 
 def _places(sought: Sought, words: Words, more: list[tuple[int, int]]) -> list[Alignment]:
-    return [place for window in [*more, *windows(sought, words)] for place in alignments(sought, words, *window)]
+    tried = (place for window in [*more, *windows(sought, words)] for place in alignments(sought, words, *window))
+    return [place for place in tried if place.first < place.last]  # one without words is no place

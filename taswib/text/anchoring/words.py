@@ -51,7 +51,9 @@ class Words:
         return number == len(self) and self.end == len(self.text)
 
     def begins_line(self, number: int) -> bool:
-        return "\n" in self.text[self.ends[number - 1] : self.starts[number]] if number else not self.start
+        if not 0 < number < len(self):
+            return number == 0 and not self.start
+        return "\n" in self.text[self.ends[number - 1] : self.starts[number]]
 
     def ends_line(self, number: int) -> bool:
         """Whether a line ends between the word before `number` and that word."""
