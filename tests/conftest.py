@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from taswib.archive.article import Article
 from taswib.desk.case import Case
@@ -11,6 +12,10 @@ from taswib.desk.reporting import Sent
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
+
+# A submission must not fail for an example that nobody saw before; at a desk each run tries others. No test measures time.
+settings.register_profile("taswib", derandomize=os.environ.get("CI") == "true", deadline=None)
+settings.load_profile("taswib")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -141,4 +141,6 @@ def _best(sought: Sought, words: Words) -> _Found | None:
 
 def _places(sought: Sought, words: Words, more: list[tuple[int, int]]) -> list[Alignment]:
     tried = (place for window in [*more, *windows(sought, words)] for place in alignments(sought, words, *window))
-    return [place for place in tried if place.first < place.last]  # one without words is no place
+    # An alignment may reach beyond the text by the quoted words that are missing; one without words is no place.
+    inside = (place._replace(first=max(0, place.first), last=min(len(words), place.last)) for place in tried)
+    return [place for place in inside if place.first < place.last]
