@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from taswib.archive.article import Precision
+from taswib.archive.drawn import Drawn, draw
 from taswib.people.person import Person
 
 
@@ -23,3 +25,8 @@ class Incoming:
     published_precision: str = Precision.MINUTE
     authors: tuple[Person, ...] = field(default=())
     """Whoever of the staff `byline` names, where it is empty."""
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """What follows from the text, worked out once; a process that reads does it before it hands the article over."""
+        return draw(self.text)

@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
-from taswib.archive.revision import headline_of
 from taswib.people.newsroom import Newsroom
 
 _FILE = "file:"
@@ -18,7 +17,7 @@ def known_article(newsroom: Newsroom, incoming: Incoming) -> Article | None:
     found = theirs.filter(identity=incoming.identity).first()
     if found or not _may_be_a_file(incoming):
         return found
-    candidates = theirs.filter(identity__startswith=_FILE, current__headline=headline_of(incoming.text))[:20]
+    candidates = theirs.filter(identity__startswith=_FILE, current__headline=incoming.drawn.headline)[:20]
     found = next((one for one in candidates if one.current and _same_story(one.current.text, incoming.text)), None)
     if found and incoming.address:
         found.identity = incoming.identity
@@ -33,7 +32,7 @@ def never_seen(newsroom: Newsroom, incoming: Sequence[Incoming]) -> dict[int, In
     unseen: dict[int, Incoming] = {}
     for index, one in enumerate(incoming):
         is_new = one.identity not in known and not one.identity.startswith(_FILE)
-        if is_new and headline_of(one.text) not in told and not one.authors:
+        if is_new and one.drawn.headline not in told and not one.authors:
             known.add(one.identity)
             unseen[index] = one
     return unseen
@@ -45,7 +44,7 @@ def _identities(theirs: QuerySet[Article], incoming: Sequence[Incoming]) -> set[
 
 
 def _headlines_of_files(theirs: QuerySet[Article], incoming: Sequence[Incoming]) -> set[str]:
-    asked = [headline_of(one.text) for one in incoming]
+    asked = [one.drawn.headline for one in incoming]
     files = theirs.filter(identity__startswith=_FILE, current__headline__in=asked)
     return set(files.values_list("current__headline", flat=True))
 

@@ -1,7 +1,5 @@
 """A revision: one text that an article had, never changed after it was stored."""
 
-from hashlib import sha256
-
 from django.db import models
 
 from taswib.archive.article import Article
@@ -38,14 +36,3 @@ class Revision(models.Model):
     def passage_at(self, start: int) -> Passage | None:
         """The passage in which the code point `start` lies."""
         return next((one for one in self.passages if one.start <= start < one.end), None)
-
-
-def digest_of(text: str) -> str:
-    """The SHA-256 of the text as UTF-8, in hexadecimal: equal digests, equal texts."""
-    return sha256(text.encode()).hexdigest()
-
-
-def headline_of(text: str) -> str:
-    """The first line that is not blank, without its edges, at most 500 code points."""
-    first = passages(text)[0]
-    return text[first.start : first.end][:500]

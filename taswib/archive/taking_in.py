@@ -14,11 +14,9 @@ from taswib.archive.article import Article
 from taswib.archive.authorship import authors_named, staff_of
 from taswib.archive.incoming import Incoming
 from taswib.archive.recognising import known_article, never_seen
-from taswib.archive.revision import Revision, digest_of, headline_of
+from taswib.archive.revision import Revision
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
-from taswib.text.direction import language
-from taswib.text.folding import fold
 
 
 class Outcome(Enum):
@@ -65,7 +63,7 @@ def _take_in(newsroom: Newsroom, incoming: Incoming, now: datetime) -> Taken:
         article = _first_seen(newsroom, incoming)
         return Taken(article, _add_revision(article, incoming, now), Outcome.NEW)
     _complete(article, incoming)
-    if article.current is not None and article.current.digest == digest_of(incoming.text):
+    if article.current is not None and article.current.digest == incoming.drawn.digest:
         return Taken(article, article.current, Outcome.UNCHANGED)
     return Taken(article, _add_revision(article, incoming, now), Outcome.CHANGED)
 
@@ -74,8 +72,8 @@ def _take_in(newsroom: Newsroom, incoming: Incoming, now: datetime) -> Taken:
 def _store_unseen(newsroom: Newsroom, unseen: dict[int, Incoming], now: datetime) -> dict[int, Taken]:
     articles = [_as_article(newsroom, one) for one in unseen.values()]
     revisions = [_as_revision(article, one, now) for article, one in zip(articles, unseen.values(), strict=True)]
-    for article, revision in zip(articles, revisions, strict=True):
-        article.searchable = fold(revision.headline).text
+    for article, one in zip(articles, unseen.values(), strict=True):
+        article.searchable = one.drawn.searchable
     Article.objects.bulk_create(articles)
     Revision.objects.bulk_create(revisions)
     first = Revision.objects.filter(article=OuterRef("pk"), number=1).values("pk")
@@ -116,7 +114,7 @@ def _as_article(newsroom: Newsroom, incoming: Incoming) -> Article:
         outlet=incoming.outlet,
         section=incoming.section,
         byline=incoming.byline[:300],
-        language=incoming.language or language(incoming.text),
+        language=incoming.language or incoming.drawn.language,
         published_at=incoming.published_at,
         published_precision=incoming.published_precision,
     )
@@ -140,7 +138,7 @@ def _complete(article: Article, incoming: Incoming) -> None:
 def _add_revision(article: Article, incoming: Incoming, now: datetime) -> Revision:
     revision = _as_revision(article, incoming, now)
     revision.save(force_insert=True)
-    article.current, article.searchable = revision, fold(revision.headline).text
+    article.current, article.searchable = revision, incoming.drawn.searchable
     article.save(update_fields=["current", "searchable"])
     return revision
 
@@ -150,8 +148,8 @@ def _as_revision(article: Article, incoming: Incoming, now: datetime) -> Revisio
         article=article,
         number=article.current.number + 1 if article.current else 1,
         text=incoming.text,
-        headline=headline_of(incoming.text),
-        digest=digest_of(incoming.text),
+        headline=incoming.drawn.headline,
+        digest=incoming.drawn.digest,
         seen_at=now,
         seen_from=incoming.seen_from[:600],
     )

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from taswib.archive.article import Article
+from taswib.archive.drawn import digest_of
 from taswib.archive.incoming import Incoming
-from taswib.archive.revision import Revision, digest_of
+from taswib.archive.revision import Revision
 from taswib.archive.taking_in import Outcome, take_in, take_in_many
 from taswib.people.newsroom import Newsroom
 from tests import cast

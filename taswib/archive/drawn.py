@@ -1,0 +1,36 @@
+"""What follows from an article's text alone: drawn before it is stored, so that another core can do it."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from taswib.text.direction import language
+from taswib.text.folding import fold
+from taswib.text.passages import passages
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Values only, small and picklable: they travel between processes. Each is stored by a step of `taking_in`."""
+
+    headline: str
+    digest: str
+    searchable: str
+    """The headline, folded."""
+    language: str
+
+
+def draw(text: str) -> Drawn:
+    """Everything that can be worked out without a database. Whoever stores more with a revision adds it here."""
+    headline = headline_of(text)
+    return Drawn(headline, digest_of(text), fold(headline).text, language(text))
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 of the text as UTF-8, in hexadecimal: equal digests, equal texts."""
+    return sha256(text.encode()).hexdigest()
+
+
+def headline_of(text: str) -> str:
+    """The first line that is not blank, without its edges, at most 500 code points."""
+    first = passages(text)[0]
+    return text[first.start : first.end][:500]
