@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('byline', models.CharField(blank=True, max_length=300)),
                 ('language', models.CharField(default='ar', max_length=2)),
                 ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('published_precision', models.CharField(choices=[('day', 'the day'), ('minute', 'the minute')], default='minute', max_length=6)),
+                ('published_precision', models.CharField(choices=[('day', 'Day'), ('minute', 'Minute')], default='minute', max_length=6)),
                 ('searchable', models.TextField(blank=True, editable=False, help_text='the latest headline, folded')),
                 ('authors', models.ManyToManyField(blank=True, related_name='articles', to=settings.AUTH_USER_MODEL)),
                 ('newsroom', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='people.newsroom')),
