@@ -32,6 +32,7 @@ COMMANDS = {
     "newsroom": gettext_lazy("Name the newsroom"),
     "person": gettext_lazy("Add and list the people of the staff"),
     "migrate": gettext_lazy("Bring the database up to this version"),
+    "move": gettext_lazy("Move the installation from SQLite to PostgreSQL"),
 }
 
 

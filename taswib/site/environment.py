@@ -101,7 +101,12 @@ def database(environment: Environment) -> dict[str, object]:
                 " PRAGMA foreign_keys=ON;",
             },
         }
-    address = urlsplit(environment.database)
+    return database_at(environment.database)
+
+
+def database_at(written: str) -> dict[str, object]:
+    """Django's DATABASES entry of a postgres:// address; ValueError with a sentence for any other."""
+    address = urlsplit(written)
     if address.scheme not in ("postgres", "postgresql"):
         raise ValueError(f"TASWIB_DATABASE must start with postgres://, not {address.scheme or 'nothing'}://.")
     options = dict(parse_qsl(address.query))
