@@ -8,6 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "taswib"
 MAY_IMPORT = {
+    "proof": set(),
     "text": set(),
     "people": set(),
     "archive": {"text", "people"},
@@ -15,7 +16,7 @@ MAY_IMPORT = {
     "desk": {"archive", "text", "people"},
     "public": {"desk", "archive", "people", "text", "design"},
     "console": {"desk", "archive", "people", "text", "design"},
-    "site": {"text", "people", "archive", "design", "desk", "public", "console", "site"},
+    "site": {"proof", "text", "people", "archive", "design", "desk", "public", "console", "site"},
 }
 PURE = {"rapidfuzz", "regex", "xxhash", "hijridate"}
 JUNK = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "service", "services", "info", "lib"}
