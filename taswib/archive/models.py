@@ -1,6 +1,7 @@
 """The tables of this package, each in the module of its noun."""
 
 from taswib.archive.article import Article, Precision
+from taswib.archive.host import Host, Rules
 from taswib.archive.revision import Revision
 
-__all__ = ["Article", "Precision", "Revision"]
+__all__ = ["Article", "Host", "Precision", "Revision", "Rules"]

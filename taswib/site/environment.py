@@ -17,6 +17,8 @@ VARIABLES = (
     "TASWIB_HTTPS",
     "TASWIB_DATABASE",
     "TASWIB_WORKERS",
+    "TASWIB_FETCH_ALLOW",
+    "TASWIB_FETCH_PAUSE",
     "TASWIB_DEBUG",
 )
 
@@ -32,6 +34,8 @@ class Environment:
     https: bool
     database: str
     workers: int
+    fetch_allow: frozenset[str]
+    fetch_pause: float
     debug: bool
 
 
@@ -41,10 +45,12 @@ def read(variables: dict[str, str]) -> Environment:
         data=Path(variables.get("TASWIB_DATA", "") or "var").resolve(),
         port=_number(variables, "TASWIB_PORT", 8000),
         bind=variables.get("TASWIB_BIND", "") or "127.0.0.1",
-        hosts=tuple(name.strip() for name in variables.get("TASWIB_HOSTS", "").split(",") if name.strip()),
+        hosts=_listed(variables, "TASWIB_HOSTS"),
         https=variables.get("TASWIB_HTTPS", "") == "1",
         database=variables.get("TASWIB_DATABASE", ""),
         workers=_number(variables, "TASWIB_WORKERS", 2),
+        fetch_allow=frozenset(_listed(variables, "TASWIB_FETCH_ALLOW")),
+        fetch_pause=_seconds(variables, "TASWIB_FETCH_PAUSE", 1.0),
         debug=variables.get("TASWIB_DEBUG", "") == "1",
     )
 
@@ -54,6 +60,18 @@ def _number(variables: dict[str, str], name: str, default: int) -> int:
     if not raw.isascii() or not raw.isdigit() or not 0 < int(raw) < 65536:
         raise ValueError(f"{name}={raw!r} is not a number from 1 to 65535: correct it or unset it.")
     return int(raw)
+
+
+def _listed(variables: dict[str, str], name: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in variables.get(name, "").split(",") if one.strip())
+
+
+def _seconds(variables: dict[str, str], name: str, default: float) -> float:
+    raw = variables.get(name, "") or str(default)
+    whole, _point, part = raw.partition(".")
+    if not raw.isascii() or not (whole + part).isdigit() or float(raw) > 60:
+        raise ValueError(f"{name}={raw!r} is not a number of seconds up to 60: correct it or unset it.")
+    return float(raw)
 
 
 def current() -> Environment:

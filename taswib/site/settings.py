@@ -19,6 +19,12 @@ DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *ENVIRONMENT.hosts]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ENVIRONMENT.hosts if ENVIRONMENT.https]
 
+# Whose pages may be read though they are private (host:port), how long to leave a server alone between two requests,
+# and where readers and the servers that we read from find the newsroom.
+FETCH_ALLOW = ENVIRONMENT.fetch_allow
+FETCH_PAUSE = ENVIRONMENT.fetch_pause
+PUBLIC_ADDRESS = f"http{'s' if ENVIRONMENT.https else ''}://{ENVIRONMENT.hosts[0]}" if ENVIRONMENT.hosts else ""
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
