@@ -11,11 +11,12 @@ _FRIDAY_SATURDAY = {4, 5}
 
 def due_on(newsroom: Newsroom, received_at: datetime) -> date:
     """The last day of the promise for what came in at `received_at`, on the newsroom's calendar."""
-    return working_days_after(
-        newsroom.day_of(received_at),
-        newsroom.promise_days,
-        _WEEKENDS.get(newsroom.months, _FRIDAY_SATURDAY),
-    )
+    return due_after(newsroom, received_at, newsroom.promise_days)
+
+
+def due_after(newsroom: Newsroom, moment: datetime, days: int) -> date:
+    """The `days`-th working day after `moment`, on the newsroom's calendar."""
+    return working_days_after(newsroom.day_of(moment), days, _WEEKENDS.get(newsroom.months, _FRIDAY_SATURDAY))
 
 
 def working_days_after(day: date, count: int, weekend: set[int]) -> date:

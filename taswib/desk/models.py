@@ -1,25 +1,37 @@
 """The tables of this package, each in the module of its noun."""
 
 from taswib.desk.case import Case, State
+from taswib.desk.copy import Copy, Likeness, Origin
+from taswib.desk.copy_reading import CopyReading
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.explanation import Explanation
 from taswib.desk.message import Message, Sender
 from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity
+from taswib.desk.repair import Repair
+from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.report import Contact, Kind, Report, Testimony
 from taswib.desk.transition import Actor, Step, Transition
+from taswib.desk.verdict import Verdict
 
 __all__ = [
     "Actor",
     "Case",
     "Contact",
+    "Copy",
+    "CopyReading",
+    "CopyState",
     "Decision",
     "Explanation",
     "Kind",
+    "Likeness",
     "Message",
     "Notice",
     "NoticeKind",
     "NoticeState",
+    "Origin",
     "Outcome",
+    "Repair",
+    "RepairState",
     "Report",
     "Sender",
     "Severity",
@@ -27,4 +39,5 @@ __all__ = [
     "Step",
     "Testimony",
     "Transition",
+    "Verdict",
 ]

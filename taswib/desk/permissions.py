@@ -24,6 +24,7 @@ class Act(Enum):
     DRAFT = "draft the notice"
     PUBLISH = "publish the notice"
     CLOSE = "close or join cases"
+    REPAIR = "say what is a copy, ask its site, follow its repair"
 
 
 _HANDLING = frozenset(Act) - {Act.EXPLAIN, Act.SEE_AUTHORS_VIEW}

@@ -89,3 +89,29 @@ class PassageNotThere(Refused):
 
 class FormExpired(Refused):
     message = _("The page stood open for more than a day. Your words are still here: check them and send again.")
+
+
+class NotNow(Refused):
+    message = _(
+        "This repair stands elsewhere by now, so the step was not taken. Reload the page to see where it stands."
+    )
+
+
+class NotACopy(Refused):
+    message = _("The desk has said that this place is not a copy of the error. Nothing was changed.")
+
+
+class AlreadyKnown(Refused):
+    message = _("This place is on the list of this notice already.")
+
+
+class NothingToTrace(Refused):
+    message = _("Only a notice that is published and stands can have copies. Nothing was changed.")
+
+
+class AnotherSite(Refused):
+    message = _("This address belongs to another site than the copy. Give the address of the corrected page itself.")
+
+
+class NoFix(Refused):
+    message = _("There is no prepared wording for this article, or its text has changed since. Trace again, then look.")

@@ -15,6 +15,7 @@ class Actor(models.TextChoices):
     DESK = "desk", _("the desk")
     AUTHOR = "author", _("the author")
     SYSTEM = "system", _("Taswib")
+    SITE = "site", _("the site")
 
 
 class Step(models.TextChoices):
@@ -37,6 +38,19 @@ class Step(models.TextChoices):
     JOINED = "joined", _("another case joined")
     CLOSED = "closed", _("case closed")
     SEEN = "seen", _("contact seen")
+    FOUND = "found", _("copy found")
+    CONFIRMED = "confirmed", _("copy confirmed")
+    DISMISSED = "dismissed", _("not a copy")
+    HELD = "held", _("repair taken")
+    SITE_ASKED = "site_asked", _("site asked")
+    REMINDED = "reminded", _("site reminded")
+    HEARD = "heard", _("message received by the site")
+    SAYS_FIXED = "says_fixed", _("the site says it is fixed")
+    REFUSED = "refused", _("the site refuses")
+    READ_FIXED = "read_fixed", _("read as fixed")
+    READ_GONE = "read_gone", _("page found gone")
+    REOPENED = "reopened", _("the error is back")
+    APPLIED = "applied", _("fix put into the article")
 
 
 class TransitionQuerySet(models.QuerySet["Transition"]):
@@ -53,9 +67,10 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
 
 
 class Transition(models.Model):
-    """Who, when, from what, to what, and why. `why` never holds a reader's words."""
+    """Who, when, from what, to what, and why: of a case, or of a copy. `why` never holds a reader's words."""
 
-    case = models.ForeignKey("desk.Case", on_delete=models.PROTECT, related_name="transitions")
+    case = models.ForeignKey("desk.Case", null=True, on_delete=models.PROTECT, related_name="transitions")
+    copy = models.ForeignKey("desk.Copy", null=True, on_delete=models.PROTECT, related_name="transitions")
     report = models.ForeignKey("desk.Report", null=True, on_delete=models.PROTECT, related_name="transitions")
     notice = models.ForeignKey("desk.Notice", null=True, on_delete=models.PROTECT, related_name="transitions")
     step = models.CharField(max_length=10, choices=Step.choices)
@@ -70,6 +85,11 @@ class Transition(models.Model):
 
     class Meta:
         ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(case__isnull=False) ^ models.Q(copy__isnull=False), name="of_a_case_or_of_a_copy"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_step_display()} · {self.at:%Y-%m-%d}"

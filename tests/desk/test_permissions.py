@@ -23,6 +23,7 @@ HANDLING = {
     Act.DRAFT,
     Act.PUBLISH,
     Act.CLOSE,
+    Act.REPAIR,
 }
 AUTHORS_PART = {Act.SEE_AUTHORS_VIEW, Act.EXPLAIN}
 MAY: dict[Role, set[Act]] = {
