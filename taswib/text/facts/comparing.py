@@ -1,0 +1,114 @@
+"""Where two aligned passages differ, and of which class each difference is."""
+
+from collections.abc import Iterator, Sequence
+
+from taswib.text.facts.aligning import Stretch, stretches, widened, within
+from taswib.text.facts.difference import Difference, DifferenceKind
+from taswib.text.facts.fact import Found
+from taswib.text.facts.residue import residue
+from taswib.text.facts.wording import Wording, wording
+
+_KINDS: tuple[DifferenceKind, ...] = ("date", "number", "negation")
+_PARTICLES = frozenset(("ال", "و", "ف", "ب", "ل", "ك", "وال", "بال", "لل"))
+Tokens = Sequence[int]
+
+
+def differences(before: str | Wording, after: str | Wording) -> list[Difference]:
+    """The differences in the order of their places; none where both say the same in another writing.
+
+    The passages are taken for one in two readings: whoever compares a window of a text cuts it out first. What only
+    changed its place within the passage is no difference of facts.
+    """
+    one, other = wording(before), wording(after)
+    if one.words == other.words or one.weighty == other.weighty:
+        return []
+    comparison = _Comparison(one, other)
+    for stretch in comparison.stretches:
+        comparison.compare(stretch)
+    return [made for made, _ in sorted(comparison.settled(), key=lambda pair: (pair[0].before, pair[0].after))]
+
+
+class _Comparison:
+    def __init__(self, before: Wording, after: Wording) -> None:
+        self.before, self.after = before, after
+        self.found: list[tuple[Difference, Found | None]] = []
+        unlike = [one for one in stretches(before, after) if _is_unlike(before, after, one)]
+        self.old = before.facts([(one.i, one.i_end) for one in unlike])
+        self.new = after.facts([(one.j, one.j_end) for one in unlike])
+        self.stretches = widened(unlike, self.old, self.new)
+
+    def compare(self, one: Stretch) -> None:
+        """What the facts of a stretch say comes first; what is left of its words is classed by what they are."""
+        old = within(self.old, one.i, one.i_end)
+        new = within(self.new, one.j, one.j_end)
+        for kind in _KINDS:
+            for stood, stands in _parted([x for x in old if x.kind == kind], [x for x in new if x.kind == kind]):
+                self._add(kind, one, _tokens(stood), _tokens(stands), stood or stands)
+        left, right = _free(self.before, one.i, one.i_end, old), _free(self.after, one.j, one.j_end, new)
+        for kind, stood_at, stands_at in residue(self.before, self.after, left, right):
+            self._add(kind, one, stood_at, stands_at)
+
+    def _add(self, kind: DifferenceKind, one: Stretch, left: Tokens, right: Tokens, fact: Found | None = None) -> None:
+        i, i_end = (left[0], left[-1] + 1) if left else (one.i, one.i)
+        j, j_end = (right[0], right[-1] + 1) if right else (one.j, one.j)
+        before, after = self.before.span(i, i_end), self.after.span(j, j_end)
+        made = Difference(kind, before, after, self.before.text[slice(*before)], self.after.text[slice(*after)])
+        self.found.append((made, fact))
+
+    def settled(self) -> list[tuple[Difference, Found | None]]:
+        """Without the facts that are only missing here because they stand elsewhere in the other passage."""
+        gone = [pair for pair in self.found if pair[1] and not pair[0].stands]
+        come = [pair for pair in self.found if pair[1] and not pair[0].stood]
+        for left in gone:
+            moved = next((right for right in come if left[1] and right[1] and left[1].agrees(right[1])), None)
+            if moved:
+                come.remove(moved)
+                self.found.remove(moved)
+                self.found.remove(left)
+        return self.found
+
+
+def _parted(old: Sequence[Found], new: Sequence[Found]) -> Iterator[tuple[Found | None, Found | None]]:
+    """The facts that do not agree, side by side; one that has no counterpart stands alone."""
+    i = j = 0
+    for at, one in enumerate(old):
+        partner = next((place for place in range(j, len(new)) if one.agrees(new[place])), None)
+        if partner is not None:
+            yield from _paired(old[i:at], new[j:partner])
+            i, j = at + 1, partner + 1
+    yield from _paired(old[i:], new[j:])
+
+
+def _paired(old: Sequence[Found], new: Sequence[Found]) -> Iterator[tuple[Found | None, Found | None]]:
+    for place in range(max(len(old), len(new))):
+        yield old[place] if place < len(old) else None, new[place] if place < len(new) else None
+
+
+def _tokens(fact: Found | None) -> Tokens:
+    return range(fact.first, fact.end) if fact else ()
+
+
+def _free(known: Wording, first: int, end: int, facts: Sequence[Found]) -> list[int]:
+    """The words among the tokens first … end - 1 that belong to no fact."""
+    taken = {at for fact in facts for at in range(fact.first, fact.end)}
+    return [
+        at
+        for at in range(first, end)
+        if at not in taken and known.words[at][0].isalnum() and not _grows_onto_digits(known, at)
+    ]
+
+
+def _grows_onto_digits(known: Wording, at: int) -> bool:
+    """Whether a particle before a number is meant: «الـ19»، «و5»، «بـ200»."""
+    if known.words[at] not in _PARTICLES or at + 1 >= len(known.words):
+        return False
+    return known.words[at + 1].isdecimal() and known.glued[at + 1]
+
+
+def _is_unlike(before: Wording, after: Wording, one: Stretch) -> bool:
+    """Whether the letters of a stretch differ: those of «عبد الله» and «عبدالله» do not."""
+    return _letters(before.words[one.i : one.i_end]) != _letters(after.words[one.j : one.j_end])
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(word for word in words if word[0].isalnum() or word in "%$€£")
