@@ -1,16 +1,21 @@
-"""Everything that a list of paths holds, one article or refusal at a time."""
+"""Everything that a list of paths holds, one article or refusal at a time; on all cores where that pays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from taswib.archive.incoming import Incoming
 from taswib.archive.intake import files
+from taswib.archive.intake.cores import on_all_cores
 from taswib.archive.intake.given import Given
 from taswib.archive.intake.lines import lines_of, read_line
 from taswib.archive.intake.page import looks_like_a_page, read_page
 from taswib.archive.intake.plain import read_plain
 from taswib.archive.intake.unreadable import Reason, Unreadable
+
+_LINES = 100  # lines given to a core at once
+_BYTES = 500_000
 
 
 @dataclass(frozen=True)
@@ -22,49 +27,88 @@ class Found:
     refusal: Unreadable | None = None
 
 
+@dataclass(frozen=True)
+class Piece:
+    """What holds one article and was not read yet: a file at `path`, or a line of one; or the refusal of either."""
+
+    where: str
+    path: Path | None = None
+    line: bytes = b""
+    refusal: Unreadable | None = None
+
+
 def read(paths: list[str], given: Given) -> Iterator[Found]:
     """Files, folders and `-` (JSON lines on standard input). One bad file or line refuses itself alone."""
+    for batch in on_all_cores(partial(_read, given), _batches(_pieces(paths, given))):
+        yield from batch
+
+
+def _read(given: Given, pieces: list[Piece]) -> list[Found]:
+    """Each read, and what follows from its text drawn, here and not where it is stored."""
+    return [_article(piece, given) for piece in pieces]
+
+
+def _article(piece: Piece, given: Given) -> Found:
+    try:
+        if piece.refusal:
+            raise piece.refusal
+        incoming = read_file(piece.path, given) if piece.path else read_line(piece.line, given)
+        _ = incoming.drawn
+        return Found(piece.where, incoming)
+    except Unreadable as refusal:
+        return Found(piece.where, refusal=refusal)
+
+
+def read_file(path: Path, given: Given) -> Incoming:
+    """The article of a text file or page. Raises Unreadable."""
+    words = files.words_of(path)
+    is_page = files.kind(path.name) in files.PAGES or looks_like_a_page(words)
+    return (read_page if is_page else read_plain)(words, files.identity_of(path), given)
+
+
+def _pieces(paths: list[str], given: Given) -> Iterator[Piece]:
     for path in paths:
         try:
             if path == files.STANDARD_INPUT:
                 yield from _lines(path, given)
                 continue
             for file in files.files_at(Path(path)):
-                yield from _file(file, given)
+                yield from _of_file(file, given)
         except Unreadable as refusal:
-            yield Found(files.shown(path), refusal=refusal)
+            yield Piece(files.shown(path), refusal=refusal)
 
 
-def _file(path: Path, given: Given) -> Iterator[Found]:
+def _of_file(path: Path, given: Given) -> Iterator[Piece]:
     try:
         if files.kind(path.name) in files.LINES:
             yield from _lines(path, given)
         else:
-            yield Found(files.shown(path), _article(path, given))
+            yield Piece(files.shown(path), path)
     except Unreadable as refusal:
-        yield Found(files.shown(path), refusal=refusal)
+        yield Piece(files.shown(path), refusal=refusal)
 
 
-def _lines(path: Path | str, given: Given) -> Iterator[Found]:
+def _lines(path: Path | str, given: Given) -> Iterator[Piece]:
     if given.address:
         raise Unreadable(Reason.NOT_LINES)
     empty = True
     with files.opened(path) as stream:
         for number, raw in lines_of(stream):
             empty = False
-            yield _line(f"{files.shown(path)}:{number}", raw, given)
+            yield Piece(f"{files.shown(path)}:{number}", line=raw)
     if empty:
         raise Unreadable(Reason.EMPTY)
 
 
-def _line(where: str, raw: bytes, given: Given) -> Found:
-    try:
-        return Found(where, read_line(raw, given))
-    except Unreadable as refusal:
-        return Found(where, refusal=refusal)
-
-
-def _article(path: Path, given: Given) -> Incoming:
-    words = files.words_of(path)
-    is_page = files.kind(path.name) in files.PAGES or looks_like_a_page(words)
-    return (read_page if is_page else read_plain)(words, files.identity_of(path), given)
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """As much as is worth sending to another process: a file costs as much as many lines."""
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece.line) if piece.line else _BYTES // 4
+        if len(batch) == _LINES or size >= _BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

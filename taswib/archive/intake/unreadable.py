@@ -38,3 +38,6 @@ class Unreadable(Exception):
     def __init__(self, reason: Reason, detail: object = "") -> None:
         super().__init__(f"{reason.value} {detail}")
         self.reason, self.detail = reason, str(detail)
+
+    def __reduce__(self) -> tuple[type["Unreadable"], tuple[Reason, str]]:
+        return Unreadable, (self.reason, self.detail)
