@@ -1,11 +1,14 @@
 """What follows from an article's text alone: drawn before it is stored, so that another core can do it."""
 
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
+from taswib.archive.question import Question
 from taswib.text.direction import language
 from taswib.text.folding import fold
 from taswib.text.passages import passages
+from taswib.text.statements import Statement
 
 
 @dataclass(frozen=True)
@@ -17,12 +20,20 @@ class Drawn:
     searchable: str
     """The headline, folded."""
     language: str
+    asked: Question
+    statements: tuple[Statement, ...]
+    """Who says what: the answer to `asked`."""
 
 
-def draw(text: str) -> Drawn:
-    """Everything that can be worked out without a database. Whoever stores more with a revision adds it here."""
+def draw(text: str, published: date | None = None, told: str = "") -> Drawn:
+    """Everything that can be worked out without a database. Whoever stores more with a revision adds it here.
+
+    `published` is the day from which the text's «yesterday» counts, `told` its language where it is known.
+    """
     headline = headline_of(text)
-    return Drawn(headline, digest_of(text), fold(headline).text, language(text))
+    letters = language(text)
+    asked = Question(text, published, told or letters)
+    return Drawn(headline, digest_of(text), fold(headline).text, letters, asked, asked.answer())
 
 
 def digest_of(text: str) -> str:

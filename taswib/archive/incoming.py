@@ -29,4 +29,4 @@ class Incoming:
     @cached_property
     def drawn(self) -> Drawn:
         """What follows from the text, worked out once; a process that reads does it before it hands the article over."""
-        return draw(self.text)
+        return draw(self.text, self.published_at.date() if self.published_at else None, self.language)

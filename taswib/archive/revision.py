@@ -1,4 +1,4 @@
-"""A revision: one text that an article had, never changed after it was stored."""
+"""A revision: one text that an article had, never changed after it was stored (what is read in it may be)."""
 
 from django.db import models
 
@@ -16,11 +16,12 @@ class Revision(models.Model):
     digest = models.CharField(max_length=64)
     seen_at = models.DateTimeField()
     seen_from = models.CharField(max_length=600)
+    read_by = models.CharField(max_length=12, blank=True, help_text="which reader found its statements; none yet")
 
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="one_revision_a_number")]
-        indexes = [models.Index(fields=["digest"])]
+        indexes = [models.Index(fields=["digest"]), models.Index(fields=["read_by"])]
 
     def __str__(self) -> str:
         return f"{self.headline} · {self.number}"

@@ -1,7 +1,7 @@
 """Taking in an article: the same text changes nothing, another text becomes the next revision."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -11,12 +11,18 @@ from django.db import IntegrityError, transaction
 from django.db.models import OuterRef, Subquery
 
 from taswib.archive.article import Article
+from taswib.archive.attributing import attribute, read_again
 from taswib.archive.authorship import authors_named, staff_of
+from taswib.archive.drawn import Drawn
 from taswib.archive.incoming import Incoming
+from taswib.archive.reader import reader_version
 from taswib.archive.recognising import known_article, never_seen
 from taswib.archive.revision import Revision
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+
+STEPS: tuple[Callable[[Newsroom, Sequence[tuple[Article, Drawn]]], None], ...] = (attribute,)
+"""What follows from new current texts, in the transaction that stores them. Each takes many at once."""
 
 
 class Outcome(Enum):
@@ -81,6 +87,9 @@ def _store_unseen(newsroom: Newsroom, unseen: dict[int, Incoming], now: datetime
     for article, revision in zip(articles, revisions, strict=True):
         article.current = revision
     _credit(newsroom, articles)
+    drawn = [(article, one.drawn) for article, one in zip(articles, unseen.values(), strict=True)]
+    for step in STEPS:
+        step(newsroom, drawn)
     pairs = zip(unseen, articles, revisions, strict=True)
     return {index: Taken(article, revision, Outcome.NEW) for index, article, revision in pairs}
 
@@ -133,6 +142,8 @@ def _complete(article: Article, incoming: Incoming) -> None:
         article.save(update_fields=changed)
     if "byline" in changed:
         article.authors.add(*_named(article))
+    if "published_at" in changed and article.current:
+        read_again(article.current)  # its «yesterday» is another day now
 
 
 def _add_revision(article: Article, incoming: Incoming, now: datetime) -> Revision:
@@ -140,6 +151,8 @@ def _add_revision(article: Article, incoming: Incoming, now: datetime) -> Revisi
     revision.save(force_insert=True)
     article.current, article.searchable = revision, incoming.drawn.searchable
     article.save(update_fields=["current", "searchable"])
+    for step in STEPS:
+        step(article.newsroom, [(article, incoming.drawn)])
     return revision
 
 
@@ -152,6 +165,7 @@ def _as_revision(article: Article, incoming: Incoming, now: datetime) -> Revisio
         digest=incoming.drawn.digest,
         seen_at=now,
         seen_from=incoming.seen_from[:600],
+        read_by=reader_version(),
     )
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "up": gettext_lazy("Serve the newsroom on this machine"),
     "ingest": gettext_lazy("Take articles in from files, folders or standard input"),
     "statements": gettext_lazy("Read who said what in files, folders or standard input"),
+    "reread": gettext_lazy("Read again who said what in articles that an earlier version read"),
     "demo": gettext_lazy("Load the demo newsroom"),
     "anchor": gettext_lazy("Say where quotations went in another text"),
     "check": gettext_lazy("Say what is missing, and what to do about it"),
