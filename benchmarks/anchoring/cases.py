@@ -26,7 +26,16 @@ REWORDED: dict[str, tuple[Edit, ...]] = {
     "respelled and edited": (edits.respell, edits.replace),
 }
 STANDING = ("verbatim", "split", "merged", "moved", "moved and edited")
-GONE = ("gone", "gone, replaced", "decoy: phrase", "decoy: scrambled", "decoy: formula", "decoy: half")
+GONE = (
+    "gone",
+    "gone, replaced",
+    "decoy: phrase",
+    "decoy: same words",
+    "decoy: scrambled",
+    "decoy: formula",
+    "decoy: half",
+)
+_FEW = 12  # words; more of them, to the letter, in another sentence are the passage, moved
 KINDS = (*REWORDED, *STANDING, *GONE)
 
 
@@ -97,6 +106,8 @@ def _case(article: Article, other: Article, where: Place, kind: str, chance: ran
         chance,
     )
     if _told_twice(draft) or (kind.startswith("decoy") and len(draft.before) + len(draft.after) < 6):
+        return None
+    if kind == "decoy: same words" and len(draft.words.split()) > _FEW:
         return None
     if kind == "decoy: phrase":
         requoted = _requoted(article, draft, quote)
@@ -202,7 +213,11 @@ def _merge(draft: Draft) -> None:
 def _remove(kind: str, draft: Draft) -> None:
     """The quoted words go; with a phrase, or by chance, the whole line goes with them."""
     chance, words = draft.chance, draft.words.split()
-    decoy = {"decoy: scrambled": edits.scrambled, "decoy: formula": edits.formula}.get(kind)
+    decoy = {
+        "decoy: scrambled": edits.scrambled,
+        "decoy: formula": edits.formula,
+        "decoy: same words": edits.within_another,
+    }.get(kind)
     if kind == "gone, replaced":
         draft.words = " ".join(edits.run(draft.stock, chance, len(words)))
         return

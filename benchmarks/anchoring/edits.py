@@ -165,5 +165,10 @@ def formula(words: Words, chance: random.Random, stock: Words) -> Words:
     return [word if chance.random() < kept else chance.choice(stock) for word in words]
 
 
+def within_another(words: Words, chance: random.Random, stock: Words) -> Words:
+    """The same words in a sentence that says something else."""
+    return run(stock, chance, chance.randint(4, 12)) + words + run(stock, chance, chance.randint(4, 12))
+
+
 def stock_of(article: Article) -> Words:
     return " ".join(article.lines).split()
