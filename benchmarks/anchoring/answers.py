@@ -6,6 +6,9 @@ from typing import NamedTuple
 from benchmarks.anchoring.cases import Case
 
 NEAR = 0.75  # share of the words' place that must agree for an answer to be the right place
+BY_RULE = frozenset({"republished, edited"})
+"""Where the rule gave a whole sentence of the other text though the passage is a clause of it, or the reverse (every tenth of
+those that were read): there the shorter of both must lie in the longer."""
 Span = tuple[int, int]
 
 
@@ -25,6 +28,8 @@ def verdict(case: Case, span: Span | None) -> str:
         return "missed"
     shared = min(span[1], case.span[1]) - max(span[0], case.span[0])
     whole = max(span[1], case.span[1]) - min(span[0], case.span[0])
+    if case.kind in BY_RULE:
+        whole = min(span[1] - span[0], case.span[1] - case.span[0])
     return "right" if shared >= NEAR * whole else "wrong"
 
 

@@ -16,6 +16,7 @@ from taswib.text.folding import fold
 
 CHECKED = Path(__file__).with_name("checked.jsonl")
 _EVERY = 4  # of so many republished passages one is cut out of the other text: then it is gone
+_WHOLE = 85  # the rule's measure; under it a part of the passage may stand in another sentence too
 _TOLD_AGAIN = 0.25
 
 
@@ -43,7 +44,8 @@ def _republished(known: dict[str, Article]) -> Iterator[tuple[bool, Case]]:
             case = _republished_case(old, new, item)
             if case:
                 number += 1
-                gone = _cut_out(case) if number % _EVERY == 0 else None
+                whole = item.get("ratio", 100) >= _WHOLE
+                gone = _cut_out(case) if whole and number % _EVERY == 0 else None
                 yield _held(old, new), gone or case
 
 

@@ -1,12 +1,13 @@
 """A quotation laid against a stretch of a text: which of its words stand there, where they begin and end."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from taswib.text.anchoring.sought import Sought
-from taswib.text.anchoring.words import Words
+from taswib.text.anchoring.words import Words, weight
 
 Pair = tuple[int, int]
 """A word of the sought, and the word of the text that it is."""
@@ -19,6 +20,7 @@ _STRICT = 3.0  # times as much, for a second opinion where less than so much of 
 _LOOSE = 0.75
 _NEIGHBOUR = 0.6  # of a quoted word's weight
 _ALIKE = 0.6  # of the letters; so alike, words in the place of others are the same ones in another form
+_TELLING = 1.2  # words' weight; fewer quoted words beside a passage may stand there by chance
 _GAP, _LETTERS = 12, 400  # words, letters; longer replacements are not compared letter by letter
 
 
@@ -56,6 +58,7 @@ def _alignment(sought: Sought, words: Words, own: list[Pair]) -> Alignment | Non
         return None
     before, first = _before(sought, words, own[0])
     after, last = _after(sought, words, own[-1])
+    first, last = _rejoined(sought, words, own, first, last)
     found = _found(sought, words, own, first, last)
     return Alignment(
         first, last, min(1.0, found / sought.total), before, after, len(own) / (last - first), _runs(sought, own)
@@ -132,6 +135,31 @@ def _after(sought: Sought, words: Words, own: Pair) -> tuple[float, int]:
             found += 1
         last = j + found
     return _near(sought, pairs, sought.sums[-1] - sought.sums[sought.last], sought.last - last), last
+
+
+def _rejoined(sought: Sought, words: Words, own: list[Pair], first: int, last: int) -> tuple[int, int]:
+    """With the quoted words that were put before or behind the others: an order that changed is no other place."""
+    found = {i for i, _ in own}
+    left = Counter(sought.keys[i] for i in range(sought.first, sought.last) if i not in found)
+    count = sought.last - sought.first - len(own)
+    if not count:
+        return first, last
+    before = _taken(left, words.keys[max(0, first - count) : first][::-1])
+    after = _taken(left, words.keys[last : last + count])
+    return first - before, last + after
+
+
+def _taken(left: Counter[str], keys: list[str]) -> int:
+    """How many of `keys`, from the first on, are among `left`; none where they say too little to be these."""
+    taken = Counter[str]()
+    for key in keys:
+        if taken[key] >= left[key]:
+            break
+        taken[key] += 1
+    if sum(weight(key) * times for key, times in taken.items()) < _TELLING:
+        return 0
+    left.subtract(taken)
+    return taken.total()
 
 
 def _near(sought: Sought, pairs: list[Pair], total: float, ahead: int) -> float:

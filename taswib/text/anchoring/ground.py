@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from taswib.text.anchoring.alignment import Alignment, alignments
 from taswib.text.anchoring.at_once import at_once
-from taswib.text.anchoring.judgement import REMOVED, certainty
+from taswib.text.anchoring.judgement import OLD_TEXT_KNOWN, QUOTE_ALONE, certainty
 from taswib.text.anchoring.locating import locate
 from taswib.text.anchoring.long import LONG, anchor_long
 from taswib.text.anchoring.order import moved
@@ -31,6 +31,7 @@ class _Found(NamedTuple):
     certainty: float
     words: Words
     place: Alignment
+    cut: float = QUOTE_ALONE.cut
 
 
 class Ground:
@@ -58,7 +59,7 @@ class Ground:
         if sought.first == sought.last:
             return self._signs(quote)
         found = self._found(sought)
-        if found and found.certainty >= REMOVED:
+        if found and found.certainty >= found.cut:
             return self._told(sought, found)
         return self._replaced(sought) or gone(1.0 - (found.certainty if found else 0.0))
 
@@ -113,6 +114,7 @@ class Ground:
                     certainty(sought, self.words, place, rewriting.shares(quoted, place.first, place.last)),
                     self.words,
                     place,
+                    OLD_TEXT_KNOWN.cut,
                 )
                 for place in _places(sought, self.words, [mapped] if mapped else [])
             ),
