@@ -62,7 +62,9 @@ def _missed(title: str, held: Sequence[Case], told: Sequence[str]) -> list[str]:
         ("false on decoys", _share(held, told, "decoy", "false"), 0.03, -1),
     ]
     kinds = {case.kind for case in held}
-    goals += [(kind, _share(held, told, kind), 0.98, 1) for kind in ("moved", "shortened", "respelled") if kind in kinds]
+    goals += [
+        (kind, _share(held, told, kind), 0.98, 1) for kind in ("moved", "shortened", "respelled") if kind in kinds
+    ]
     return [
         f"MISSED anchoring, {title}: {name} {value:.4f}, goal {'at least' if sign > 0 else 'at most'} {goal}"
         for name, value, goal, sign in goals

@@ -26,9 +26,9 @@ def anchor(text: str, quote: Quote, *, old: str | None = None) -> Anchored:
     the passage. Where nothing was touched this costs about as much as `str.find`; otherwise time grows with the length of
     `text`, and the same arguments always have the same answer. `Ground` is for many quotations of one text.
     """
-    start, exact = quote.start, quote.exact
+    start = at_once(text, quote)
+    if start >= 0 and (old is None or start == quote.start):
+        return Anchored("exact", start, start + len(quote.exact), 1.0)
     if old is None and not quote.prefix and not quote.suffix and (place := locate(text, quote)):
         return Anchored("exact", *place, _WITHOUT_NEIGHBOURS)
-    if start >= 0 and exact and at_once(text, quote) == start:
-        return Anchored("exact", start, start + len(exact), 1.0)
     return Ground(text, old).anchor(quote)

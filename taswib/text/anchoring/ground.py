@@ -51,7 +51,7 @@ class Ground:
     def anchor(self, quote: Quote) -> Anchored:
         """What became of one quotation (`Outcome` says what each word means)."""
         start = at_once(self.text, quote)
-        if start is not None:
+        if start >= 0:
             return self._untouched(quote, start)
         if len(quote.exact) > LONG:
             return anchor_long(self, quote)

@@ -8,11 +8,14 @@ from taswib.text.anchoring.words import Words
 
 _COMMON = 24  # places of one word; beyond these only the nearest to the old place vote
 _MOST = 3
+_FEW = 24  # words more than twice what is sought; among so few there is nothing to choose
 
 
 def windows(sought: Sought, words: Words) -> list[tuple[int, int]]:
     """Up to three stretches of `words`, the most promising first, as word numbers, half-open."""
     length = len(sought.keys)
+    if len(words) <= 2 * length + _FEW:
+        return [(0, len(words))]
     width = max(8, length // 3)
     slack = 12 + length // 2
     return [

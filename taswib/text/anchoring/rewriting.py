@@ -31,10 +31,9 @@ class Rewriting:
         """The numbers of the quoted words in the old text, or None where it does not hold the quotation."""
         start = quote.start
         if start < 0 or not self.old.startswith(quote.exact, start):
-            found = at_once(self.old, quote)
-            if found is None:
+            start = at_once(self.old, quote)
+            if start < 0:
                 return None
-            start = found
         first = bisect_right(self._words.ends, start)
         return range(first, max(first, bisect_left(self._words.starts, start + len(quote.exact))))
 

@@ -42,8 +42,9 @@ def _signs(quoted: str, standing: str) -> int:
     for place, char in enumerate(standing, 1):
         if not sign:
             break
-        if fold(char).text == sign:
+        letter = fold(char).text
+        if letter == sign:
             far, sign = place, next(wanted, "")
-        elif not char.isspace():
+        elif letter.strip():
             break
     return far
