@@ -9,10 +9,10 @@ from taswib.text.anchoring.words import Words
 
 
 class Weights(NamedTuple):
-    """A logistic regression, rounded: over 6,900 edits of articles of seven newspapers and 530 passages that these republished,
-    those of `benchmarks/anchoring`, which scores it on five others. Below `cut` a passage is said to be removed: a wrong place
-    misleads a reader, the archived revision does not. Chosen so that of the passages that are gone fewer than one in a
-    hundred are anchored.
+    """A logistic regression, rounded: over 6,900 edits of articles of seven newspapers and 530 passages that they
+    republished, as `benchmarks/anchoring` makes them; it scores them on five others. Below `cut` a passage is said to
+    be removed: a wrong place misleads a reader, the archived revision does not. Chosen so that of the passages that
+    are gone fewer than one in a hundred are anchored.
     """
 
     cut: float
