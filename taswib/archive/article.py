@@ -19,6 +19,7 @@ class Article(models.Model):
     newsroom = models.ForeignKey(Newsroom, on_delete=models.PROTECT, related_name="articles")
     slug = models.CharField(max_length=20, unique=True)
     identity = models.CharField(max_length=600)
+    given_id = models.CharField(max_length=300, blank=True, help_text="what its publisher calls it, as intake was told")
     address = models.URLField(max_length=500, blank=True)
     outlet = models.CharField(max_length=200, blank=True)
     section = models.CharField(max_length=120, blank=True)

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from taswib.archive.question import Question
 from taswib.text.direction import language
+from taswib.text.fingerprints import Fingerprint, fingerprint
 from taswib.text.folding import fold
 from taswib.text.passages import passages
 from taswib.text.statements import Statement
@@ -23,6 +24,7 @@ class Drawn:
     asked: Question
     statements: tuple[Statement, ...]
     """Who says what: the answer to `asked`."""
+    prints: Fingerprint
 
 
 def draw(text: str, published: date | None = None, told: str = "") -> Drawn:
@@ -33,7 +35,8 @@ def draw(text: str, published: date | None = None, told: str = "") -> Drawn:
     headline = headline_of(text)
     letters = language(text)
     asked = Question(text, published, told or letters)
-    return Drawn(headline, digest_of(text), fold(headline).text, letters, asked, asked.answer())
+    answer, prints = asked.answer(), fingerprint(text)
+    return Drawn(headline, digest_of(text), fold(headline).text, letters, asked, answer, prints)
 
 
 def digest_of(text: str) -> str:

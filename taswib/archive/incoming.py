@@ -17,6 +17,7 @@ class Incoming:
     text: str
     seen_from: str
     address: str = ""
+    given_id: str = ""
     outlet: str = ""
     section: str = ""
     byline: str = ""

@@ -18,10 +18,11 @@ from taswib.archive.incoming import Incoming
 from taswib.archive.reader import reader_version
 from taswib.archive.recognising import known_article, never_seen
 from taswib.archive.revision import Revision
+from taswib.archive.tracing.entering import enter
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 
-STEPS: tuple[Callable[[Newsroom, Sequence[tuple[Article, Drawn]]], None], ...] = (attribute,)
+STEPS: tuple[Callable[[Newsroom, Sequence[tuple[Article, Drawn]]], None], ...] = (attribute, enter)
 """What follows from new current texts, in the transaction that stores them. Each takes many at once."""
 
 
@@ -120,6 +121,7 @@ def _as_article(newsroom: Newsroom, incoming: Incoming) -> Article:
         slug=_slug(newsroom, incoming.identity),
         identity=incoming.identity,
         address=incoming.address,
+        given_id=incoming.given_id,
         outlet=incoming.outlet,
         section=incoming.section,
         byline=incoming.byline[:300],
@@ -132,7 +134,7 @@ def _as_article(newsroom: Newsroom, incoming: Incoming) -> Article:
 def _complete(article: Article, incoming: Incoming) -> None:
     """Fill in what was not known before; nothing that is known is overwritten by nothing."""
     changed = []
-    for name in ("address", "outlet", "section", "byline", "published_at", "published_precision"):
+    for name in ("address", "given_id", "outlet", "section", "byline", "published_at", "published_precision"):
         value = getattr(incoming, name)
         known_with = incoming.published_at if name == "published_precision" else value
         if known_with and value != getattr(article, name):

@@ -28,6 +28,8 @@ COMMANDS = {
     "statements": gettext_lazy("Read who said what in files, folders or standard input"),
     "reread": gettext_lazy("Read again who said what in articles that an earlier version read"),
     "demo": gettext_lazy("Load the demo newsroom"),
+    "trace": gettext_lazy("Find every place in the archive that carries a passage"),
+    "archive": gettext_lazy("Make the archive's index anew"),
     "anchor": gettext_lazy("Say where quotations went in another text"),
     "check": gettext_lazy("Say what is missing, and what to do about it"),
     "newsroom": gettext_lazy("Name the newsroom"),

@@ -37,13 +37,15 @@ def read_line(raw: bytes, given: Given) -> Incoming:
     fields = fields_of(raw)
     outlet = brief(_string(fields, "source"), "source", OUTLET) or given.outlet
     address = _address(fields)
-    identity = address or _id(fields, outlet)
+    given_id = _id(fields, address)
+    identity = address or f"id:{outlet}/{given_id}"
     published = _published(fields, given)
     return Incoming(
         identity=identity,
         text=admitted(_text(fields)),
         seen_from=identity,
         address=address,
+        given_id=given_id,
         outlet=outlet,
         section=brief(_string(fields, "section"), "section", SECTION),
         byline=brief(_byline(fields), "author", BYLINE),
@@ -98,13 +100,16 @@ def _address(fields: Fields) -> str:
     return normalised(raw) if raw else ""
 
 
-def _id(fields: Fields, outlet: str) -> str:
+def _id(fields: Fields, address: str) -> str:
+    """What its publisher calls it. Beside an address it may be missing, or be nothing that could be kept."""
     given = _string(fields, "id").strip()
-    if not given:
-        raise Unreadable(Reason.NO_IDENTITY)
-    if len(given) > _ID or brief(given, "id", _ID) != given:
-        raise Unreadable(Reason.FIELD, "id")
-    return f"id:{outlet}/{given}"
+    if len(given) <= _ID and brief(given, "id", _ID) == given:
+        if not given and not address:
+            raise Unreadable(Reason.NO_IDENTITY)
+        return given
+    if address:
+        return ""
+    raise Unreadable(Reason.FIELD, "id")
 
 
 def _published(fields: Fields, given: Given) -> Published | None:

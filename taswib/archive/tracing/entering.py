@@ -1,0 +1,51 @@
+"""Entering articles into the indexes of their newsroom, in the transaction that stores them."""
+
+from array import array
+from collections.abc import Sequence
+from functools import lru_cache
+
+from taswib.archive.article import Article
+from taswib.archive.drawn import Drawn
+from taswib.archive.tracing.index import Entry, Index, IndexState
+from taswib.archive.tracing.keys import fresh_key
+from taswib.archive.tracing.tables import write_fresh
+from taswib.people.newsroom import Newsroom
+from taswib.text.fingerprints import VERSION, Fingerprint
+
+
+def enter(newsroom: Newsroom, drawn: Sequence[tuple[Article, Drawn]]) -> None:
+    """The current texts of these articles, instead of those they had before."""
+    for index in indexes_of(newsroom):
+        Entry.objects.filter(article__in=[article.pk for article, _ in drawn], index=index).delete()
+        entries = Entry.objects.bulk_create(Entry(index=index, article=article) for article, _ in drawn)
+        common = common_of(index)
+        write_fresh(
+            sorted(
+                fresh_key(hashed, entry.pk)
+                for entry, (_, one) in zip(entries, drawn, strict=True)
+                for hashed in hashes_of(one.prints, common)
+            )
+        )
+
+
+def indexes_of(newsroom: Newsroom) -> list[Index]:
+    """The one that answers, made empty where there is none, and the one that is in the making."""
+    found = list(Index.objects.filter(newsroom=newsroom))
+    if any(index.state == IndexState.ANSWERING for index in found):
+        return found
+    answering = {"newsroom": newsroom, "state": IndexState.ANSWERING}
+    return [*found, Index.objects.get_or_create(**answering, defaults={"version": VERSION})[0]]
+
+
+def common_of(index: Index) -> frozenset[int]:
+    return _common(bytes(index.common))
+
+
+def hashes_of(prints: Fingerprint, common: frozenset[int]) -> set[int]:
+    """What of an article goes into an index with these common stems."""
+    return prints.pairs | (prints.stems - common)
+
+
+@lru_cache(maxsize=4)
+def _common(packed: bytes) -> frozenset[int]:
+    return frozenset(array("I", packed))

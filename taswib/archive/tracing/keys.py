@@ -1,0 +1,27 @@
+"""The numbers under which postings are stored and found."""
+
+PART = 16
+"""Bits of an entry's number within its part: 65,536 entries share one."""
+STRETCH = 16
+"""Bits of a hash within its stretch: there are 65,536 of those."""
+FRESH = 31
+"""Bits of an entry's number in a fresh row."""
+LOW = (1 << 16) - 1
+
+
+def postings_key(index: int, hashed: int, part: int) -> int:
+    """Of the stretch that holds the hash; those of an index follow each other, and those of a stretch."""
+    return index << 32 | hashed >> STRETCH << 16 | part
+
+
+def first_key(index: int) -> int:
+    return index << 32
+
+
+def fresh_key(hashed: int, number: int) -> int:
+    return hashed << FRESH | number
+
+
+def of_fresh(key: int) -> tuple[int, int]:
+    """The hash and the entry's number."""
+    return key >> FRESH, key & ((1 << FRESH) - 1)

@@ -1,0 +1,59 @@
+"""The four statements in which SQLite and PostgreSQL differ here: each sends or asks for many numbers at once."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from taswib.archive.tracing.index import Entry, Fresh, Postings
+
+_POSTINGS, _FRESH, _ENTRY = (model._meta.db_table for model in (Postings, Fresh, Entry))
+_MANY = {"sqlite": "SELECT value FROM json_each(%s)", "postgresql": "SELECT unnest(%s::bigint[])"}
+_UP_TO = (1 << 31) - 1
+"""Below the hash in a fresh row's key stands the entry's number."""
+
+
+def packed_at(keys: Sequence[int]) -> dict[int, bytes]:
+    """The packed postings under these keys, of those that are there."""
+    rows = _ask(f"SELECT key, packed FROM {_POSTINGS} WHERE key IN ({_many()})", _sent(keys))  # noqa: S608
+    return {key: bytes(packed) for key, packed in rows}
+
+
+def write_packed(rows: Sequence[tuple[int, bytes]]) -> None:
+    """Under these keys, instead of what was there."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {_POSTINGS} (key, packed) VALUES (%s, %s) "  # noqa: S608
+            "ON CONFLICT (key) DO UPDATE SET packed = excluded.packed",
+            rows,
+        )
+
+
+def write_fresh(keys: Sequence[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {_FRESH} (key) {_many()}", [_sent(keys)])
+
+
+def fresh_of(hashes: Sequence[int]) -> list[int]:
+    """The keys of the fresh rows of these hashes."""
+    rows = _ask(
+        f"WITH sought(hash) AS ({_many()}) SELECT key FROM sought JOIN {_FRESH} "  # noqa: S608
+        f"ON key BETWEEN (hash << 31) AND (hash << 31) + {_UP_TO}",
+        _sent(hashes),
+    )
+    return [key for (key,) in rows]
+
+
+def _ask(query: str, *values: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return cursor.fetchall()
+
+
+def _many() -> str:
+    return _MANY[connection.vendor]
+
+
+def _sent(numbers: Sequence[int]) -> Any:
+    return json.dumps(numbers) if connection.vendor == "sqlite" else list(numbers)

@@ -1,0 +1,35 @@
+"""Pairs of neighbouring stems: the least that tells a sentence from another, and that a cut or a changed word spares."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from taswib.text.fingerprints.reading import read
+
+VERSION = 1
+"""Of stems, numbers and pairs together: raise it when any of them changes, and every index is made again."""
+_MIX, _MASK = 0x9E3779B97F4A7C15, 0xFFFFFFFF
+
+
+class Fingerprint(NamedTuple):
+    """Numbers of 32 bits."""
+
+    pairs: set[int]
+    stems: set[int]
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """Of a whole text; a pair may reach over the end of a line, since a copy may put one elsewhere."""
+    return fingerprint_of(read(text).stems)
+
+
+def fingerprint_of(stems: Sequence[int]) -> Fingerprint:
+    """Of a text that was read."""
+    singles = {stem & _MASK for stem in set(stems)}
+    singles.discard(0)
+    return Fingerprint(set(pairs([stem for stem in stems if stem > 0])), singles)
+
+
+def pairs(stems: Sequence[int]) -> list[int]:
+    """The number of each two neighbours, which is the same in either order."""
+    return [((one + other) * _MIX >> 24) & _MASK for one, other in pairwise(stems)]

@@ -1,0 +1,94 @@
+"""A text read into the numbers that stand for its words: one pass, whatever the length."""
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from xxhash import xxh32_intdigest
+
+from taswib.text.fingerprints.stems import stem
+from taswib.text.folding import Folded
+from taswib.text.letterforms import image
+
+_LONGEST = 40  # letters; a longer run is no word of a language, and all of those are one
+_MANY = 300  # as in `folding`
+_BLANKS = re.compile("  +")
+_FIGURE = 1 << 32
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare(char: str) -> str:
+    """What a character folds to if that is of a word, a blank where it parts words, nothing where it is not seen."""
+    folded = image(char)
+    kept = "".join(one for one in folded if one.isalnum())
+    return kept if kept or not folded else " "
+
+
+_FREQUENT = "أإآىؤئة،؛؟.,:;!?()\"'«»“”‘’…-–ـ/%\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200f\xa0\n\t\r"
+_IMAGES = {char: _bare(char) for char in _FREQUENT}
+_STRANGE = re.compile(f"[^ 0-9a-zء-غف-ي{re.escape(_FREQUENT)}]")
+"""What of a text differs from its image, but for what nearly every text has: to ask each letter would take longest."""
+
+
+class Read(NamedTuple):
+    """The words of `bare`, a text without signs and marks, in their order: word number i has the number `stems[i]`.
+
+    0 is a word that says nothing of its own; a figure's number is negative.
+    """
+
+    bare: str
+    images: dict[str, str]
+    words: list[str]
+    stems: list[int]
+
+
+def read(text: str) -> Read:
+    """About 10 million letters a second once the words are known."""
+    images = _IMAGES
+    strange = set(_STRANGE.findall(text))
+    if strange:
+        images = _IMAGES | {char: bare for char in strange if (bare := _bare(char)) != char}
+    bare = text
+    if len(images) > _MANY:
+        bare = text.translate({ord(char): replacement for char, replacement in images.items()})
+    else:
+        for char, replacement in images.items():
+            bare = bare.replace(char, replacement)
+    words = bare.split()
+    return Read(bare, images, words, list(map(_known.__getitem__, words)))
+
+
+class Places:
+    """Where the words of a text that was read stand in it, in code points."""
+
+    def __init__(self, text: str, found: Read) -> None:
+        self._folded = Folded(text, _BLANKS.sub(" ", found.bare), found.images)
+        first = len(self._folded.text) - len(self._folded.text.lstrip(" "))
+        self._starts = list(accumulate((len(word) + 1 for word in found.words), initial=first))
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Of the words first … end - 1, at least one."""
+        return self._folded.span(self._starts[first], self._starts[end] - 1)
+
+
+class _Known(dict[str, int]):
+    """The number of each word that was met; forgotten all at once, so that memory stays bounded."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= 400_000:
+            self.clear()
+        number = _number(word)
+        if len(word) <= _LONGEST:
+            self[word] = number
+        return number
+
+
+def _number(word: str) -> int:
+    if word.isdecimal():
+        return xxh32_intdigest(word[:_LONGEST].lstrip("0").encode()) - _FIGURE
+    root = stem(word[:_LONGEST])
+    return (xxh32_intdigest(root.encode()) or 1) if root else 0
+
+
+_known = _Known()

@@ -1,0 +1,16 @@
+"""How certain it is that a place is a copy."""
+
+from math import exp
+
+from taswib.text.matching.evidence import Evidence
+
+_WEIGHTS = Evidence(4.0, 4.0, 3.0, 2.0, 1.0, 1.0, 2.0, 0.0, 0.0)
+_BIAS = -10.0
+LEAST = 0.5
+"""Certainty from which on a place is shown."""
+
+
+def certainty(found: Evidence) -> float:
+    """Between 0 and 1: a logistic regression (benchmarks/tracing --fit)."""
+    gain = _BIAS + sum(weight * value for weight, value in zip(_WEIGHTS, found, strict=True))
+    return 1.0 / (1.0 + exp(-gain))

@@ -1,0 +1,86 @@
+"""A passage compared with a text in which it may stand: where, what kind of copy, what differs."""
+
+from typing import Literal, NamedTuple
+
+from taswib.text.facts import Difference, differences
+from taswib.text.fingerprints import Places, Read, read
+from taswib.text.matching.evidence import Evidence, evidence
+from taswib.text.matching.judgement import certainty
+from taswib.text.matching.placing import Placed, place
+from taswib.text.matching.sought import Sought, Weights
+
+Kind = Literal["verbatim", "near", "reworded", "changed-fact"]
+"""verbatim: the same words to the letter; marks and spaces may differ.
+near: in another spelling or order, some words more, fewer or others, a part of it, or as a part of a longer passage.
+reworded: in other words, so far as the words that remain tell: a suggestion.
+changed-fact: the same sentence with another number, date, name, negation or speaker; no copy.
+"""
+_FACTS = frozenset(("number", "date", "name", "negation", "attribution"))
+_REWORDED = 0.45
+"""Share of neighbours still together below which a passage is in other words."""
+
+_TATWEEL = "ـ"
+_SAME = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
+_RUN = 3
+"""Words that must stand together somewhere."""
+
+
+class Match(NamedTuple):
+    """`text[start:end]` in code points, half-open; `differences` are those between it and the part `sought` of what is
+    sought.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    certainty: float
+    sought: tuple[int, int]
+    differences: list[Difference]
+    evidence: Evidence
+
+
+def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | None:
+    """The best place in `text`; none below the certainty `least`."""
+    found = read(text)
+    placed = place(sought, weights, found)
+    if placed is None or len(placed.run) < _RUN:
+        return None
+    told = evidence(sought, weights, placed)
+    certain = certainty(told)
+    if certain < least:
+        return None
+    mine, theirs = _grown(sought, found, placed)
+    start, end = Places(text, found).span(*theirs)
+    part = sought.span(*mine)
+    kind, parted = _kind(
+        sought.text[slice(*part)], text[start:end], told, part == sought.span(0, len(sought.read.words))
+    )
+    return Match(start, end, kind, certain, part, parted, told)
+
+
+def _grown(sought: Sought, found: Read, placed: Placed) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The words of what is sought, and of the text, that are compared: with those around the place that stand around both."""
+    mine = [sought.at[i] for i in placed.held]
+    i, j = min(mine), placed.first
+    words, theirs = sought.read.words, found.words
+    while i > 0 and j > 0 and words[i - 1] == theirs[j - 1]:
+        i, j = i - 1, j - 1
+    first = i, j
+    i, j = max(mine) + 1, placed.end
+    while i < len(words) and j < len(theirs) and words[i] == theirs[j]:
+        i, j = i + 1, j + 1
+    return (first[0], i), (first[1], j)
+
+
+def _kind(mine: str, theirs: str, told: Evidence, whole: bool) -> tuple[Kind, list[Difference]]:
+    parted = differences(mine, theirs)
+    if any(one.kind in _FACTS and one.is_replacement for one in parted):
+        return "changed-fact", parted
+    if not parted and whole and _letters(mine) == _letters(theirs):
+        return "verbatim", parted
+    return ("near" if told.joined >= _REWORDED or not parted else "reworded"), parted
+
+
+def _letters(words: str) -> str:
+    """Without marks, tashkeel and blanks, each digit as itself: what is the same to the letter."""
+    return "".join(_SAME.get(char, char) for char in words if char.isalnum() and char != _TATWEEL)

@@ -1,0 +1,158 @@
+"""Where in a text most of what is sought stands together."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from taswib.text.fingerprints import Read
+from taswib.text.matching.sought import Sought, Weights
+
+_WIDER, _MORE = 1.3, 6
+"""A stretch has so many times the sought words and so many more, so that words may have come in between."""
+_BREAK, _STEP = 0.25, 0.05
+"""What is taken off a run for being broken, and for each word it is broken by."""
+Pair = tuple[int, int]
+
+
+class Placed(NamedTuple):
+    """Words `first` … `end` - 1 of the text read; `pairs` are the sought words (by number) and the text's in one order,
+    `run` those of them that stand together; `held` which sought words stand there in any order.
+    """
+
+    first: int
+    end: int
+    pairs: list[Pair]
+    run: list[Pair]
+    held: list[int]
+    width: int
+
+
+def place(sought: Sought, weights: Weights, found: Read) -> Placed | None:
+    """The best stretch; none where no sought word stands. Linear in the text."""
+    at = [number for number, stem in enumerate(found.stems) if stem > 0]
+    stems = [found.stems[number] for number in at]
+    places = sought.places
+    hits = [(place, stem) for place, stem in enumerate(stems) if stem in places]
+    if not hits:
+        return None
+    first, end = _stretch(sought, weights, hits)
+    pairs = _aligned(sought.stems, stems[first:end], first)
+    run = _run(weights, pairs)
+    held = _held(sought, stems[first:end])
+    low, high = _bounds(sought, weights, hits, (first, end), pairs, run, held)
+    return Placed(at[low], at[high - 1] + 1, pairs, run, held, high - low)
+
+
+def _stretch(sought: Sought, weights: Weights, hits: list[Pair]) -> tuple[int, int]:
+    """The stretch no wider than allowed in which the sought words weigh most, each counted as often as it is sought."""
+    width = int(len(sought) * _WIDER) + _MORE
+    left = {stem: len(places) for stem, places in sought.places.items()}
+    worth = {stem: weights.words[places[0]] for stem, places in sought.places.items()}
+    best = gain = 0.0
+    bounds = (hits[0][0], hits[0][0] + 1)
+    start = 0
+    for place, stem in hits:
+        left[stem] -= 1
+        gain += worth[stem] if left[stem] >= 0 else 0.0
+        while place - hits[start][0] >= width:
+            out = hits[start][1]
+            left[out] += 1
+            gain -= worth[out] if left[out] > 0 else 0.0
+            start += 1
+        if gain > best:
+            best, bounds = gain, (hits[start][0], place + 1)
+    return bounds
+
+
+def _aligned(mine: list[int], theirs: list[int], offset: int) -> list[Pair]:
+    pairs: list[Pair] = []
+    for code in Indel.opcodes(mine, theirs):
+        if code.tag == "equal":
+            pairs += zip(
+                range(code.src_start, code.src_end),
+                range(offset + code.dest_start, offset + code.dest_end),
+                strict=True,
+            )
+    return pairs
+
+
+def _run(weights: Weights, pairs: list[Pair]) -> list[Pair]:
+    """The run that weighs most once what breaks it is taken off (Kadane's algorithm)."""
+    best = gain = 0.0
+    start = best_start = best_end = 0
+    i, j = -1, -1
+    for number, (next_i, next_j) in enumerate(pairs):
+        torn = next_j - j + next_i - i - 2
+        if torn:
+            gain -= _BREAK + _STEP * torn
+        if gain <= 0:
+            gain, start = 0.0, number
+        gain += weights.words[next_i]
+        if gain > best:
+            best, best_start, best_end = gain, start, number + 1
+        i, j = next_i, next_j
+    return pairs[best_start:best_end]
+
+
+def _held(sought: Sought, stems: list[int]) -> list[int]:
+    """The sought words that stand in the stretch, each as often as it does."""
+    taken: dict[int, int] = {}
+    held = []
+    for stem in stems:
+        places = sought.places.get(stem)
+        if places and taken.get(stem, 0) < len(places):
+            held.append(places[taken.get(stem, 0)])
+            taken[stem] = taken.get(stem, 0) + 1
+    return held
+
+
+def _bounds(
+    sought: Sought,
+    weights: Weights,
+    hits: list[Pair],
+    stretch: tuple[int, int],
+    pairs: list[Pair],
+    run: list[Pair],
+    held: list[int],
+) -> tuple[int, int]:
+    """Where the copy begins and ends: the whole stretch if most of what is sought stands there, else the run in it."""
+    if sum(weights.words[i] for i in held) >= 0.5 * weights.total or not run:
+        inside = [hit for hit in hits if stretch[0] <= hit[0] < stretch[1]]
+        return _spared(sought, _trimmed(sought, weights, inside), {j for _, j in pairs})
+    return run[0][1], run[-1][1] + 1
+
+
+def _trimmed(sought: Sought, weights: Weights, hits: list[Pair]) -> list[Pair]:
+    """Without outlying words: those between which the sought words weigh most, other words between them taken off."""
+    best = gain = 0.0
+    start = best_start = best_end = 0
+    previous = hits[0][0]
+    for number, (place, stem) in enumerate(hits):
+        gain -= _STEP * max(0, place - previous - 1)
+        if gain <= 0:
+            gain, start = 0.0, number
+        gain += weights.words[sought.places[stem][0]]
+        if gain > best:
+            best, best_start, best_end = gain, start, number + 1
+        previous = place
+    return hits[best_start:best_end]
+
+
+def _spared(sought: Sought, hits: list[Pair], ordered: set[int]) -> tuple[int, int]:
+    """Without words at either end that stand between them often enough already."""
+    over = Counter(stem for _, stem in hits)
+    first, end = 0, len(hits)
+    while first < end - 1 and hits[first][0] not in ordered and over[hits[first][1]] > _times(sought, hits[first]):
+        over[hits[first][1]] -= 1
+        first += 1
+    while (
+        first < end - 1 and hits[end - 1][0] not in ordered and over[hits[end - 1][1]] > _times(sought, hits[end - 1])
+    ):
+        over[hits[end - 1][1]] -= 1
+        end -= 1
+    return hits[first][0], hits[end - 1][0] + 1
+
+
+def _times(sought: Sought, hit: Pair) -> int:
+    return len(sought.places[hit[1]])
