@@ -10,6 +10,7 @@ from taswib.text.facts.wording import Wording
 
 _CELLS = 3_000 * 3_000
 """Words before times words after beyond which what differs is not compared word by word."""
+_ISLAND = 3  # letters
 
 
 class Stretch(NamedTuple):
@@ -25,11 +26,16 @@ def stretches(before: Wording, after: Wording) -> list[Stretch]:
     """What differs, in order; between two stretches both wordings have the same words."""
     found: list[Stretch] = []
     for one in _raw(before.words, after.words):
-        if found and found[-1].i_end >= one.i and found[-1].j_end >= one.j:
+        if found and _is_island(before.words[found[-1].i_end : one.i]):
             found[-1] = Stretch(found[-1].i, one.i_end, found[-1].j, one.j_end)
         else:
             found.append(one)
     return found
+
+
+def _is_island(between: Sequence[str]) -> bool:
+    """Whether nothing, or one short word amid replaced ones, parts two stretches: that it stands in both is chance."""
+    return not between or (len(between) == 1 and len(between[0]) <= _ISLAND)
 
 
 def widened(found: Sequence[Stretch], old: Sequence[Found], new: Sequence[Found]) -> list[Stretch]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from taswib.text.facts.aligning import Stretch, stretches, widened, within
 from taswib.text.facts.difference import Difference, DifferenceKind
-from taswib.text.facts.fact import Found
+from taswib.text.facts.fact import Found, Kind
 from taswib.text.facts.residue import residue
 from taswib.text.facts.wording import Wording, wording
 
-_KINDS: tuple[DifferenceKind, ...] = ("date", "number", "negation")
+_CLASSES: dict[Kind, DifferenceKind] = {"date": "date", "number": "number", "negation": "negation"}
 _PARTICLES = frozenset(("ال", "و", "ف", "ب", "ل", "ك", "وال", "بال", "لل"))
+_TURNED = 4
+"""Tokens of a stretch beyond which a negation in it belongs to words that are new, and turns no old ones round."""
 Tokens = Sequence[int]
 
 
@@ -41,12 +43,38 @@ class _Comparison:
         """What the facts of a stretch say comes first; what is left of its words is classed by what they are."""
         old = within(self.old, one.i, one.i_end)
         new = within(self.new, one.j, one.j_end)
-        for kind in _KINDS:
-            for stood, stands in _parted([x for x in old if x.kind == kind], [x for x in new if x.kind == kind]):
-                self._add(kind, one, _tokens(stood), _tokens(stands), stood or stands)
+        turns = max(one.i_end - one.i, one.j_end - one.j) <= _TURNED
+        for stood, stands in self._unlike(old, new):
+            fact = stood or stands
+            if fact and (turns or fact.kind != "negation"):
+                self._add(_CLASSES[fact.kind], one, _tokens(stood), _tokens(stands), None if stood and stands else fact)
         left, right = _free(self.before, one.i, one.i_end, old), _free(self.after, one.j, one.j_end, new)
         for kind, stood_at, stands_at in residue(self.before, self.after, left, right):
             self._add(kind, one, stood_at, stands_at)
+
+    def _unlike(self, old: Sequence[Found], new: Sequence[Found]) -> Iterator[tuple[Found | None, Found | None]]:
+        """What does not agree, kind by kind; a date and a number without counterparts of their kind are each other's."""
+        gone: list[Found] = []
+        come: list[Found] = []
+        for kind in _CLASSES:
+            for stood, stands in _parted([x for x in old if x.kind == kind], [x for x in new if x.kind == kind]):
+                if kind == "negation" or (stood and stands):
+                    yield stood, stands
+                else:
+                    gone += [stood] if stood else []
+                    come += [stands] if stands else []
+        for stood, stands in _paired(gone, come):
+            if stood and stands and not self._is_other(stood, stands):
+                yield stood, None
+                yield None, stands
+            else:
+                yield stood, stands
+
+    def _is_other(self, stood: Found, stands: Found) -> bool:
+        """Whether neither of a date and a number is only a part of the other's words."""
+        old = set(self.before.words[stood.first : stood.end])
+        new = set(self.after.words[stands.first : stands.end])
+        return not (old <= new or new <= old)
 
     def _add(self, kind: DifferenceKind, one: Stretch, left: Tokens, right: Tokens, fact: Found | None = None) -> None:
         i, i_end = (left[0], left[-1] + 1) if left else (one.i, one.i)

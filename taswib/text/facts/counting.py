@@ -39,7 +39,7 @@ def _joined(words: Sequence[str], at: int) -> int | None:
     word = words[at] if at < len(words) else ""
     if word in ("و", "and"):
         return at + 1
-    here = _at(words, at)
+    here = _behind(words, at)
     eleven = (
         here.value("lead") is not None and _at(words, at + 1).value("teen") is not None
     )  # «وأحد» and «واحد» fold alike
@@ -59,7 +59,7 @@ def _term(
     if group is None:
         return None
     amounts, end = group
-    power = None if _at(words, end).joined else _at(words, end).value("thousand")
+    power = None if _behind(words, end).joined else _behind(words, end).value("thousand")
     if power is not None:
         fits = below is None or power < below or here.value("part") is not None
         return (Counted(tuple(amount * power for amount in amounts), end + 1), power) if fits else None
@@ -75,7 +75,7 @@ def _group(words: Sequence[str], at: int) -> Counted | None:
     end = at + 1
     if part is not None:
         return Counted((part,), end)
-    following = _at(words, end)
+    following = _behind(words, end)
     if hundred is None and (unit := here.value("unit")) is not None and not following.joined:
         if (parts := following.value("denominator")) is not None:
             return Counted((unit / parts,), end + 1)
@@ -90,7 +90,7 @@ def _group(words: Sequence[str], at: int) -> Counted | None:
 def _below_hundred(words: Sequence[str], at: int) -> Counted | None:
     here, end = _at(words, at), at + 1
     ten, unit = here.value("ten"), here.value(*_UNITS)
-    following = _at(words, end)
+    following = _behind(words, end)
     if unit is not None and unit < 10:
         if not following.joined and (teen := following.value("teen")) is not None:
             return Counted((unit + teen,), end + 1)
@@ -111,3 +111,9 @@ def _double(word: Numeral) -> Fraction | None:
 
 def _at(words: Sequence[str], place: int) -> Numeral:
     return (numeral(words[place]) if place < len(words) else None) or _NOTHING
+
+
+def _behind(words: Sequence[str], place: int) -> Numeral:
+    """The word at a place as a further part of the number before it."""
+    found = _at(words, place)
+    return _NOTHING if found.opens else found

@@ -8,11 +8,13 @@ from taswib.text.dates import read_expression
 from taswib.text.dates.cursor import kinds, numbered
 from taswib.text.dates.months import months
 from taswib.text.facts.fact import Found
-from taswib.text.lexicons import classes
+from taswib.text.lexicons import classes, word_set
 
 _REACH = 14  # words that one expression may take
 _ANY_DAY = date(2001, 7, 2)
 """Two readings of one passage were published together: any day tells whether their dates agree."""
+_EMPTY = frozenset(("في", "من", "يوم", "الموافق"))
+_RELATIVE = word_set("ar", "days", "yesterday") | word_set("ar", "days", "today") | word_set("ar", "days", "tomorrow")
 _VAGUE = frozenset(("vague", "earlier", "parts", "era", "hijri_era", "past", "present", "future", "days"))
 
 
@@ -40,8 +42,24 @@ def _arabic(words: Sequence[str], at: int, published: date) -> Found | None:
     one = read_expression(words[at : at + _REACH], published)
     if one is None:
         return None
-    value = one.iso or " ".join(word for word in words[at : at + one.end] if word.isalnum())
-    return Found("date", at, at + one.end, (value,))
+    said = [word for word in words[at : at + one.end] if word.isalnum()]
+    weekday = next((word for word in said if _is_weekday(word)), "")
+    values = [one.iso or " ".join(said)]
+    if published != _ANY_DAY and one.iso:  # said on another day, the same words mean another day
+        values.append(f"any {read_expression(words[at : at + _REACH], _ANY_DAY)}")
+    named = frozenset(said) - _EMPTY
+    weekday = weekday if any(word.isdecimal() for word in said) else ""  # else it is what settles the day
+    return Found("date", at, at + one.end, tuple(values), weekday, named, _lasting(named))
+
+
+def _lasting(named: frozenset[str]) -> frozenset[str]:
+    """What a date with a weekday says beside the words that hold on its own day alone; nothing without a weekday."""
+    lasting = named - _RELATIVE
+    return lasting if any(map(_is_weekday, lasting)) else frozenset()
+
+
+def _is_weekday(word: str) -> bool:
+    return any(label == "weekdays" for label, *_ in numbered().get(word, ()))
 
 
 def _may_be_day(words: Sequence[str], at: int) -> bool:

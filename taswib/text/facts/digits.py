@@ -11,6 +11,8 @@ def in_digits(words: Sequence[str], at: int, glued: Sequence[bool]) -> tuple[tup
     """The values of the digits at a token, and the token behind them. `glued` tells which tokens follow the one
     before them without a blank. A point before three digits parts thousands or decimals: both values are given.
     """
+    if _is_reversed(words, at, glued):
+        return (Fraction(f"{words[at + 2][:_LONGEST]}.{words[at][:_LONGEST]}"),), at + 3
     if _is_fraction(words, at, glued):
         return (Fraction(int(words[at]), int(words[at + 2])),), at + 3
     end = at + 1
@@ -28,6 +30,13 @@ def in_digits(words: Sequence[str], at: int, glued: Sequence[bool]) -> tuple[tup
 
 def _goes_on(words: Sequence[str], at: int, glued: Sequence[bool]) -> bool:
     return at + 1 < len(words) and words[at] in ".," and words[at + 1].isdecimal() and glued[at] and glued[at + 1]
+
+
+def _is_reversed(words: Sequence[str], at: int, glued: Sequence[bool]) -> bool:
+    """Whether «3ر42» stands here, as agencies write 42.3: the decimals, «ر», the whole."""
+    return (
+        at + 2 < len(words) and words[at + 1] == "ر" and words[at + 2].isdecimal() and glued[at + 1] and glued[at + 2]
+    )
 
 
 def _is_fraction(words: Sequence[str], at: int, glued: Sequence[bool]) -> bool:

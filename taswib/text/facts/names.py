@@ -5,6 +5,7 @@ in Latin letters by their capital.
 from collections.abc import Sequence
 
 from taswib.text.lexicons import word_set
+from taswib.text.statements.agencies import first_words
 from taswib.text.statements.vocabulary import Word, vocabulary
 
 _GIVEN = frozenset(("masculine", "feminine"))
@@ -25,7 +26,7 @@ def is_name(words: Sequence[str], at: int, written: str) -> bool:
     word = vocabulary("ar")[written]
     if not word.is_word or word.form is not None or len(word.core) < 2:
         return False
-    if word.kinds & _PLACES or _is_of_country(word):
+    if word.kinds & _PLACES or is_agency(word.folded) or _is_of_country(word):
         return True
     before = words[at - 1] if at else ""
     if word.kinds & _GIVEN:
@@ -42,7 +43,7 @@ def _follows_name(words: Sequence[str], before: str, word: Word) -> bool:
         return not word.joined
     bare = ahead.core if ahead.core in _HEADS else before
     if bare in _HEADS and not ahead.definite:
-        return not word.kinds or word.kinds <= {"nisba"}
+        return not word.kinds & _NO_NAME
     return before in _TITLES and not word.definite and not word.kinds and not word.joined
 
 
@@ -53,3 +54,21 @@ def _is_of_country(word: Word) -> bool:
     stem = word.core.removesuffix("ون").removesuffix("ين").removesuffix("ه").removesuffix("ي")
     known = vocabulary("ar")
     return any("country" in known[form].kinds for form in (stem, f"ال{stem}", f"{stem}ا", f"{stem}يا", f"ال{stem}ه"))
+
+
+def is_agency(word: str) -> bool:
+    """Whether the folded word begins the name of a news agency or an outlet."""
+    return word in first_words("ar") or (len(word) > 3 and word[0] in "وبل" and word[1:] in first_words("ar"))
+
+
+def may_speak(word: str) -> bool:
+    """Whether the folded word is an office or a body, or on no list at all, so that in a source it is a name."""
+    known = vocabulary("ar")[word]
+    if known.kinds & {"office", "body"}:
+        return True
+    return known.is_word and len(known.core) > 2 and known.form is None and known.kinds <= {"nisba", "masdar"}
+
+
+def is_given(word: str) -> bool:
+    """Whether the folded word is a given name on the list."""
+    return bool(vocabulary("ar")[word].kinds & _GIVEN)

@@ -11,6 +11,7 @@ from taswib.text.lexicons import classes
 _LANGUAGES = ("ar", "en")
 _GROWN = ("[وف]?(?:[بلك]?ال|لل)", "[وف]", "[بلك]", "[وف][بلك]")
 _BARE = tuple(re.compile(f"{grown}(?=(..+))") for grown in _GROWN)
+_PREPOSITIONS = frozenset("بلك")
 _DUALS = ("تان", "تين", "ان", "ين")
 
 
@@ -23,6 +24,8 @@ class Numeral:
     ranks: dict[str, Fraction]
     joined: bool = False
     vague: str = ""
+    opens: bool = False
+    """Whether a preposition grew onto it («بمئة»), so that it belongs to no number before it."""
 
     def value(self, *ranks: str) -> Fraction | None:
         """Its value in the first of the ranks that it has."""
@@ -37,7 +40,9 @@ def numeral(word: str) -> Numeral | None:
         return table[word]
     for bare in _without_particles(word):
         if (found := table.get(bare)) and (len(bare) > 2 or word[0] == "و"):
-            return Numeral(found.ranks, word[0] in "وف", found.vague)
+            grown = word[: len(word) - len(bare)].removesuffix("ال")
+            opens = not _PREPOSITIONS.isdisjoint(grown)
+            return Numeral(found.ranks, word[0] in "وف" and not opens, found.vague, opens)
     return None
 
 

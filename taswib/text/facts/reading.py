@@ -22,7 +22,7 @@ def facts(passage: str | Wording, published: date | None = None) -> list[Fact]:
 
 
 def _value(one: Found) -> str:
-    return f"{one.values[0]} {one.unit}".rstrip()
+    return f"{one.values[0]} {one.unit}".rstrip() if one.kind == "number" else one.values[0]
 
 
 def _names(known: Wording) -> list[Fact]:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taswib.text import changes
-from taswib.text.changes import word_changes, words
+from taswib.text.changes import word_changes
+from taswib.text.changes import words as wordwise
+from taswib.text.changes.words import words
 
 texts = st.text(st.sampled_from("ابت\u064e ab.،1 \n\u00a0"), max_size=60)
 sentences = st.lists(st.sampled_from(["قال", "الوزير", "إن", "12", "جسراً", "،", ".\n", "في"])).map(" ".join)
@@ -79,14 +80,14 @@ def test_nothing_and_something_differ_by_all_of_it():
 
 
 def test_what_cannot_be_compared_at_once_is_compared_line_by_line(monkeypatch):
-    monkeypatch.setattr(changes, "_CELLS", 30)
+    monkeypatch.setattr(wordwise, "_CELLS", 30)
     before = "one two three\nfour five six\nseven eight nine\n"
     after = "one two 3\nfour five six\nnew\nseven eight nine\n"
     assert shown(before, after) == [("removed", "three"), ("added", "3"), ("added", "new")]
 
 
 def test_what_cannot_be_compared_at_all_is_shown_as_replaced(monkeypatch):
-    monkeypatch.setattr(changes, "_CELLS", 3)
+    monkeypatch.setattr(wordwise, "_CELLS", 3)
     assert shown("a b c d e", "a c b d e") == [("removed", "b c"), ("added", "c b")]
 
 
@@ -111,11 +112,11 @@ def test_both_texts_come_back_whole(before, after):
 
 @given(sentences, sentences, st.sampled_from([3, 12, 40]))
 def test_both_texts_come_back_whole_at_any_size_limit(before, after, cells):
-    kept, changes._CELLS = changes._CELLS, cells
+    kept, wordwise._CELLS = wordwise._CELLS, cells
     try:
         assert_whole(before, after, word_changes(before, after))
     finally:
-        changes._CELLS = kept
+        wordwise._CELLS = kept
 
 
 @given(texts)
