@@ -6,6 +6,7 @@ from taswib.console.desk_request import DeskRequest
 from taswib.desk.case import Case
 from taswib.desk.notice import Notice
 from taswib.desk.permissions import Act, require
+from taswib.desk.repair import Repair
 from taswib.desk.report import Report
 
 
@@ -33,4 +34,11 @@ def notice_for(request: DeskRequest, notice_id: int, act: Act) -> Notice:
     public = Notice.objects.of(request.newsroom).public().select_related("newsroom", "article__current")
     found = get_object_or_404(public, pk=notice_id)
     require(request.user, act, found.newsroom, found.article)
+    return found
+
+
+def repair_for(request: DeskRequest, repair_id: int) -> Repair:
+    """The repair, for somebody who may handle it. Raises Http404, NotPermitted, Recused."""
+    found = get_object_or_404(Repair.objects.of(request.newsroom).with_copies(), pk=repair_id)
+    found.copy.require(request.user)
     return found

@@ -11,11 +11,14 @@ from taswib.console import (
     decision,
     holder,
     joining,
+    judgement,
     messages,
     notice,
     notices,
     publication,
     queue,
+    repair,
+    repairs,
     sign_in,
     withdrawal,
 )
@@ -41,6 +44,24 @@ _of_case: list[URLPattern | URLResolver] = [
     path("notice/publication/", publication.publication, name="publication"),
 ]
 
+_of_notice: list[URLPattern | URLResolver] = [
+    path("withdrawal/", withdrawal.withdrawal, name="withdrawal"),
+    path("repairs/", repairs.repairs, name="repairs"),
+    path("copies/", judgement.copies, name="copies"),
+    path("judgements/", judgement.judgements, name="judgements"),
+    path("tracing/", judgement.tracing, name="tracing"),
+    path("fixes/", judgement.fixes, name="fixes"),
+]
+
+_of_repair: list[URLPattern | URLResolver] = [
+    path("", repair.repair, name="repair"),
+    path("holder/", repair.holder, name="repair-holder"),
+    path("request/", repair.request_to_site, name="repair-request"),
+    path("answer/", repair.answer, name="repair-answer"),
+    path("reading/", repair.reading, name="repair-reading"),
+    path("dismissal/", repair.dismissal, name="repair-dismissal"),
+]
+
 urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
@@ -48,5 +69,7 @@ urlpatterns = [
     path("my-articles/", author.my_articles, name="my-articles"),
     path("cases/<int:case_id>/", include(_of_case)),
     path("notices/", notices.notices, name="notices"),
-    path("notices/<int:notice_id>/withdrawal/", withdrawal.withdrawal, name="withdrawal"),
+    path("notices/<int:notice_id>/", include(_of_notice)),
+    path("repairs/", repairs.due_repairs, name="repairs-due"),
+    path("repairs/<int:repair_id>/", include(_of_repair)),
 ]

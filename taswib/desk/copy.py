@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -111,6 +112,11 @@ class Copy(models.Model):
     def is_suggestion(self) -> bool:
         """Whether it says the same in other words, so that a person has to compare."""
         return self.likeness == Likeness.REWORDED
+
+    @property
+    def host(self) -> str:
+        """The site, as its address names it; "" where there is no address."""
+        return (urlsplit(self.address).hostname or "").removeprefix("www.")
 
     @property
     def since(self) -> datetime:

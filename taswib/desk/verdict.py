@@ -32,6 +32,7 @@ _OF_PAGES = {
     "robots": Verdict.BLOCKED,
     "unreachable": Verdict.UNREACHABLE,
     "too_slow": Verdict.UNREACHABLE,
+    "rate_limited": Verdict.UNREACHABLE,
 }
 READ = "ok"
 

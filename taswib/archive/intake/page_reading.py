@@ -1,7 +1,7 @@
 """One page of the web, fetched and read: its article, or a state that says why there is none."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -23,7 +23,8 @@ _FOR_SUBSCRIBERS = re.compile(r"\"isAccessibleForFree\"\s{0,20}:\s{0,20}\"?false
 class PageReading:
     """`address` is where the page stood in the end; `incoming` its article where the state is OK.
 
-    `etag` and `last_modified` belong into the next reading; `refusal` says what an unreadable page lacks; `detail` is
+    `html` is the page as it came, also where it holds no article. `etag` and `last_modified` belong into the next
+    reading; `refusal` says what an unreadable page lacks; `detail` is
     the technical cause; before `retry_at` the site asks for nothing.
     """
 
@@ -35,6 +36,7 @@ class PageReading:
     refusal: Unreadable | None = None
     detail: str = ""
     retry_at: datetime | None = None
+    html: str = field(default="", repr=False)
 
     @property
     def text(self) -> str:
@@ -69,6 +71,7 @@ def _read(fetched: Fetched, found: PageReading, given: Given) -> PageReading:
         html = encoding.decode(fetched.body, declared=fetched.charset).text
     except encoding.NotText as refused:
         return replace(found, state=FetchState.UNREADABLE, detail=refused.reason.value)
+    found = replace(found, html=html)
     if not looks_like_a_page(html) and "html" not in fetched.headers.get("content-type", ""):
         return replace(found, state=FetchState.UNREADABLE, detail=fetched.headers.get("content-type", "")[:80])
     if _FOR_SUBSCRIBERS.search(html):

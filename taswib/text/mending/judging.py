@@ -59,6 +59,11 @@ def standing(text: str, wrong: Quote, right: str, marks: Sequence[str] = ()) -> 
     return Standing(_judged(text[start:end], wrong.exact, right), start, end)
 
 
+def carries(here: str, wrong: str, right: str) -> bool:
+    """Whether the words `here` hold what the correction `wrong` → `right` calls wrong, not only what stood around it."""
+    return _judged(here, wrong, right) in (Stands.WRONG, Stands.HALF)
+
+
 def _place(found: Anchored, better: Anchored | None) -> tuple[int, int] | None:
     """Where the passage stands today: what stands where it is expected goes before what stands elsewhere."""
     there = [one for one in (better, found) if one is not None and one.start is not None and one.end is not None]

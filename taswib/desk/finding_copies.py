@@ -1,0 +1,123 @@
+"""Finding the copies of a notice's error, in the archive, and describing a place that somebody knows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from taswib.archive.article import Article
+from taswib.archive.finding import find_articles
+from taswib.archive.revision import Revision
+from taswib.archive.tracing import Hit, trace
+from taswib.desk.copy import Copy, Likeness, Origin, Place, add_copy
+from taswib.desk.corrected_passages import Corrected, corrected_passages
+from taswib.desk.notice import Notice
+from taswib.desk.refusals import NothingToTrace
+from taswib.people.newsroom import Newsroom
+from taswib.text.anchoring import describe
+from taswib.text.mending import carries, fitted
+
+COPIES = {"verbatim": Likeness.VERBATIM, "near": Likeness.NEAR, "reworded": Likeness.REWORDED}
+CHANGED = "changed-fact"
+_MARKS, _MARK = 8, 60
+"""Beginnings of passages, and how many code points of each, by which an article is known again."""
+
+
+class Fact(NamedTuple):
+    """A place with other facts in the same words: right already, or wrong in another way."""
+
+    article: Article
+    words: str
+    differences: str
+
+
+def find_copies(notice: Notice, *, now: datetime) -> list[Copy]:
+    """Trace what the notice corrects, and put what is new on its list: those places. Raises NothingToTrace."""
+    if notice.is_draft or notice.is_withdrawn:
+        raise NothingToTrace
+    found: dict[int, list[tuple[Corrected, Hit]]] = defaultdict(list)
+    for corrected in corrected_passages(notice):
+        for hit in trace(notice.newsroom, corrected.was):
+            if hit.kind in COPIES and _holds_the_error(hit, corrected):
+                found[hit.article.pk].append((corrected, hit))
+    copies = (copy_of_hits(notice, hits, Origin.TRACING, now) for hits in found.values())
+    return [added for copy in copies if (added := add_copy(notice, copy))]
+
+
+def changed_facts(notice: Notice) -> list[Fact]:
+    """The same sentence with another figure, date, name or negation; never a copy of the error."""
+    if notice.is_withdrawn or not notice.was.strip():
+        return []
+    found: dict[int, Fact] = {}
+    for corrected in corrected_passages(notice):
+        for hit in trace(notice.newsroom, corrected.was):
+            if hit.kind == CHANGED and hit.article.pk != notice.article_id:
+                words = hit.revision.text[hit.start : hit.end]
+                found.setdefault(hit.article.pk, Fact(hit.article, words, _differences(hit)))
+    return list(found.values())
+
+
+def copy_of_hits(notice: Notice, hits: list[tuple[Corrected, Hit]], origin: Origin, now: datetime) -> Copy:
+    """One place with all its passages, as kind as its surest one."""
+    _, best = max(hits, key=lambda pair: (-list(COPIES).index(pair[1].kind), pair[1].certainty))
+    copy = copy_of_article(notice.newsroom, best.article, best.revision)
+    copy.origin, copy.likeness, copy.certainty, copy.found_at = origin, COPIES[best.kind], best.certainty, now
+    places = (_place(hit.revision, hit.start, hit.end, corrected) for corrected, hit in hits)
+    copy.places = [list(place) for place in dict.fromkeys(sorted(places, key=lambda place: place.start))]
+    return copy
+
+
+def copy_of_article(newsroom: Newsroom, article: Article, revision: Revision) -> Copy:
+    """The place that an article of the archive is, without its passages."""
+    return Copy(
+        article=article,
+        revision=revision,
+        address=article.address,
+        outlet=article.outlet,
+        headline=revision.headline,
+        language=article.language,
+        is_own=is_own(newsroom, article.address, article.outlet),
+        published_at=article.published_at,
+        marks=_marks(revision),
+    )
+
+
+def place_by_hand(notice: Notice, address: str, outlet: str) -> Copy:
+    """The place at an address that an editor knows; an article of the archive where it is one."""
+    wanted = corrected_passages(notice)
+    article = find_articles(notice.newsroom, address).select_related("current").first()
+    if article and article.current:
+        copy = copy_of_article(notice.newsroom, article, Revision.objects.get(pk=article.current.pk))
+    else:
+        copy = Copy(address=address, language=notice.article.language, is_own=is_own(notice.newsroom, address, ""))
+    copy.outlet = outlet or copy.outlet
+    copy.places = [list(Place(one.was, stands=one.now)) for one in wanted]
+    return copy
+
+
+def is_own(newsroom: Newsroom, address: str, outlet: str) -> bool:
+    """Whether the newsroom itself can mend it: it stands on its site, or has no address and no other outlet's name."""
+    if address:
+        return urlsplit(address).hostname == urlsplit(newsroom.home).hostname
+    return outlet in ("", newsroom.name_ar, newsroom.name_en)
+
+
+def _holds_the_error(hit: Hit, corrected: Corrected) -> bool:
+    words = hit.revision.text[hit.start : hit.end]
+    return hit.kind == "reworded" or carries(words, corrected.was, corrected.now)
+
+
+def _place(revision: Revision, start: int, end: int, corrected: Corrected) -> Place:
+    quote = describe(revision.text, start, end)
+    stands = fitted(quote.exact, corrected.was, corrected.now) if corrected.now else None
+    return Place(*quote, stands=stands or "")
+
+
+def _marks(revision: Revision) -> list[str]:
+    words: Iterable[str] = (revision.words_of(passage)[:_MARK] for passage in revision.passages)
+    return list(words)[:_MARKS]
+
+
+def _differences(hit: Hit) -> str:
+    return "، ".join(str(one) for one in hit.differences)
