@@ -28,11 +28,14 @@ OF_THE_AUTHOR = {"author": {"brief", "explanation"}}
 NOBODY: dict[str, set[str]] = {}
 THREAD = {"reader": {"wrong", "right", "how", "contact", "message", "question"}}
 DRAFTS = desk({"draft"})
+OF_SITES = desk({"site answer", "site contact"})
 
 # Who may meet which private words, at every address that the product has. A new address comes in here, or the test
 # fails; what is not granted here is shown to nobody. A contact is shown to the desk by one address alone.
 MAY_SEE: dict[str, dict[str, set[str]]] = {
     "home": NOBODY,
+    "badge": NOBODY,
+    "site-repair": NOBODY,
     "corrections": NOBODY,
     "notice": NOBODY,
     "corrections-atom": NOBODY,
@@ -59,6 +62,18 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:my-articles": NOBODY,
     "console:notices": DRAFTS,
     "console:withdrawal": NOBODY,
+    "console:repairs-due": NOBODY,
+    "console:repairs": NOBODY,
+    "console:copies": NOBODY,
+    "console:judgements": NOBODY,
+    "console:tracing": NOBODY,
+    "console:fixes": NOBODY,
+    "console:repair": OF_SITES,
+    "console:repair-holder": NOBODY,
+    "console:repair-request": NOBODY,
+    "console:repair-answer": OF_SITES,
+    "console:repair-reading": NOBODY,
+    "console:repair-dismissal": OF_SITES,
     "console:case": FOR_DESK | OF_THE_AUTHOR,
     "console:holder": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
     "console:brief": desk(OF_THE_DESK - {"draft"}),
@@ -72,9 +87,9 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:preview": NOBODY,
     "console:publication": DRAFTS,
 }
-PUBLIC = {"corrections-atom", "corrections-json", "article-atom", "article-json", "robots", "favicon"}
+PUBLIC = {"corrections-atom", "corrections-json", "article-atom", "article-json", "robots", "favicon", "badge"}
 """Whose answers may be kept on the way; all others are no-store."""
-UNTRACED = {"report"}
+UNTRACED = {"report", "site-repair"}
 MAY_SET = {
     "receipt": {"thread", "csrftoken"},
     "receipt-leave": {"thread"},
@@ -122,6 +137,8 @@ def _filled(scene: Scene, pattern: str, report: object) -> str:
         "case_id": report.case_id,
         "report_id": report.pk,
         "notice_id": scene.notice.pk,
+        "repair_id": scene.repair.pk,
+        "secret": scene.repair.secret,
     }
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), pattern)
 

@@ -31,7 +31,9 @@ def judgements(request: DeskRequest, notice_id: int) -> HttpResponse:
         else:
             dismiss(copy, "", by=request.user, now=timezone.now())
     if count and is_copy:
-        said = ngettext("%(count)d copy is confirmed and will be read.", "%(count)d copies are confirmed and will be read.", count)
+        said = ngettext(
+            "%(count)d copy is confirmed and will be read.", "%(count)d copies are confirmed and will be read.", count
+        )
         messages.success(request, said % {"count": count})
     return see_other("repairs", notice_id=notice.pk)
 

@@ -8,12 +8,13 @@ from taswib.console.door import for_desk
 from taswib.console.paging import page_of
 from taswib.desk.notice import Notice
 from taswib.desk.permissions import Act
+from taswib.desk.spread import with_tallies
 
 
 @for_desk
 def notices(request: DeskRequest) -> HttpResponse:
     ours = Notice.objects.of(request.newsroom).handled_by(request.user)
-    public = ours.public().with_articles()
+    public = with_tallies(ours.public().with_articles())
     drafts = ours.drafts().with_articles().select_related("drafted_by")
     context = {
         "drafts": drafts if Act.DRAFT in request.parts else (),

@@ -5,13 +5,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, see_other
 from taswib.console.loading import case_at, case_for
 from taswib.console.notice_preview import preview_of
 from taswib.desk.case import Case
-from taswib.desk.notice import Notice
+from taswib.desk.finding_copies import find_copies
+from taswib.desk.notice import Notice, Severity
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
@@ -37,7 +39,17 @@ def _publish(request: DeskRequest, case: Case, notice: Notice) -> HttpResponse:
         return _last_look(request, now, now.notices.latest("pk"), refusal=refused, status=409)
     said = _("Notice %(number)s is public: on the article, in the log and the feeds, and in the readers' threads.")
     messages.success(request, said % {"number": notice.number})
+    if notice.severity == Severity.SUBSTANTIVE:
+        _trace(request, notice)
     return see_other("case", case_id=case.pk)
+
+
+def _trace(request: DeskRequest, notice: Notice) -> None:
+    """A substantive error is looked for elsewhere at once; what is found waits on the notice's page of repairs."""
+    count = len(find_copies(notice, now=timezone.now()))
+    if count:
+        said = ngettext("Its error was traced to %(count)d place.", "Its error was traced to %(count)d places.", count)
+        messages.success(request, said % {"count": count})
 
 
 def _last_look(

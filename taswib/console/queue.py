@@ -16,7 +16,9 @@ from taswib.console.door import for_desk
 from taswib.console.paging import page_of
 from taswib.console.rows import Row, row
 from taswib.desk.case import Case
+from taswib.desk.copy import Copy
 from taswib.desk.queue import selections
+from taswib.desk.repair import Repair
 from taswib.desk.report import Kind
 
 SHOWN = {
@@ -79,6 +81,8 @@ def queue(request: DeskRequest) -> HttpResponse:
         "kinds": _kinds(asked, by_kind),
         "overdue": by_show["overdue"],
         "any": any(by_show.values()),
+        "repairs_due": Repair.objects.of(newsroom).handled_by(request.user).due(today).count(),
+        "flagged": Copy.objects.flagged_on_entry(newsroom).count(),
     }
     return render(request, "console/queue.html", context)
 

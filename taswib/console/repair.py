@@ -44,17 +44,23 @@ def repair(request: DeskRequest, repair_id: int) -> HttpResponse:
 @for_desk
 def holder(request: DeskRequest, repair_id: int) -> HttpResponse:
     one = repair_for(request, repair_id)
-    return _send(request, one, Sent("holder"), lambda: one.hold(by=request.user, now=timezone.now()), _("The repair is yours."))
+    return _send(
+        request, one, Sent("holder"), lambda: one.hold(by=request.user, now=timezone.now()), _("The repair is yours.")
+    )
 
 
 @for_desk
 def request_to_site(request: DeskRequest, repair_id: int) -> HttpResponse:
     """The message went out: for the first time, or once more."""
     one, form = repair_for(request, repair_id), AskForm(request.POST)
-    verb = (lambda: one.remind(by=request.user, now=timezone.now())) if one.state == RepairState.ASKED else (
-        lambda: one.ask(form.cleaned_data["contact"], by=request.user, now=timezone.now())
+    verb = (
+        (lambda: one.remind(by=request.user, now=timezone.now()))
+        if one.state == RepairState.ASKED
+        else (lambda: one.ask(form.cleaned_data["contact"], by=request.user, now=timezone.now()))
     )
-    return _send(request, one, Sent("ask", form), verb, _("Recorded. The copy is read again, and a reminder falls due."))
+    return _send(
+        request, one, Sent("ask", form), verb, _("Recorded. The copy is read again, and a reminder falls due.")
+    )
 
 
 @for_desk
@@ -68,14 +74,18 @@ def answer(request: DeskRequest, repair_id: int) -> HttpResponse:
 def reading(request: DeskRequest, repair_id: int) -> HttpResponse:
     """Read the copy now."""
     one = repair_for(request, repair_id)
-    return _send(request, one, Sent("reading"), lambda: read_copy(one, now=timezone.now()), _("The copy was read just now."))
+    return _send(
+        request, one, Sent("reading"), lambda: read_copy(one, now=timezone.now()), _("The copy was read just now.")
+    )
 
 
 @for_desk
 def dismissal(request: DeskRequest, repair_id: int) -> HttpResponse:
     """It was no copy after all."""
     one, form = repair_for(request, repair_id), DismissalForm(request.POST)
-    return _send(request, one, Sent("dismissal", form), lambda: _dismiss(one, form, request), _("It is no longer counted."))
+    return _send(
+        request, one, Sent("dismissal", form), lambda: _dismiss(one, form, request), _("It is no longer counted.")
+    )
 
 
 def repair_page(request: DeskRequest, one: Repair, sent: Sent | None = None, *, status: int = 200) -> HttpResponse:
@@ -106,7 +116,9 @@ def repair_page(request: DeskRequest, one: Repair, sent: Sent | None = None, *, 
     return render(request, "console/repair.html", context, status=status)
 
 
-def _send(request: DeskRequest, one: Repair, sent: Sent, verb: Callable[[], object], said: str | Promise) -> HttpResponse:
+def _send(
+    request: DeskRequest, one: Repair, sent: Sent, verb: Callable[[], object], said: str | Promise
+) -> HttpResponse:
     """Call `verb` if the form is whole and it was posted, then the page again; nothing that was typed is lost."""
     if request.method != "POST":
         return see_other("repair", repair_id=one.pk)

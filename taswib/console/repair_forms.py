@@ -4,9 +4,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from taswib.archive.intake.addresses import normalised
-from taswib.archive.intake.unreadable import Unreadable
-from taswib.design.fields import WordsField
+from taswib.design.fields import AddressField, WordsField
+from taswib.desk.page_address import page_address
 from taswib.desk.transition import Step
 
 ANSWERS = [
@@ -16,26 +15,10 @@ ANSWERS = [
 ]
 
 
-class AddressField(forms.CharField):
-    """An http(s) address, as intake keeps addresses."""
-
-    def __init__(self, **options: object) -> None:
-        super().__init__(max_length=2000, widget=forms.TextInput({"dir": "ltr", "inputmode": "url"}), **options)
-
-    def to_python(self, value: object) -> str:
-        typed = str(value or "").strip()
-        if not typed:
-            return ""
-        try:
-            return normalised(typed)
-        except Unreadable:
-            raise forms.ValidationError(_("This is not the address of a page. It begins with http:// or https://.")) from None
-
-
 class PlaceForm(forms.Form):
     """A place that an editor knows."""
 
-    address = AddressField(label=_("Address of the page"))
+    address = AddressField(page_address, label=_("Address of the page"))
     outlet = forms.CharField(label=_("Outlet"), max_length=200, required=False, widget=forms.TextInput({"dir": "auto"}))
 
 
@@ -52,7 +35,7 @@ class AskForm(forms.Form):
 class AnswerForm(forms.Form):
     answer = forms.ChoiceField(label=_("What the site says"), choices=ANSWERS, widget=forms.RadioSelect)
     words = WordsField(label=_("In their words"), limit=2000, lines=2, required=False)
-    address = AddressField(label=_("Address of the corrected page, if it is another"), required=False)
+    address = AddressField(page_address, label=_("Address of the corrected page, if it is another"), required=False)
 
 
 class DismissalForm(forms.Form):

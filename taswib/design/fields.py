@@ -60,3 +60,18 @@ class PublicWordsField(WordsField):
     """Words that will be published: hidden direction controls are refused."""
 
     gate = staticmethod(admit_public)
+
+
+class AddressField(forms.CharField):
+    """The address of a page, as `read` writes it; what it finds to be none ("") is refused."""
+
+    def __init__(self, read: Callable[[str], str], **options: Any) -> None:
+        self.read = read
+        super().__init__(max_length=2000, widget=forms.TextInput({"dir": "ltr", "inputmode": "url"}), **options)
+
+    def to_python(self, value: object) -> str:
+        typed = str(value or "").strip()
+        address = self.read(typed) if typed else ""
+        if typed and not address:
+            raise forms.ValidationError(_("This is not the address of a page. It begins with http:// or https://."))
+        return address

@@ -9,19 +9,27 @@ from urllib.parse import urlsplit
 from taswib.archive.article import Article
 from taswib.archive.finding import find_articles
 from taswib.archive.revision import Revision
-from taswib.archive.tracing import Hit, trace
+from taswib.archive.tracing.hit import Hit
+from taswib.archive.tracing.trace import trace
 from taswib.desk.copy import Copy, Likeness, Origin, Place, add_copy
 from taswib.desk.corrected_passages import Corrected, corrected_passages
-from taswib.desk.notice import Notice
+from taswib.desk.notice import Notice, Severity
 from taswib.desk.refusals import NothingToTrace
 from taswib.people.newsroom import Newsroom
 from taswib.text.anchoring import describe
+from taswib.text.folding import fold
 from taswib.text.mending import carries, fitted
 
 COPIES = {"verbatim": Likeness.VERBATIM, "near": Likeness.NEAR, "reworded": Likeness.REWORDED}
 CHANGED = "changed-fact"
+A_RUN = 20
+"""Notices that one run of the duty traces."""
 _MARKS, _MARK = 8, 60
 """Beginnings of passages, and how many code points of each, by which an article is known again."""
+
+
+_WORDS = 3
+"""Fewer words of a notice may stand anywhere."""
 
 
 class Fact(NamedTuple):
@@ -29,7 +37,7 @@ class Fact(NamedTuple):
 
     article: Article
     words: str
-    differences: str
+    differences: list[tuple[str, str]]
 
 
 def find_copies(notice: Notice, *, now: datetime) -> list[Copy]:
@@ -42,7 +50,18 @@ def find_copies(notice: Notice, *, now: datetime) -> list[Copy]:
             if hit.kind in COPIES and _holds_the_error(hit, corrected):
                 found[hit.article.pk].append((corrected, hit))
     copies = (copy_of_hits(notice, hits, Origin.TRACING, now) for hits in found.values())
-    return [added for copy in copies if (added := add_copy(notice, copy))]
+    added = [one for copy in copies if (one := add_copy(notice, copy))]
+    Notice.objects.filter(pk=notice.pk).update(traced_at=now)
+    return added
+
+
+def trace_untraced(now: datetime) -> int:
+    """Trace the substantive notices that nobody traced yet: how many. A duty of the watcher, for what publishing left."""
+    waiting = Notice.objects.standing().filter(severity=Severity.SUBSTANTIVE, traced_at=None)
+    notices = list(waiting.select_related("newsroom", "article", "revision")[:A_RUN])
+    for notice in notices:
+        find_copies(notice, now=now)
+    return len(notices)
 
 
 def changed_facts(notice: Notice) -> list[Fact]:
@@ -63,7 +82,8 @@ def copy_of_hits(notice: Notice, hits: list[tuple[Corrected, Hit]], origin: Orig
     _, best = max(hits, key=lambda pair: (-list(COPIES).index(pair[1].kind), pair[1].certainty))
     copy = copy_of_article(notice.newsroom, best.article, best.revision)
     copy.origin, copy.likeness, copy.certainty, copy.found_at = origin, COPIES[best.kind], best.certainty, now
-    places = (_place(hit.revision, hit.start, hit.end, corrected) for corrected, hit in hits)
+    places = [_place(hit.revision, hit.start, hit.end, corrected) for corrected, hit in hits]
+    places += _again(notice, best.revision, places)
     copy.places = [list(place) for place in dict.fromkeys(sorted(places, key=lambda place: place.start))]
     return copy
 
@@ -114,10 +134,25 @@ def _place(revision: Revision, start: int, end: int, corrected: Corrected) -> Pl
     return Place(*quote, stands=stands or "")
 
 
+def _again(notice: Notice, revision: Revision, known: list[Place]) -> list[Place]:
+    """The notice's wrong words in other passages of the same article: a headline that repeats them, a caption."""
+    was = fold(notice.was).text.strip()
+    if len(was.split()) < _WORDS:
+        return []
+    folded, place = fold(revision.text), -1
+    found: list[Place] = []
+    while len(found) < _MARKS and (place := folded.text.find(was, place + 1)) >= 0:
+        start, end = folded.span(place, place + len(was))
+        if not any(one.start <= start < one.end for one in known):
+            found.append(_place(revision, start, end, Corrected(notice.was, notice.now)))
+    return found
+
+
 def _marks(revision: Revision) -> list[str]:
     words: Iterable[str] = (revision.words_of(passage)[:_MARK] for passage in revision.passages)
     return list(words)[:_MARKS]
 
 
-def _differences(hit: Hit) -> str:
-    return "، ".join(str(one) for one in hit.differences)
+def _differences(hit: Hit) -> list[tuple[str, str]]:
+    """What was sought and what stands there instead, for each fact."""
+    return [(one.stood, one.stands) for one in hit.differences if one.kind not in ("wording", "typography")]

@@ -4,7 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from taswib.desk.notice import Notice
+from django.db.models import Count, Q
+
+from taswib.desk.notice import Notice, NoticeQuerySet
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import COUNTED, RepairState
 
@@ -31,6 +33,15 @@ def tally(states: "Counter[str]") -> Tally:
 def tally_of(notice: Notice) -> Tally:
     states = Repair.objects.filter(copy__notice=notice).values_list("state", flat=True)
     return tally(Counter(states))
+
+
+def with_tallies(notices: NoticeQuerySet) -> NoticeQuerySet:
+    """Each with `copy_count` and `fixed_count`."""
+    counted = Q(copies__repair__state__in=COUNTED)
+    return notices.annotate(
+        copy_count=Count("copies__repair", filter=counted),
+        fixed_count=Count("copies__repair", filter=Q(copies__repair__state=RepairState.FIXED)),
+    )
 
 
 def counted_repairs(notice: Notice) -> list[Repair]:

@@ -9,6 +9,7 @@ _ROBOTS = """User-agent: *
 Disallow: /desk/
 Disallow: /receipt
 Disallow: /a/*/report
+Disallow: /repairs/
 """
 _DAY = "public, max-age=86400"
 

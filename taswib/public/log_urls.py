@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from taswib.public import feeds, follow, home, log, notice_page, policy
+from taswib.public import badge, feeds, follow, home, log, notice_page, policy, site_repair
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("corrections", log.corrections, name="corrections"),
     path("corrections/<int:number>", notice_page.notice, name="notice"),
+    path("corrections/<int:number>/badge.svg", badge.badge, name="badge"),
+    path("repairs/<slug:secret>", site_repair.site_repair, name="site-repair"),
     path("corrections.atom", feeds.log_atom, name="corrections-atom"),
     path("corrections.json", feeds.log_json, name="corrections-json"),
     path("a/<slug:slug>/corrections.atom", feeds.article_atom, name="article-atom"),

@@ -16,6 +16,7 @@ from taswib.desk.decision import Decision, Outcome
 from taswib.desk.notice import Notice
 from taswib.public.notice_box import box
 from taswib.public.opening import once_open
+from taswib.public.told_copies import told_copies
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
             "how": how_decided(one),
             "permalink": request.build_absolute_uri(reverse("notice", args=[one.number])),
             "current_number": one.article.current.number if one.article.current else 0,
+            "copies": None if one.is_withdrawn else told_copies(one),
         },
     )
 

@@ -1,8 +1,5 @@
 """The form with which a reader reports, and the receipt that answers it."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,20 +15,7 @@ from taswib.desk.report import Kind
 from taswib.desk.reporting import Sent, new_submission, send_report
 from taswib.public.forms import MARKED, QUOTE, WHOLE, ReportForm
 from taswib.public.published import published, revision_seen, whole_number
-
-View = Callable[..., HttpResponse]
-
-
-def untraced(view: View) -> View:
-    """No page that is opened from here learns from where."""
-
-    @wraps(view)
-    def answer(*args: object, **options: object) -> HttpResponse:
-        response = view(*args, **options)
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
-
-    return answer
+from taswib.public.untraced import untraced
 
 
 @csrf_exempt

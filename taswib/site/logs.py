@@ -1,7 +1,11 @@
 """What may be written to a log."""
 
 import logging
+import re
 from types import TracebackType
+
+_SECRET = re.compile(r"(/repairs/)[0-9A-Za-z-]{20,}")
+"""The address of a site's own page of a repair, which opens it for whoever reads it."""
 
 Failure = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -17,7 +21,7 @@ class WithoutReaders(logging.Formatter):
         if record.name.endswith(".DisallowedHost"):  # its message is the host, which whoever asks can write
             said = {"msg": "a request named a host that TASWIB_HOSTS does not hold", "args": None, "exc_info": None}
             record = logging.makeLogRecord(record.__dict__ | said)
-        return super().format(record)
+        return _SECRET.sub(r"\1…", super().format(record))
 
     def formatException(self, ei: Failure) -> str:
         kind, _, trace = ei

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from django.test import Client
 
 from taswib.archive.article import Article
+from taswib.desk.confirming import add_by_hand
+from taswib.desk.copy import Copy
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.repair import Repair
 from taswib.desk.report import Report
+from taswib.desk.transition import Step
 from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -25,6 +29,8 @@ PRIVATE = (
     "reasons",
     "closing",
     "draft",
+    "site answer",
+    "site contact",
 )
 ROLES = ("anonymous", "reader", "editor", "author", "other author", "standards", "administrator")
 _USERNAMES = {"editor": "hala", "author": "nizar", "standards": "salma", "administrator": "wael"}
@@ -52,6 +58,7 @@ class Scene:
     closed: Report
     notice: Notice
     receipts: list[str]
+    repair: Repair
 
     @property
     def reports(self) -> list[Report]:
@@ -77,13 +84,16 @@ def set_scene() -> Scene:
     cast.publish_article(newsroom, people["author"], text=cast.TEXT.replace("48", "84"))
     article.refresh_from_db()
     sent = [_report(article) for _ in range(4)]
-    scene = Scene(newsroom, people, article, *(one.report for one in sent), Notice(), [one.receipt for one in sent])
+    scene = Scene(
+        newsroom, people, article, *(one.report for one in sent), Notice(), [one.receipt for one in sent], Repair()
+    )
     _talk(scene)
     for report in (scene.drafting, scene.published):
         _decide(scene, report, Outcome.UPHELD)
     _draft(scene, scene.drafting, canary("draft"))
     scene.notice = _draft(scene, scene.published, "ورد رقم الكلفة معكوسًا.")
     scene.notice.publish(by=people["editor"], now=cast.NOW)
+    scene.repair = _ask_site(scene)
     scene.closed.withdraw(now=cast.NOW)
     scene.closed.case.close(canary("closing"), by=people["editor"], now=cast.NOW)
     return scene
@@ -112,3 +122,12 @@ def _decide(scene: Scene, report: Report, outcome: Outcome) -> None:
 def _draft(scene: Scene, report: Report, words: str) -> Notice:
     said = Wording(NoticeKind.CORRECTION, Severity.SUBSTANTIVE, "بكلفة 48 مليون ليرة", "بكلفة 84 مليون ليرة", words)
     return draft_notice(cast.reread(report).case, said, by=scene.people["editor"], now=cast.NOW)
+
+
+def _ask_site(scene: Scene) -> Repair:
+    editor = scene.people["editor"]
+    place = Copy(address="https://127.0.0.1/bridge", outlet="مدى", places=[["بكلفة 48 مليون ليرة"]])
+    repair = add_by_hand(scene.notice, place, by=editor, now=cast.NOW)
+    repair.ask(canary("site contact"), by=editor, now=cast.NOW)
+    repair.hear(Step.REFUSED, canary("site answer"), now=cast.NOW)
+    return Repair.objects.get(pk=repair.pk)
