@@ -69,9 +69,10 @@ def changed_facts(notice: Notice) -> list[Fact]:
     if notice.is_withdrawn or not notice.was.strip():
         return []
     found: dict[int, Fact] = {}
+    known = {notice.article_id, *notice.copies.values_list("article_id", flat=True)}
     for corrected in corrected_passages(notice):
         for hit in trace(notice.newsroom, corrected.was):
-            if hit.kind == CHANGED and hit.article.pk != notice.article_id:
+            if hit.kind == CHANGED and hit.article.pk not in known:
                 words = hit.revision.text[hit.start : hit.end]
                 found.setdefault(hit.article.pk, Fact(hit.article, words, _differences(hit)))
     return list(found.values())
