@@ -74,7 +74,7 @@ def free_disk() -> Finding:
 
 
 def secrets() -> Finding:
-    files = [Path(settings.DATA, "secrets", name) for name in ("session.key", "receipt.key")]
+    files = [Path(settings.DATA, "secrets", name) for name in ("session.key", "receipt.key", "source.key")]
     good = all(file.is_file() and stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
     remedy = gettext_lazy(
         "Nobody but this user may read the secrets: chmod 600 the files in secrets/. Restore lost ones from a backup."

@@ -25,6 +25,8 @@ from taswib.site.terminal import Failure, complain
 COMMANDS = {
     "up": gettext_lazy("Serve the newsroom on this machine"),
     "ingest": gettext_lazy("Take articles in from files, folders or standard input"),
+    "source": gettext_lazy("Say where articles come from by themselves"),
+    "watch": gettext_lazy("Read sources and pages again when they are due"),
     "statements": gettext_lazy("Read who said what in files, folders or standard input"),
     "reread": gettext_lazy("Read again who said what in articles that an earlier version read"),
     "demo": gettext_lazy("Load the demo newsroom"),

@@ -17,6 +17,7 @@ VARIABLES = (
     "TASWIB_HTTPS",
     "TASWIB_DATABASE",
     "TASWIB_WORKERS",
+    "TASWIB_WATCH",
     "TASWIB_FETCH_ALLOW",
     "TASWIB_FETCH_PAUSE",
     "TASWIB_DEBUG",
@@ -34,6 +35,7 @@ class Environment:
     https: bool
     database: str
     workers: int
+    watch: bool
     fetch_allow: frozenset[str]
     fetch_pause: float
     debug: bool
@@ -49,6 +51,7 @@ def read(variables: dict[str, str]) -> Environment:
         https=variables.get("TASWIB_HTTPS", "") == "1",
         database=variables.get("TASWIB_DATABASE", ""),
         workers=_number(variables, "TASWIB_WORKERS", 2),
+        watch=variables.get("TASWIB_WATCH", "") != "0",
         fetch_allow=frozenset(_listed(variables, "TASWIB_FETCH_ALLOW")),
         fetch_pause=_seconds(variables, "TASWIB_FETCH_PAUSE", 1.0),
         debug=variables.get("TASWIB_DEBUG", "") == "1",

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy
 
+from taswib.archive.due import Due
 from taswib.archive.intake.admission import LONGEST_HEADLINE, LONGEST_TEXT
+from taswib.archive.intake.fetch_state import FetchState
 from taswib.archive.intake.unreadable import Reason, Unreadable
 
 _SENTENCES = {
@@ -16,6 +18,8 @@ _SENTENCES = {
     Reason.BINARY: gettext_lazy("It is not text but an image, a document or a program. Save it as text or HTML."),
     Reason.BROKEN_TEXT: gettext_lazy("Its Unicode text is cut off or damaged. Copy it again from the original."),
     Reason.UNDECIDABLE: gettext_lazy("Its encoding can't be told with certainty. Save it as UTF-8."),
+    Reason.NOT_A_FEED: gettext_lazy("It is neither RSS nor Atom, or its XML is broken."),
+    Reason.NOT_A_SITEMAP: gettext_lazy("It is neither a sitemap nor a list of addresses, or its XML is broken."),
     Reason.NOT_JSON: gettext_lazy("This line is not a JSON object. Each line holds one, in UTF-8."),
     Reason.FIELD: gettext_lazy("The field “%(detail)s” is missing or not of its kind. See docs/operating.md."),
     Reason.NO_IDENTITY: gettext_lazy("It has neither url nor id, so it could not be known again. Add one."),
@@ -35,10 +39,21 @@ _SENTENCES = {
 }  # fmt: skip
 
 
+_REASONS = {reason.value: reason for reason in (Reason.NO_ARTICLE, Reason.NOT_A_FEED, Reason.NOT_A_SITEMAP)}
+
+
 def sentence(refusal: Unreadable) -> str:
     """In the language that is active."""
     figures = {"detail": _visible(refusal.detail), "headline": LONGEST_HEADLINE, "text": LONGEST_TEXT}
     return str(_SENTENCES[refusal.reason]) % figures
+
+
+def ending(row: Due) -> str:
+    """How the last reading of a source or page ended, with what it lacks or the technical cause where there is one."""
+    said = str(FetchState(row.state).label) if row.state else ""
+    if row.detail in _REASONS:
+        return f"{said} {sentence(Unreadable(_REASONS[row.detail]))}"
+    return f"{said} ({_visible(row.detail)})" if row.detail else said
 
 
 def _visible(words: str) -> str:

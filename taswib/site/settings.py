@@ -14,6 +14,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 SECRET_KEY = environment.secret(DATA / "secrets", "session.key").hex()
 # Apart from SECRET_KEY, so that rotating the one never costs a reader their receipt (threats.md, F22).
 RECEIPT_KEY = environment.secret(DATA / "secrets", "receipt.key")
+# Seals the passwords by which other systems let us in.
+SOURCE_KEY = environment.secret(DATA / "secrets", "source.key")
 
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *ENVIRONMENT.hosts]

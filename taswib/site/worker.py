@@ -1,24 +1,8 @@
 """The application in a process of the server, which ends when the server does, even by SIGKILL."""
 
-import ctypes
-import os
-import signal
-import sys
-
+from taswib.site.parent import end_with_parent
 from taswib.site.wsgi import application
-
-_SIGNAL_AT_PARENTS_DEATH = 1  # PR_SET_PDEATHSIG in <linux/prctl.h>
-
-
-def end_with_parent() -> None:
-    """Without this, processes whose parent was killed would keep the port and the old code."""
-    if sys.platform != "linux":
-        return
-    ctypes.CDLL(None).prctl(_SIGNAL_AT_PARENTS_DEATH, signal.SIGTERM)
-    if os.getppid() == 1:
-        os.kill(os.getpid(), signal.SIGTERM)
-
 
 end_with_parent()
 
-__all__ = ["application", "end_with_parent"]
+__all__ = ["application"]

@@ -23,7 +23,10 @@ def run(folder: Path, *, installed: str, **variables: str) -> subprocess.Complet
     return subprocess.run([SCRIPT], env=variables, capture_output=True, text=True, check=False)
 
 
-EVERYTHING = "chromium fonts-noto-core postgresql wrk gettext"
+EVERYTHING = (
+    "chromium fonts-noto-core postgresql wrk gettext "
+    "wordpress mariadb-server php-cli php-mysql php-xml php-mbstring php-curl php-gd php-intl"
+)
 
 
 def test_with_everything_there_it_is_silent(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 import brotli
 
 _PIECE = 16_384  # bytes off the wire at a time
+_TAIL = 4_096  # bytes in which a page ends; some systems print remarks after it
 ENCODINGS = "gzip, deflate, br"
 
 
@@ -28,6 +29,7 @@ def body_of(answer: HTTPResponse, limit: int) -> bytes:
 
     A bomb costs `limit` bytes of memory and no more: decompression stops while the answer streams.
     """
+    says_no_length = answer.length is None and not answer.chunked
     if (answer.length or 0) > limit:
         raise TooLarge
     unpacker = _unpacker(answer.headers.get("Content-Encoding", ""))
@@ -39,7 +41,20 @@ def body_of(answer: HTTPResponse, limit: int) -> bytes:
                 raise TooLarge
     if not unpacker.is_complete:
         raise CutOff("the compressed answer is cut")
+    if says_no_length and not _seems_whole(found, answer.headers.get_content_subtype()):
+        raise CutOff("the answer has no end")
     return bytes(found)
+
+
+def _seems_whole(body: bytearray, kind: str) -> bool:
+    """Whether it ends as its kind does. Asked where the end of the connection alone says where the answer ends: then
+    a connection that broke looks like any other, and half a page would pass for a shorter article."""
+    end = bytes(body[-_TAIL:]).rstrip().lower()
+    if kind.endswith("json"):
+        return end.endswith((b"]", b"}"))
+    if kind.endswith("html"):
+        return b"</html" in end or b"</body" in end
+    return not kind.endswith("xml") or end.endswith(b">")
 
 
 def _pieces(answer: HTTPResponse) -> Iterator[bytes]:

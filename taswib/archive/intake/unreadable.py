@@ -16,6 +16,8 @@ class Reason(Enum):
     BINARY = "binary"
     BROKEN_TEXT = "broken_text"  # Unicode that is cut or damaged
     UNDECIDABLE = "undecidable"  # in no encoding that is known
+    NOT_A_FEED = "not_a_feed"
+    NOT_A_SITEMAP = "not_a_sitemap"
     NOT_JSON = "not_json"
     FIELD = "field"  # the name of the field that is missing or not what it should be
     NO_IDENTITY = "no_identity"  # a line with neither url nor id

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help=_("text (first line the headline), .html, .jsonl, any of them as .gz, a folder, or - for JSON lines"),
+        help=_("text (headline first), .html, .jsonl, any as .gz, a folder, - for JSON lines, or a page's address"),
     )
     parser.add_argument("--published", metavar="DATE", help=_("when it was published: 2026-11-22 or 2026-11-22T14:30"))
     parser.add_argument("--address", metavar="URL", help=_("where it was published; for one file"))
@@ -45,7 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
         complain(_("The newsroom has no name yet. Name it: taswib newsroom --name-ar … --name-en …"))
     ingest = Ingest(newsroom, now)
     try:
-        ingest.take(read(arguments.paths, given))
+        for address in filter(_is_address, arguments.paths):
+            ingest.take_page(_normalised(address), given)
+        ingest.take(read([path for path in arguments.paths if not _is_address(path)], given))
     except KeyboardInterrupt:
         say(ingest.tally(), _("Stopped. What is listed is stored; the same command goes on from there."))
         return 130
@@ -59,6 +61,17 @@ def _refuse_unclear(arguments: argparse.Namespace) -> None:
     one_file = len(arguments.paths) == 1 and not files.is_folder(arguments.paths[0])
     if arguments.address and not one_file:
         raise Failure(_("--address is for one file: an address belongs to one article."), code=2)
+
+
+def _is_address(path: str) -> bool:
+    return path.startswith(("http://", "https://"))
+
+
+def _normalised(address: str) -> str:
+    try:
+        return normalised(address)
+    except Unreadable as refusal:
+        raise Failure(sentence(refusal)) from None
 
 
 def _given(arguments: argparse.Namespace, zone: ZoneInfo, now: datetime) -> Given:

@@ -14,6 +14,7 @@ from taswib.site.installation import bring_up_to_date, refuse_weakness
 from taswib.site.serving import refuse_taken_port, serve
 from taswib.site.static_files import collect
 from taswib.site.terminal import Failure, both, complain, say
+from taswib.site.watcher import reading_beside
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
         _demo()
     say(*announcement(here))
     connections.close_all()  # the processes that serve open their own
-    serve(here)
+    with reading_beside(wanted=here.watch):
+        serve(here)
     say(both(gettext_lazy("Stopped.")))
     return 0
 

@@ -116,6 +116,17 @@ def test_half_a_compressed_answer_is_not_taken_for_a_whole_one(web: Web) -> None
     assert fetch(web.at("/a")).state is State.UNREACHABLE
 
 
+@pytest.mark.parametrize(
+    ("kind", "whole"),
+    [("text/html", "<html><p>one</html>"), ("application/json", "[1, 2]"), ("text/xml", "<a><b/></a>")],
+)
+def test_an_answer_of_no_stated_length_must_end_as_its_kind_does(web: Web, kind: str, whole: str) -> None:
+    for path, words in (("/whole", whole), ("/half", whole[: len(whole) // 2 + 1])):
+        web.answers[path] = sites.ends_with_the_connection(words, kind)
+    assert fetch(web.at("/whole")).body.decode() == whole
+    assert fetch(web.at("/half")).state is State.UNREACHABLE
+
+
 def test_redirects_are_followed_three_times_and_no_further(web: Web) -> None:
     for step in range(4):
         web.answers[f"/{step}"] = leads_to(f"/{step + 1}")

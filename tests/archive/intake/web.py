@@ -56,6 +56,15 @@ def says(body: bytes | str, *headers: str, status: str = "200 OK", kind: str = H
     return answer
 
 
+def ends_with_the_connection(words: str, kind: str) -> Answer:
+    """Nothing but the end of the connection says that this is all."""
+
+    def answer(connection: socket.socket, asked: Asked) -> None:
+        connection.sendall(f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{words}".encode())
+
+    return answer
+
+
 def leads_to(address: str, status: str = "302 Found") -> Answer:
     return says(b"", f"Location: {address}", status=status)
 

@@ -1,0 +1,131 @@
+"""What goes on by itself: sources and pages are read again when they are due.
+
+DUTIES is the whole list. Each is a function of `now` that does what is due, in a few seconds, and says how much it was;
+each runs over and over in a thread of its own, so that a slow site holds up neither the others nor the other duties.
+Any number of processes may run them: what is due is claimed with a lease, and whoever is killed is replaced after it.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from datetime import datetime
+from threading import Event, Thread
+from time import monotonic
+from typing import Any
+
+from django.db import close_old_connections, connections
+from django.utils import timezone
+
+from taswib.archive import source, watched_page
+from taswib.archive.intake.page_watching import read_again
+from taswib.archive.intake.source_reading import read_source
+from taswib.archive.source import Source
+from taswib.archive.taking_in import Taken
+from taswib.archive.watched_page import WatchedPage
+
+Duty = Callable[[datetime], int]
+_Next = Callable[[Sequence[str], datetime], Any]
+_Read = Callable[[Any, datetime], None]
+
+_SITES = 8  # that are read at once; each waits for its own server most of the time
+_SPELL = 5.0  # seconds in which a duty begins with more; it ends when the last site has answered
+_IDLE = 5.0  # seconds until a duty that found nothing to do looks again
+
+log = logging.getLogger(__name__)
+
+
+def read_sources(now: datetime) -> int:
+    """Feeds, sitemaps, lists and WordPress sites that are due."""
+    return _many(_next_source, _read_source, now)
+
+
+def read_pages(now: datetime) -> int:
+    """Pages that are due, one of a site at a time, what is fresh before what is old."""
+    return _many(_next_page, _read_page, now)
+
+
+DUTIES: list[Duty] = [
+    read_sources,
+    read_pages,
+]
+
+
+def watch(stopped: Event) -> None:
+    """Do the duties until `stopped` is set; a reading at work is finished first."""
+    threads = [Thread(target=_repeat, args=(duty, stopped), name=duty.__name__) for duty in DUTIES]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        while thread.is_alive():  # in short waits, so that a signal is heard
+            thread.join(0.5)
+
+
+def watch_once() -> int:
+    """Do the duties until nothing is due; how much was done."""
+    done = 0
+    while round_ := sum(duty(timezone.now()) for duty in DUTIES):
+        done += round_
+    return done
+
+
+def _repeat(duty: Duty, stopped: Event) -> None:
+    while not stopped.is_set():
+        done = 0
+        try:
+            done = duty(timezone.now())
+        except Exception:  # one duty's failure, a database that is restarted above all, must not end the others
+            log.exception("a duty failed: %s", duty.__name__)
+        close_old_connections()
+        stopped.wait(0 if done else _IDLE)
+    connections.close_all()
+
+
+def _next_source(busy: Sequence[str], now: datetime) -> Source | None:
+    due = [one for one in Source.objects.active().due(now).select_related("newsroom") if one.host not in busy]
+    return next((one for one in due if one.claim(now, source.LEASE)), None)
+
+
+def _read_source(one: Source, now: datetime) -> None:
+    _arrived(read_source(one, now), now)
+
+
+def _next_page(busy: Sequence[str], now: datetime) -> WatchedPage | None:
+    due = WatchedPage.objects.due(now).exclude(host__in=busy).order_by("-fresh_since", "pk")
+    theirs = due.select_related("newsroom", "article", "source")
+    return next((one for one in theirs[:20] if one.claim(now, watched_page.LEASE)), None)
+
+
+def _read_page(page: WatchedPage, now: datetime) -> None:
+    taken = read_again(page, now)
+    _arrived([taken] if taken else [], now)
+
+
+def _arrived(taken: Sequence[Taken], now: datetime) -> None:
+    """The desk looks at what came in."""
+
+
+def _many(next_due: _Next, read: _Read, now: datetime) -> int:
+    """Read what is due for a while, several sites at once, never two of one site; how many were read."""
+    until, done = monotonic() + _SPELL, 0
+    with ThreadPoolExecutor(_SITES) as pool:
+        running: dict[Future[None], str] = {}
+        while True:
+            while len(running) < _SITES and monotonic() < until:
+                one = next_due(list(running.values()), now)
+                if one is None:
+                    break
+                running[pool.submit(_in_thread, read, one)] = one.host
+                done += 1
+            if not running:
+                return done
+            ended, _others = wait(running, return_when=FIRST_COMPLETED)
+            for future in ended:
+                del running[future]
+                future.result()
+
+
+def _in_thread(read: _Read, one: Any) -> None:
+    try:
+        read(one, timezone.now())
+    finally:
+        connections.close_all()
