@@ -93,4 +93,4 @@ def _known_by(incoming: Incoming, address: str, given: Given) -> Incoming:
 
 
 def _site(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    return urlsplit(address).netloc.removeprefix("www.")
