@@ -1,7 +1,7 @@
 """Finding the copies of a notice's error, in the archive, and describing a place that somebody knows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.text.anchoring import describe
 from taswib.text.folding import fold
 from taswib.text.mending import carries, fitted
+from taswib.text.passages import passages
 
 COPIES = {"verbatim": Likeness.VERBATIM, "near": Likeness.NEAR, "reworded": Likeness.REWORDED}
 CHANGED = "changed-fact"
@@ -45,14 +46,20 @@ def find_copies(notice: Notice, *, now: datetime) -> list[Copy]:
     if notice.is_draft or notice.is_withdrawn:
         raise NothingToTrace
     found: dict[int, list[tuple[Corrected, Hit]]] = defaultdict(list)
-    for corrected in corrected_passages(notice):
-        for hit in trace(notice.newsroom, corrected.was):
-            if hit.kind in COPIES and _holds_the_error(hit, corrected):
-                found[hit.article.pk].append((corrected, hit))
+    for pair in hits_of(notice):
+        found[pair[1].article.pk].append(pair)
     copies = (copy_of_hits(notice, hits, Origin.TRACING, now) for hits in found.values())
     added = [one for copy in copies if (one := add_copy(notice, copy))]
     Notice.objects.filter(pk=notice.pk).update(traced_at=now)
     return added
+
+
+def hits_of(notice: Notice) -> Iterator[tuple[Corrected, Hit]]:
+    """Everything in the archive that holds the notice's error, beside the passage that it was found by."""
+    for corrected in corrected_passages(notice):
+        for hit in trace(notice.newsroom, corrected.was):
+            if hit.kind in COPIES and _holds_the_error(hit, corrected):
+                yield corrected, hit
 
 
 def trace_untraced(now: datetime) -> int:
@@ -83,8 +90,8 @@ def copy_of_hits(notice: Notice, hits: list[tuple[Corrected, Hit]], origin: Orig
     _, best = max(hits, key=lambda pair: (-list(COPIES).index(pair[1].kind), pair[1].certainty))
     copy = copy_of_article(notice.newsroom, best.article, best.revision)
     copy.origin, copy.likeness, copy.certainty, copy.found_at = origin, COPIES[best.kind], best.certainty, now
-    places = [_place(hit.revision, hit.start, hit.end, corrected) for corrected, hit in hits]
-    places += _again(notice, best.revision, places)
+    places = [_place(hit.revision.text, hit.start, hit.end, corrected) for corrected, hit in hits]
+    places += places_again(notice, best.revision.text, places)
     copy.places = [list(place) for place in dict.fromkeys(sorted(places, key=lambda place: place.start))]
     return copy
 
@@ -100,7 +107,7 @@ def copy_of_article(newsroom: Newsroom, article: Article, revision: Revision) ->
         language=article.language,
         is_own=is_own(newsroom, article.address, article.outlet),
         published_at=article.published_at,
-        marks=_marks(revision),
+        marks=marks_of(revision.text),
     )
 
 
@@ -129,29 +136,29 @@ def _holds_the_error(hit: Hit, corrected: Corrected) -> bool:
     return hit.kind == "reworded" or carries(words, corrected.was, corrected.now)
 
 
-def _place(revision: Revision, start: int, end: int, corrected: Corrected) -> Place:
-    quote = describe(revision.text, start, end)
+def _place(text: str, start: int, end: int, corrected: Corrected) -> Place:
+    quote = describe(text, start, end)
     stands = fitted(quote.exact, corrected.was, corrected.now) if corrected.now else None
     return Place(*quote, stands=stands or "")
 
 
-def _again(notice: Notice, revision: Revision, known: list[Place]) -> list[Place]:
-    """The notice's wrong words in other passages of the same article: a headline that repeats them, a caption."""
+def places_again(notice: Notice, text: str, known: list[Place]) -> list[Place]:
+    """The notice's wrong words in other passages of the same text: a headline that repeats them, a caption."""
     was = fold(notice.was).text.strip()
     if len(was.split()) < _WORDS:
         return []
-    folded, place = fold(revision.text), -1
+    folded, place = fold(text), -1
     found: list[Place] = []
     while len(found) < _MARKS and (place := folded.text.find(was, place + 1)) >= 0:
         start, end = folded.span(place, place + len(was))
         if not any(one.start <= start < one.end for one in known):
-            found.append(_place(revision, start, end, Corrected(notice.was, notice.now)))
+            found.append(_place(text, start, end, Corrected(notice.was, notice.now)))
     return found
 
 
-def _marks(revision: Revision) -> list[str]:
-    words: Iterable[str] = (revision.words_of(passage)[:_MARK] for passage in revision.passages)
-    return list(words)[:_MARKS]
+def marks_of(text: str) -> list[str]:
+    """The beginnings of its passages."""
+    return [text[one.start : one.end][:_MARK] for one in passages(text)][:_MARKS]
 
 
 def _differences(hit: Hit) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from taswib.desk.decision import Decision, Outcome
 from taswib.desk.explanation import Explanation
 from taswib.desk.message import Message, Sender
 from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity
+from taswib.desk.notice_mark import NoticeMark
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.report import Contact, Kind, Report, Testimony
@@ -27,6 +28,7 @@ __all__ = [
     "Message",
     "Notice",
     "NoticeKind",
+    "NoticeMark",
     "NoticeState",
     "Origin",
     "Outcome",

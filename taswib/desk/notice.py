@@ -138,6 +138,9 @@ class Notice(models.Model):
     drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     published_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField(null=True)
+    marks_version = models.PositiveSmallIntegerField(
+        default=0, help_text="of its look-up on entry; 0 before it has one"
+    )
     traced_at = models.DateTimeField(null=True, help_text="when its copies were last looked for")
     withdrawal = models.TextField(blank=True)
     searchable = models.TextField(blank=True, editable=False, help_text="headline, was, now and words, folded")

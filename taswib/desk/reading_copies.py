@@ -11,6 +11,7 @@ from taswib.archive.intake.given import Given
 from taswib.archive.intake.page_reading import PageReading, read_page
 from taswib.desk.copy import Copy
 from taswib.desk.copy_reading import CopyReading, Seen
+from taswib.desk.learning_places import is_unlearnt, learn_from
 from taswib.desk.notice import Notice
 from taswib.desk.repair import Repair
 from taswib.desk.verdict import verdict_of_page, verdict_of_words
@@ -28,10 +29,12 @@ Reader = Callable[[str, Given], PageReading]
 
 def read_due(now: datetime, *, reader: Reader = read_page) -> int:
     """Read what is due, the longest due first: how many were read. A duty of the watcher."""
-    due = list(Repair.objects.to_be_read(now).with_copies()[:A_RUN])
-    for repair in due:
-        read_copy(repair, now=now, reader=reader)
-    return len(due)
+    done = 0
+    for repair in Repair.objects.to_be_read(now).with_copies()[:A_RUN]:
+        if repair.claim(now):
+            read_copy(repair, now=now, reader=reader)
+            done += 1
+    return done
 
 
 def read_copy(repair: Repair, *, now: datetime, reader: Reader = read_page) -> CopyReading:
@@ -41,6 +44,8 @@ def read_copy(repair: Repair, *, now: datetime, reader: Reader = read_page) -> C
     if not address:
         return repair.read(seen_in_archive(copy), now=now)
     page = reader(address, Given(zone=copy.newsroom.zone, now=now, address=address))
+    if page.incoming and is_unlearnt(copy):
+        learn_from(copy, page.incoming)
     return repair.read(seen_on(page, copy), now=now)
 
 

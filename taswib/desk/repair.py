@@ -13,7 +13,7 @@ from taswib.desk.copy import Copy
 from taswib.desk.copy_reading import CopyReading, Seen
 from taswib.desk.receipt import lookup_of, receipt_for
 from taswib.desk.refusals import AnotherSite, ReasonsMissing
-from taswib.desk.repair_clock import due_on, next_reading
+from taswib.desk.repair_clock import LEASE, due_on, next_reading
 from taswib.desk.repair_state import UNMENDED, RepairState, after
 from taswib.desk.transition import Actor, Step
 from taswib.desk.verdict import MENDED, STANDS_WRONG, Verdict
@@ -141,6 +141,11 @@ class Repair(models.Model):
             raise AnotherSite
         repair.answer, repair.fix_address = words or repair.answer, address or repair.fix_address
         repair._move(step, by=by, at=now, actor=Actor.DESK if by else Actor.SITE, why=words or address)
+
+    def claim(self, now: datetime) -> bool:
+        """Whether this process is the one that reads it now; another may after LEASE, should this one be killed."""
+        mine = Repair.objects.filter(pk=self.pk, read_next_at=self.read_next_at)
+        return mine.update(read_next_at=now + LEASE) == 1
 
     @transaction.atomic
     def read(self, seen: Seen, *, now: datetime) -> CopyReading:

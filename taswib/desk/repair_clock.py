@@ -12,6 +12,8 @@ DAYS_TO_ANSWER = 5
 """Working days that a site has, and from one reminder to the next."""
 REMINDERS = 3
 """After so many the desk decides how to go on; the copy is still read."""
+LEASE = timedelta(minutes=15)
+"""How long whoever reads a copy has it to themselves."""
 SOONEST, LATEST = timedelta(hours=1), timedelta(days=30)
 
 

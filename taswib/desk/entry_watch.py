@@ -1,0 +1,41 @@
+"""The watch on entry: an article that repeats what was corrected is flagged as it comes in, before readers see it."""
+
+from datetime import datetime
+
+from taswib.archive.taking_in import Outcome, Taken
+from taswib.desk.copy import Copy, Origin, add_copy
+from taswib.desk.finding_copies import copy_of_hits, hits_of
+from taswib.desk.notice_mark import mark_notices, notices_alike
+from taswib.desk.reading_copies import seen_in_archive
+from taswib.desk.repair import Repair
+from taswib.text.fingerprints import fingerprint
+
+_MOST = 12
+"""Notices that are compared with one article, those that share the most with it."""
+
+
+def watch_entry(taken: Taken, now: datetime) -> list[Copy]:
+    """The places that this article now is on the lists of notices; [] for most. What was dismissed once is not found again."""
+    if taken.outcome is Outcome.UNCHANGED:
+        return []
+    newsroom = taken.article.newsroom
+    mark_notices(newsroom)
+    found: list[Copy] = []
+    for notice in notices_alike(newsroom, fingerprint(taken.revision.text).pairs)[:_MOST]:
+        hits = [pair for pair in hits_of(notice) if pair[1].article.pk == taken.article.pk]
+        added = add_copy(notice, copy_of_hits(notice, hits, Origin.ENTRY, now)) if hits else None
+        found += [added] if added else []
+    return found
+
+
+def read_what_came_in(taken: Taken, now: datetime) -> int:
+    """An article that is a copy has another text by now: the repair learns of it at once, or is read where it stands."""
+    if taken.outcome is not Outcome.CHANGED:
+        return 0
+    repairs = Repair.objects.filter(copy__article=taken.article, read_next_at__isnull=False).with_copies()
+    for repair in repairs:
+        if repair.copy.address:
+            Repair.objects.filter(pk=repair.pk).update(read_next_at=now)
+        else:
+            repair.read(seen_in_archive(repair.copy), now=now)
+    return len(repairs)

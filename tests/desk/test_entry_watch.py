@@ -1,0 +1,90 @@
+"""An article that comes in is compared with every notice that stands, and flagged before anybody reads it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from taswib.archive.article import Article
+from taswib.archive.incoming import Incoming
+from taswib.archive.taking_in import Taken, take_in
+from taswib.desk.confirming import confirm, dismiss
+from taswib.desk.copy import Copy, Origin
+from taswib.desk.entry_watch import read_what_came_in, watch_entry
+from taswib.desk.notice import Notice, NoticeKind, Severity
+from taswib.desk.notice_mark import NoticeMark
+from taswib.desk.repair import Repair
+from taswib.desk.repair_state import RepairState
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from tests import cast
+from tests.desk.test_finding_copies import NEAR, OTHER_FACT
+from tests.public.published_notice import publish_notice
+
+NOW = cast.NOW
+
+
+def arrive(newsroom: Newsroom, *paragraphs: str, address: str = "https://barid.example/1") -> Taken:
+    incoming = Incoming(
+        identity=address or "line:barid",
+        address=address,
+        text="\n".join(("البريد: نشرة الصباح", *paragraphs)),
+        seen_from="feed",
+        outlet="البريد" if address else "نهر",
+        published_at=datetime(2026, 11, 22, 7, 0, tzinfo=UTC),
+    )
+    return take_in(newsroom, incoming, now=NOW)
+
+
+@pytest.fixture
+def notice(article: Article, editor: Person) -> Notice:
+    return publish_notice(article, editor, severity=Severity.LIMITED)
+
+
+def test_an_article_that_repeats_the_error_is_flagged(notice: Notice, newsroom: Newsroom) -> None:
+    (copy,) = watch_entry(arrive(newsroom, "عقد المجلس جلسته الأسبوعية.", NEAR), NOW)
+    assert (copy.notice, copy.origin) == (notice, Origin.ENTRY)
+    assert list(Copy.objects.flagged_on_entry(newsroom)) == [copy]
+    assert not Repair.objects.exists()
+
+
+def test_the_right_figure_and_another_matter_pass(notice: Notice, newsroom: Newsroom) -> None:
+    assert watch_entry(arrive(newsroom, "عقد المجلس جلسته الأسبوعية.", OTHER_FACT), NOW) == []
+    another = arrive(
+        newsroom, "افتتح في المدينة معرض للكتب المستعملة يستمر أسبوعين.", address="https://barid.example/2"
+    )
+    assert watch_entry(another, NOW) == []
+
+
+def test_what_is_unchanged_what_was_dismissed_and_what_is_withdrawn_are_not_flagged(
+    notice: Notice, newsroom: Newsroom, editor: Person
+) -> None:
+    (copy,) = watch_entry(arrive(newsroom, NEAR), NOW)
+    dismiss(copy, "", by=editor, now=NOW)
+    assert watch_entry(arrive(newsroom, NEAR), NOW) == []
+    assert watch_entry(arrive(newsroom, NEAR, "وأضاف البيان تفاصيل."), NOW) == []
+    notice.withdraw("أُعلن خطأً.", by=editor, now=NOW)
+    assert watch_entry(arrive(newsroom, NEAR, address="https://barid.example/3"), NOW) == []
+
+
+def test_a_retraction_watches_for_every_passage_of_its_article(
+    newsroom: Newsroom, editor: Person, article: Article
+) -> None:
+    publish_notice(article, editor, kind=NoticeKind.RETRACTION, was="", now_says="", words="سحبنا المقال.")
+    (copy,) = watch_entry(arrive(newsroom, "نشرة.", cast.PARAGRAPHS[1], cast.PARAGRAPHS[2]), NOW)
+    assert len(copy.passages) == 2
+
+
+def test_a_notice_is_marked_once_and_by_the_version_of_today(notice: Notice, newsroom: Newsroom) -> None:
+    arrive_and_watch = lambda: watch_entry(arrive(newsroom, NEAR), NOW)  # noqa: E731
+    arrive_and_watch()
+    marks = NoticeMark.objects.count()
+    arrive_and_watch()
+    assert NoticeMark.objects.count() == marks > 5
+    assert Notice.objects.get().marks_version > 0
+
+
+def test_a_new_text_of_a_copy_is_read_at_once(notice: Notice, newsroom: Newsroom, editor: Person) -> None:
+    (copy,) = watch_entry(arrive(newsroom, "نشرة.", NEAR, address=""), NOW)
+    repair = confirm(copy, by=editor, now=NOW)
+    assert read_what_came_in(arrive(newsroom, "نشرة.", NEAR.replace("٤٨", "٨٤"), address=""), NOW) == 1
+    assert Repair.objects.get(pk=repair.pk).state == RepairState.FIXED
