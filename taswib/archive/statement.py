@@ -80,6 +80,21 @@ class Statement(models.Model):
         return describe(self.revision.text, self.start, self.end)
 
     @property
+    def is_named(self) -> bool:
+        return bool(self.source_name)
+
+    @property
+    def said_by(self) -> str:
+        """Who that is, or as what the text describes them; "" where it says nothing of them."""
+        return self.source_name or self.source_words
+
+    @property
+    def passage(self) -> int:
+        """The position of the passage in which it begins."""
+        found = self.revision.passage_at(self.start)
+        return found.position if found else 0
+
+    @property
     def source_words(self) -> str:
         """The source as the text has it beside the cue; "" where a pronoun or nobody stands there."""
         return self._at(self.source)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
+from taswib.archive.statement import Statement, statement_about
 from taswib.desk.clock import to_the_hour
 from taswib.desk.message import Message, Sender
 from taswib.desk.receipt import lookup_of
@@ -45,13 +46,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
 class Report(models.Model):
     """Where it points and how it stands. The reader's words are in Testimony, how to reach them in Contact.
 
-    `start` and `end` are code points into the revision's text; both are null when the whole article is meant.
+    `start` and `end` are code points into the revision's text; both are null when the whole article is meant. They
+    are what the reader meant; `statement` is the one chosen, while the text is still read as it was.
     """
 
     newsroom = models.ForeignKey(Newsroom, on_delete=models.PROTECT, related_name="reports")
     case = models.ForeignKey("desk.Case", on_delete=models.PROTECT, related_name="reports")
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="reports")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
+    statement = models.ForeignKey(Statement, null=True, on_delete=models.SET_NULL, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     language = models.CharField(max_length=2, default="ar")
     start = models.PositiveIntegerField(null=True)
@@ -81,6 +84,11 @@ class Report(models.Model):
     def quote(self) -> Quote | None:
         """The anchor of what the reader marked."""
         return Quote(self.exact, self.prefix, self.suffix, *self.span) if self.span else None
+
+    @property
+    def about(self) -> Statement | None:
+        """The statement that was chosen, else the one in which most of the marked words stand."""
+        return self.statement or (statement_about(self.revision, self.span) if self.span else None)
 
     @transaction.atomic
     def add(self, words: str, *, now: datetime, key: str | None = None) -> Message:

@@ -12,6 +12,7 @@ from django.db import IntegrityError
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.archive.shared_commit import SharedCommit
+from taswib.archive.statement import Statement
 from taswib.desk.case import Case
 from taswib.desk.clock import to_the_hour
 from taswib.desk.deadlines import due_on
@@ -91,15 +92,18 @@ def send_report(
     *,
     submission: str,
     now: datetime,
+    statement: Statement | None = None,
 ) -> Sent:
     """Store the report and open its case in one transaction; the same form sent again gives the same receipt.
 
     Raises FormExpired; Closed or Withdrawn when it comes again with other words, too late.
-    `quote` is None when the whole article is meant.
+    `quote` is None when the whole article is meant. Raises PassageNotThere for a `statement` of another revision.
     """
+    if statement and statement.revision_id != revision.pk:
+        raise PassageNotThere
     token = token_in(submission)
     try:
-        report = _LETTERBOX.keep(_Letter(article, revision, kind, quote, words, token, now))
+        report = _LETTERBOX.keep(_Letter(article, revision, kind, quote, words, token, now, statement))
         return Sent(receipt_for(token), report, again=False)
     except IntegrityError:  # almost always the same form again: not asked first, since most come once
         known = _known(token)
@@ -124,6 +128,7 @@ class _Letter:
     words: Words
     token: str
     now: datetime
+    statement: Statement | None
 
 
 def _store(letters: Sequence[_Letter]) -> list[Report]:
@@ -157,6 +162,7 @@ def _report(letter: _Letter, case: Case) -> Report:
         case=case,
         article=letter.article,
         revision=letter.revision,
+        statement=letter.statement,
         kind=letter.kind,
         language=letter.words.language,
         received_at=case.opened_at,

@@ -1,5 +1,7 @@
 """The article as Taswib knows it: its text with its notices, its revisions, and what changed between them."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import http_date
@@ -7,10 +9,13 @@ from django.views.decorators.http import require_safe
 
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
+from taswib.archive.sourcing import sourcing
+from taswib.archive.statement import Statement
 from taswib.desk.notice import Notice
 from taswib.public.changed_words import rows
 from taswib.public.notice_box import notices_of
 from taswib.public.published import numbered, published, text_of
+from taswib.public.said import Piece, pieces
 
 
 @require_safe
@@ -51,13 +56,15 @@ def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Article, shown: Revision, notices: list[Notice]) -> HttpResponse:
-    headline, paragraphs = _text(shown)
+    picture = sourcing(shown)
+    headline, paragraphs = _text(shown, picture.statements)
     context = {
         "article": found,
         "revision": shown,
         "is_current": shown.pk == found.current_id,
         "headline": headline,
         "paragraphs": paragraphs,
+        "sourcing": picture,
         "revisions": found.revisions.defer("text").order_by("-number"),
         "notices": notices,
         "placed": notices_of(notices),
@@ -66,11 +73,10 @@ def _page(request: HttpRequest, found: Article, shown: Revision, notices: list[N
     return render(request, "public/article.html", context)
 
 
-def _text(shown: Revision) -> tuple[str, list[tuple[int, str]]]:
-    """The headline, and each paragraph with its position."""
-    every = [(one.position, shown.words_of(one)) for one in shown.passages]
-    headline = next((words for position, words in every if position == 0), shown.headline)
-    return headline, [one for one in every if one[0] > 0]
+def _text(shown: Revision, statements: Sequence[Statement]) -> tuple[str, list[tuple[int, list[Piece]]]]:
+    """The headline, and each paragraph's pieces with its position."""
+    first = next((shown.words_of(one) for one in shown.passages if one.position == 0), shown.headline)
+    return first, [(one.position, pieces(shown, one, statements)) for one in shown.passages if one.position > 0]
 
 
 def _changed_at(found: Article, notices: list[Notice]) -> float:

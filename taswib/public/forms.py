@@ -1,29 +1,26 @@
 """The forms that readers fill in. They check shape; what is allowed is the desk's to say."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import cast
 
 from django import forms
+from django.forms.boundfield import BoundWidget
 from django.http import QueryDict
-from django.utils.functional import Promise, lazy
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.text import Truncator
-from django.utils.translation import gettext
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.revision import Revision
+from taswib.archive.statement import Statement
 from taswib.design.fields import Choice, WordsField
 from taswib.desk.refusals import FormExpired, PassageNotThere, Refused
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Words, new_submission, quote_of_passage, quote_of_words
+from taswib.public.places import MARKED, WHOLE, groups_of, place_of
 from taswib.text.anchoring import Quote
-from taswib.text.passages import Passage
 
 WRONG, RIGHT, HOW, CONTACT, QUOTE, MESSAGE = 5000, 2000, 2000, 300, 5000, 5000
 """The longest text of each field, in code points."""
-MARKED, WHOLE = "words", "whole"
-_EXCERPT = 25
-"""Words of a passage that its choice shows."""
 _CONTEXT = 64
 
 
@@ -53,7 +50,9 @@ class PlaceField(forms.ChoiceField):
 
 
 class ReportForm(forms.Form):
-    """A report on one revision. `passage` is "words" (those in `quote`), "whole", or a passage's position."""
+    """A report on one revision. `passage` is "words" (those in `quote`), "whole", a passage's position, or where a
+    statement stands.
+    """
 
     kind = forms.ChoiceField(
         label=_("What do you want to send?"),
@@ -105,7 +104,9 @@ class ReportForm(forms.Form):
         self.marked = self._said("quote")
         self.fields["quote"].widget = forms.HiddenInput()
         passage = cast(PlaceField, self.fields["passage"])
-        passage.choices = _places(revision, self.marked, self._said("passage"))
+        reply = self._said("kind") == Kind.REPLY
+        self._groups = groups_of(revision, self.marked, self._said("passage"), statements_first=reply)
+        passage.choices = [place for group in self._groups for place in group.places]
         passage.error_messages["invalid_choice"] = PassageNotThere.message
         self.fields["wrong"].label = str(_ASKS.get(self._said("kind")) or _ASKS[Kind.ERROR])
 
@@ -121,9 +122,23 @@ class ReportForm(forms.Form):
         place = said["passage"] or (MARKED if self.marked else WHOLE)
         if place == WHOLE:
             return None
+        statement = self.statement()
+        if statement:
+            return statement.quote
         if place != MARKED:
             return quote_of_passage(self.seen, int(place))
         return quote_of_words(self.seen, said["quote"], said["prefix"][-_CONTEXT:], said["suffix"][:_CONTEXT])
+
+    def statement(self) -> Statement | None:
+        """The statement that was chosen, by the link or by the reader."""
+        place = self._said("passage")
+        return next((one for one in self.seen.statements.all() if place_of(one) == place), None)
+
+    @property
+    def places(self) -> Iterator[tuple[str | Promise, list[BoundWidget]]]:
+        """The options of `passage` under their headings."""
+        options = iter(self["passage"])
+        return ((group.heading, list(islice(options, len(group.places)))) for group in self._groups)
 
     def words(self, language: str) -> Words:
         """What the reader wrote, for the desk; `language` is the page's."""
@@ -139,34 +154,6 @@ class ReportForm(forms.Form):
 
     def _said(self, name: str) -> str:
         return str((self.data if self.is_bound else self.initial).get(name) or "")
-
-
-def _places(revision: Revision, marked: str, chosen: str) -> list[tuple[str, str]]:
-    """The marked words, the passage that a link chose, the whole article, then every other passage in its order.
-
-    The chosen one stands first because the list scrolls, and without script nothing scrolls to it.
-    """
-    passages = sorted(revision.passages, key=lambda one: str(one.position) != chosen)
-    places: list[tuple[str, str]] = [(str(one.position), _label_when_shown(revision, one)) for one in passages]
-    places.insert(int(bool(places) and places[0][0] == chosen), (WHOLE, gettext("The whole article")))
-    if marked:
-        places.insert(0, (MARKED, gettext("“%(words)s”") % {"words": _excerpt(marked)}))
-    return places
-
-
-def _label(revision: Revision, passage: Passage) -> SafeString:
-    name = str(passage.position) if passage.position else gettext("Headline")
-    words = _excerpt(revision.words_of(passage))
-    return format_html('<b dir="auto">{}</b> {}', name, words)
-
-
-_label_when_shown = lazy(_label, SafeString)
-"""A form that is sent needs only the places' values."""
-
-
-def _excerpt(words: str) -> str:
-    """The beginning, cut between words; within one only where it is monstrous."""
-    return Truncator(Truncator(words).words(_EXCERPT)).chars(12 * _EXCERPT)
 
 
 class MessageForm(forms.Form):

@@ -1,6 +1,6 @@
 """The form with which a reader reports, and the receipt that answers it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -13,9 +13,12 @@ from taswib.desk.receipt import grouped
 from taswib.desk.refusals import Refused
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Sent, new_submission, send_report
-from taswib.public.forms import MARKED, QUOTE, WHOLE, ReportForm
+from taswib.public.forms import QUOTE, ReportForm
+from taswib.public.places import MARKED, WHOLE, place_of
 from taswib.public.published import published, revision_seen, whole_number
 from taswib.public.untraced import untraced
+
+_ASKED = {"passage", "statement"}
 
 
 @csrf_exempt
@@ -52,18 +55,25 @@ def _send(article: Article, revision: Revision, form: ReportForm) -> Sent:
     said = form.cleaned_data
     words = form.words((get_language() or "ar")[:2])
     now, kind = timezone.now(), Kind(said["kind"])
-    return send_report(article, revision, kind, form.anchor(), words, submission=said["submission"], now=now)
+    return send_report(
+        article,
+        revision,
+        kind,
+        form.anchor(),
+        words,
+        submission=said["submission"],
+        now=now,
+        statement=form.statement(),
+    )
 
 
 def _asked_for(request: HttpRequest, revision: Revision) -> dict[str, object]:
-    """What the link to the form says: kind, passage, or the words that were marked."""
+    """What the link to the form says: kind, passage, statement, or the words that were marked."""
     asked = request.GET
     quote = asked.get("quote", "")[:QUOTE]
-    position = whole_number(asked.get("passage", ""))
-    there = any(one.position == position for one in revision.passages)
     return {
         "kind": asked.get("kind") if asked.get("kind") in Kind.values else Kind.ERROR,
-        "passage": MARKED if quote else str(position) if there else WHOLE,
+        "passage": MARKED if quote else _place_asked_for(asked, revision),
         "quote": quote,
         "prefix": asked.get("prefix", "")[:QUOTE],
         "suffix": asked.get("suffix", "")[:QUOTE],
@@ -72,12 +82,23 @@ def _asked_for(request: HttpRequest, revision: Revision) -> dict[str, object]:
     }
 
 
+def _place_asked_for(asked: QueryDict, revision: Revision) -> str:
+    """The statement or passage of this number; the whole article where there is none."""
+    number = whole_number(asked.get("statement", ""))
+    statement = revision.statements.filter(number=number).first() if number else None
+    if statement:
+        return place_of(statement)
+    position = whole_number(asked.get("passage", ""))
+    return str(position) if any(one.position == position for one in revision.passages) else WHOLE
+
+
 def _page(request: HttpRequest, article: Article, form: ReportForm, status: int = 200) -> HttpResponse:
     context = {
         "article": article,
         "form": form,
         "is_current": form.seen.pk == article.current_id,
-        "passage_lost": status == 200 and "passage" in request.GET and form.initial["passage"] == WHOLE,
+        "said": form.statement(),
+        "place_lost": status == 200 and bool(_ASKED & set(request.GET)) and form.initial["passage"] == WHOLE,
     }
     return render(request, "public/report.html", context, status=status)
 

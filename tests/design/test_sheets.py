@@ -7,7 +7,7 @@ import brotli
 import pytest
 
 STATIC = Path(__file__).parent.parent.parent / "taswib" / "design" / "static" / "taswib"
-SHEETS = [STATIC / "face.css", STATIC / "console.css"]
+SHEETS = [STATIC / "face.css", STATIC / "console.css", STATIC / "said.css", STATIC / "sourcing.css"]
 FACE = STATIC / "fonts" / "vazirmatn-taswib.woff2"
 ONE_SIDED = re.compile(
     r"\b(?:margin|padding|border|inset)-(?:left|right)\b|[{;]\s*(?:left|right)\s*:|:\s*(?:left|right)\s*;"

@@ -40,6 +40,8 @@ def _public(served: DemoServer) -> dict[str, str]:
         "changes": f"{water}/changes/2",
         "changes side by side": f"{water}/changes/2?view=side",
         "form": f"{water}/report?kind=error&passage=4&revision=2",
+        "form for a statement": f"{water}/report?statement=3",
+        "sourcing": f"{water}/sourcing",
         "form for marked words": f"{water}/report?kind=error&revision=2&{urlencode({'quote': QUOTE})}",
         "receipt": "/receipt",
         "log": "/corrections",

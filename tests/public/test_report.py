@@ -50,7 +50,7 @@ def test_the_form_works_without_script_or_cookie(client: Client, article: Articl
 def test_a_link_with_nonsense_still_opens_the_form(client: Client, article: Article, query: dict[str, str]) -> None:
     page = client.get(f"/a/{article.slug}/report", query).content.decode()
     assert re.search(r'name="passage" value="whole"[^>]* checked', page)
-    assert ("المقطع الذي في الرابط" in page) == ("passage" in query)
+    assert ("ما يشير إليه الرابط" in page) == ("passage" in query)
 
 
 def test_a_report_is_received_with_a_code_in_the_answer(client: Client, article: Article) -> None:

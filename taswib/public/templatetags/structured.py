@@ -8,8 +8,9 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from taswib.archive.article import Article
+from taswib.archive.statement import Statement
 from taswib.desk.notice import Notice
-from taswib.public.structured import Thing, article_structure, notice_structure
+from taswib.public.structured import Thing, article_structure, notice_structure, quotations_structure
 
 register = template.Library()
 
@@ -29,6 +30,12 @@ def notice_jsonld(context: Context, notice: Notice) -> SafeString:
     if notice.is_withdrawn:
         return SafeString("")
     return script(notice_structure(notice, context["request"].build_absolute_uri))
+
+
+@register.simple_tag(takes_context=True)
+def quotations_jsonld(context: Context, article: Article, statements: Iterable[Statement]) -> SafeString:
+    """The article with what is quoted in it."""
+    return script(quotations_structure(article, statements, context["request"].build_absolute_uri))
 
 
 def script(thing: Thing) -> SafeString:

@@ -1,4 +1,4 @@
-// On an article: words that are marked inside its passages can be reported with one button.
+// On an article: words that are marked inside its passages, or a statement that is pressed, can be reported with one button.
 (() => {
   const article = document.querySelector("[data-report]");
   if (!article) return;
@@ -10,7 +10,7 @@
   button.textContent = article.dataset.label;
   button.hidden = true;
   document.body.append(button);
-  let marked = null;
+  let marked = null, statement = null;
 
   // The text of a passage up to a point in it, without the link that closes it and marks that are not its own.
   const before = (passage, node, offset) => {
@@ -48,16 +48,18 @@
     return parts.length ? { quote: parts.join("\n").slice(0, LONGEST), prefix, suffix } : null;
   };
 
-  const hide = () => { button.hidden = true; marked = null; };
+  const parts = (number) => article.querySelectorAll(`[data-statement="${number}"]`);
 
-  const show = () => {
-    const selection = document.getSelection();
-    if (document.activeElement === button) return;
-    if (!selection || selection.isCollapsed || !selection.rangeCount) return hide();
-    const range = selection.getRangeAt(0);
-    marked = words(range);
-    if (!marked) return hide();
-    const box = range.getBoundingClientRect();
+  const choose = (number) => {
+    for (const part of statement ? parts(statement) : []) part.classList.remove("said-chosen");
+    statement = number;
+    for (const part of statement ? parts(statement) : []) part.classList.add("said-chosen");
+    button.textContent = statement ? article.dataset.statementLabel : article.dataset.label;
+  };
+
+  const hide = () => { choose(null); button.hidden = true; marked = null; };
+
+  const place = (box) => {
     button.hidden = false;
     const room = document.documentElement.clientWidth - button.offsetWidth - 8;
     // Below the words: above them phones draw their own menu.
@@ -65,14 +67,33 @@
     button.style.left = `${Math.max(8, Math.min(room, box.left + (box.width - button.offsetWidth) / 2))}px`;
   };
 
+  const show = () => {
+    const selection = document.getSelection();
+    if (document.activeElement === button) return;
+    if (!selection || selection.isCollapsed || !selection.rangeCount) return statement ? undefined : hide();
+    choose(null);
+    const range = selection.getRangeAt(0);
+    marked = words(range);
+    if (!marked) return hide();
+    place(range.getBoundingClientRect());
+  };
+
+  const press = (event) => {
+    if (button.contains(event.target) || event.target.closest("a") || !document.getSelection().isCollapsed) return;
+    const part = event.target.closest("[data-statement]");
+    if (!part || part.dataset.statement === statement) return hide();
+    choose(part.dataset.statement);
+    place([...parts(statement)].at(-1).getBoundingClientRect());
+  };
+
   const send = () => {
     const selection = document.getSelection();
     // Whoever is quick presses before the button has followed the last of their words.
     if (selection && !selection.isCollapsed) marked = words(selection.getRangeAt(0)) ?? marked;
-    if (!marked) return;
+    if (!marked && !statement) return;
     const form = document.createElement("form");
     form.action = article.dataset.report;
-    for (const [name, value] of Object.entries({ ...marked, revision: article.dataset.revision })) {
+    for (const [name, value] of Object.entries({ ...(marked ?? { statement }), revision: article.dataset.revision })) {
       const field = document.createElement("input");
       field.type = "hidden";
       field.name = name;
@@ -85,6 +106,7 @@
 
   let wait = 0;
   document.addEventListener("selectionchange", () => { clearTimeout(wait); wait = setTimeout(show, 200); });
+  article.addEventListener("click", press);
   document.addEventListener("keydown", (event) => {
     if (button.hidden) return;
     if (event.key === "Escape") { document.getSelection().removeAllRanges(); hide(); }
