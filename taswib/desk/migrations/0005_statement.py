@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('archive', '0003_statements'),
-        ('desk', '0003_traced'),
+        ('desk', '0004_notice_marks'),
     ]
 
     operations = [
