@@ -16,7 +16,8 @@ MAY_IMPORT = {
     "desk": {"archive", "text", "people"},
     "public": {"desk", "archive", "people", "text", "design"},
     "console": {"desk", "archive", "people", "text", "design"},
-    "site": {"proof", "text", "people", "archive", "design", "desk", "public", "console", "site"},
+    "api": {"desk", "archive", "people", "text"},
+    "site": {"proof", "text", "people", "archive", "design", "desk", "public", "console", "api", "site"},
 }
 PURE = {"rapidfuzz", "regex", "xxhash", "hijridate"}
 JUNK = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "service", "services", "info", "lib"}

@@ -36,6 +36,7 @@ COMMANDS = {
     "check": gettext_lazy("Say what is missing, and what to do about it"),
     "newsroom": gettext_lazy("Name the newsroom"),
     "person": gettext_lazy("Add and list the people of the staff"),
+    "key": gettext_lazy("Make and end keys for programs that use the API"),
     "migrate": gettext_lazy("Bring the database up to this version"),
     "move": gettext_lazy("Move the installation from SQLite to PostgreSQL"),
 }

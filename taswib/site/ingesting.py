@@ -7,14 +7,15 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from taswib.archive.intake.bringing import nothing as arrived  # until the desk looks at what comes in
 from taswib.archive.intake.given import Given
 from taswib.archive.intake.page_watching import read_again
 from taswib.archive.intake.reading import Found
+from taswib.archive.intake.refusals import ending, sentence
 from taswib.archive.pointing import ping
 from taswib.archive.taking_in import Outcome, Taken, take_in_many
 from taswib.archive.watched_page import LEASE
 from taswib.people.newsroom import Newsroom
-from taswib.site.refusals import ending, sentence
 from taswib.site.terminal import Progress, say
 
 _BATCH = 200  # articles a transaction: one wait for the disk instead of 200, and readers' reports wait under a second
@@ -39,7 +40,7 @@ class Ingest:
         """Read one page of the web now, and again by itself from now on."""
         page = ping(self._newsroom, address, self._now)
         page.claim(self._now, LEASE)
-        taken = read_again(page, self._now, given)
+        taken = read_again(page, self._now, arrived, given)
         self._counts[taken.outcome.value if taken else "refused"] += 1
         if taken:
             say(f"/a/{taken.article.slug}  {_WORDS[taken.outcome](taken)}")

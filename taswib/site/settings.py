@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "taswib.design",
     "taswib.public",
     "taswib.console",
+    "taswib.api",
     "taswib.site",
 ]
 

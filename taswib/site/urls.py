@@ -2,8 +2,11 @@
 
 from django.urls import include, path
 
+from taswib.api.urls import api
+
 urlpatterns = [
     path("desk/", include("taswib.console.urls")),
+    path("api/v1/", api.urls),
     path("", include("taswib.public.urls")),
 ]
 

@@ -17,10 +17,10 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from taswib.archive import source, watched_page
+from taswib.archive.intake.bringing import nothing as arrived  # until the desk looks at what comes in
 from taswib.archive.intake.page_watching import read_again
 from taswib.archive.intake.source_reading import read_source
 from taswib.archive.source import Source
-from taswib.archive.taking_in import Taken
 from taswib.archive.watched_page import WatchedPage
 
 Duty = Callable[[datetime], int]
@@ -86,7 +86,7 @@ def _next_source(busy: Sequence[str], now: datetime) -> Source | None:
 
 
 def _read_source(one: Source, now: datetime) -> None:
-    _arrived(read_source(one, now), now)
+    read_source(one, now, arrived)
 
 
 def _next_page(busy: Sequence[str], now: datetime) -> WatchedPage | None:
@@ -96,12 +96,7 @@ def _next_page(busy: Sequence[str], now: datetime) -> WatchedPage | None:
 
 
 def _read_page(page: WatchedPage, now: datetime) -> None:
-    taken = read_again(page, now)
-    _arrived([taken] if taken else [], now)
-
-
-def _arrived(taken: Sequence[Taken], now: datetime) -> None:
-    """The desk looks at what came in."""
+    read_again(page, now, arrived)
 
 
 def _many(next_due: _Next, read: _Read, now: datetime) -> int:

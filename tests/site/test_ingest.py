@@ -11,11 +11,11 @@ from django.utils import timezone
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.intake.reading import Found
+from taswib.archive.intake.refusals import _SENTENCES
 from taswib.archive.intake.unreadable import Reason
 from taswib.people.newsroom import Newsroom
 from taswib.site.command import main
 from taswib.site.ingesting import Ingest
-from taswib.site.refusals import _SENTENCES
 from tests.archive.intake.seed import ARTICLE, needs_seed
 from tests.cast import ENGLISH, TEXT
 

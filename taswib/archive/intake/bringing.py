@@ -1,5 +1,6 @@
 """What a reading of a source brought."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -8,11 +9,19 @@ from taswib.archive.intake.fetching import Fetched
 from taswib.archive.source import Reading
 from taswib.archive.taking_in import Outcome, Taken
 
+Then = Callable[[Taken, datetime], None]
+"""What the caller does with each article, in the transaction that took it in."""
+
+
+def nothing(taken: Taken, now: datetime) -> None:
+    """For a caller that does no more."""
+
 
 @dataclass
 class Brought:
     """How far a reading came and how it ended; `goes_on` where a back-fill has more to bring."""
 
+    then: Then = nothing
     state: FetchState = FetchState.OK
     detail: str = ""
     retry_at: datetime | None = None
@@ -20,6 +29,10 @@ class Brought:
     refused: int = 0
     goes_on: bool = False
     taken: list[Taken] = field(default_factory=list)
+
+    def take(self, one: Taken, now: datetime) -> None:
+        self.taken.append(one)
+        self.then(one, now)
 
     def failed(self, fetched: Fetched) -> "Brought":
         self.state, self.detail, self.retry_at = fetched.state, fetched.detail, fetched.retry_at

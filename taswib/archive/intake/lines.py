@@ -33,8 +33,12 @@ def lines_of(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def read_line(raw: bytes, given: Given) -> Incoming:
-    """The article of one line. Its text is exactly `title` and `paragraphs` joined, or `text`. Raises Unreadable."""
-    fields = fields_of(raw)
+    """The article of one line. Raises Unreadable."""
+    return read_fields(fields_of(raw), given)
+
+
+def read_fields(fields: Fields, given: Given) -> Incoming:
+    """Its text is exactly `title` and `paragraphs` joined, or `text`. Raises Unreadable."""
     outlet = brief(_string(fields, "source"), "source", OUTLET) or given.outlet
     address = _address(fields)
     given_id = _id(fields, address)

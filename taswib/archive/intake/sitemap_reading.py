@@ -18,10 +18,10 @@ _LONGEST = 60.0  # seconds of one reading; what is left is read next, so that a 
 _MOST_SITEMAPS = 5_000  # of one index, nested ones included
 
 
-def read_sitemaps(source: Source, now: datetime) -> Brought:
+def read_sitemaps(source: Source, brought: Brought, now: datetime) -> Brought:
     """The root, then each sitemap that it names, as far as the time goes. One that can't be read is counted and left."""
     work = _Work.of(source)
-    brought, until = Brought(), monotonic() + _LONGEST
+    until = monotonic() + _LONGEST
     while work.pending and monotonic() < until:
         address = work.pending[0]
         fetched = fetch(address, Wanted(limit=LARGEST))

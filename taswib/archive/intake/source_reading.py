@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from taswib.archive.intake.bringing import Brought
+from taswib.archive.intake.bringing import Brought, Then, nothing
 from taswib.archive.intake.feeds import pointers_in_feed
 from taswib.archive.intake.fetch_state import FetchState
 from taswib.archive.intake.fetching import Wanted, fetch
@@ -17,16 +17,15 @@ from taswib.archive.source import Kind, Source
 from taswib.archive.taking_in import Taken
 
 
-def read_source(source: Source, now: datetime) -> list[Taken]:
+def read_source(source: Source, now: datetime, then: Then = nothing) -> list[Taken]:
     """Read it once and keep how that went; what was taken in is new, changed or as it was. Never raises for a site."""
-    brought = READERS[Kind(source.kind)](source, now)
+    brought = READERS[Kind(source.kind)](source, Brought(then), now)
     source.note(brought.as_reading(now), retry_at=brought.retry_at, goes_on=brought.goes_on)
     return brought.taken
 
 
-def _read_pointers(source: Source, now: datetime) -> Brought:
+def _read_pointers(source: Source, brought: Brought, now: datetime) -> Brought:
     """A feed, or a list of addresses: the pages that it names are watched from now on."""
-    brought = Brought()
     fetched = fetch(source.address, Wanted(etag=source.etag, last_modified=source.last_modified))
     if fetched.state is not FetchState.OK:
         return brought.failed(fetched)

@@ -61,9 +61,9 @@ class _Cursor:
         return {"after": self.after.isoformat(), "page": self.page, "size": self.size}
 
 
-def read_wordpress(source: Source, now: datetime) -> Brought:
+def read_wordpress(source: Source, brought: Brought, now: datetime) -> Brought:
     """Never raises for what the site does."""
-    brought, until = Brought(), monotonic() + _LONGEST
+    until = monotonic() + _LONGEST
     try:
         brought.goes_on = _read_modified(source, brought, until, now)
         if not brought.goes_on:
@@ -113,7 +113,7 @@ def _keep(source: Source, posts: list[Post], brought: Brought, now: datetime) ->
         if isinstance(one, Unreadable):
             brought.refused += 1
         elif not isinstance(one, Gone):
-            brought.taken.append(one)
+            brought.take(one, now)
     brought.pages += len(posts)
 
 
@@ -130,8 +130,9 @@ def _compare_what_is_public(source: Source, brought: Brought, until: float, now:
     theirs = set(_all_ids(source, until))
     vanish(source, known - theirs, now)
     for batch in _batches(sorted(theirs - known, key=int)):
-        asked = address_of_posts(source, include=",".join(batch), per_page=len(batch))
-        _keep(source, _answer(source, asked), brought, now)
+        posts = _answer(source, address_of_posts(source, include=",".join(batch), per_page=len(batch)))
+        with transaction.atomic():
+            _keep(source, posts, brought, now)
 
 
 def _answer(source: Source, address: str) -> list[Post]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from taswib.archive.intake import files
 from taswib.archive.intake.lines import Fields, fields_of, lines_of
+from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Reason, Unreadable
-from taswib.site.refusals import sentence
 from taswib.site.terminal import Failure, complain, say
 from taswib.text.anchoring import Quote, anchor
 

@@ -13,10 +13,10 @@ from taswib.archive.intake.admission import brief
 from taswib.archive.intake.given import OUTLET, Given
 from taswib.archive.intake.published import read_published
 from taswib.archive.intake.reading import read
+from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Unreadable
 from taswib.site.ingesting import Ingest
 from taswib.site.installation import bring_up_to_date, newsroom_or_new
-from taswib.site.refusals import sentence
 from taswib.site.terminal import Failure, complain, say
 
 

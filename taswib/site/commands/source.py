@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from taswib.archive.intake.addresses import normalised
 from taswib.archive.intake.admission import brief
 from taswib.archive.intake.given import OUTLET
+from taswib.archive.intake.refusals import ending, sentence
 from taswib.archive.intake.unreadable import Unreadable
 from taswib.archive.source import Kind, Source, add_source
 from taswib.site.commands.person import PASSWORD_VARIABLE
 from taswib.site.installation import bring_up_to_date, newsroom_or_new
-from taswib.site.refusals import ending, sentence
 from taswib.site.terminal import Failure, say
 
 _ACTIONS = ("add", "list", "pause", "resume")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from taswib.site.refusals import sentence
+from taswib.archive.intake.refusals import sentence
 from taswib.site.statement_texts import Refused, Text, texts
 from taswib.site.statements_page import PageOfStatements
 from taswib.site.terminal import Failure, complain, say

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from taswib.archive.intake import files
 from taswib.archive.intake.lines import Fields, fields_of, lines_of
+from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Reason, Unreadable
 from taswib.archive.tracing.hit import Hit
 from taswib.archive.tracing.trace import trace
 from taswib.people.newsroom import Newsroom
 from taswib.site.installation import bring_up_to_date
-from taswib.site.refusals import sentence
 from taswib.site.terminal import Failure, complain, say
 from taswib.site.traced import Traced, of_notice, of_passage, told
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from taswib.archive.intake.addresses import normalised
 from taswib.archive.intake.given import Given
+from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Unreadable
 from taswib.site.ingesting import Ingest
 from taswib.site.installation import bring_up_to_date, newsroom_or_new
-from taswib.site.refusals import sentence
 from taswib.site.terminal import Failure, say
 from taswib.site.watching import watch, watch_once
 

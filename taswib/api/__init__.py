@@ -1,0 +1,1 @@
+"""The machine's face: articles come in and are asked about over HTTP, with a key."""
