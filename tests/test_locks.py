@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ["requirements.lock", "requirements-postgresql.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-postgresql.lock", "requirements-dev.lock", "requirements-bulk.lock"]
 
 pytestmark = pytest.mark.pure
 
@@ -31,15 +31,19 @@ def test_every_package_is_pinned_with_hashes(lock: str) -> None:
 def test_the_locks_hold_what_the_package_asks_for() -> None:
     package = tomllib.loads((ROOT / "pyproject.toml").read_text())
     wanted = named(package["project"]["dependencies"])
-    postgres = named(package["project"]["optional-dependencies"]["postgres"])
+    extras = package["project"]["optional-dependencies"]
+    postgres, cluster = named(extras["postgres"]), named(extras["cluster"])
+    assert named(extras["bulk"]) <= cluster
     assert wanted <= set(pinned(LOCKS[0]))
     assert wanted | postgres <= set(pinned(LOCKS[1]))
-    assert wanted | postgres | named(package["dependency-groups"]["dev"]) <= set(pinned(LOCKS[2]))
+    assert wanted | postgres | cluster | named(package["dependency-groups"]["dev"]) <= set(pinned(LOCKS[2]))
+    assert wanted | postgres | cluster <= set(pinned(LOCKS[3]))
 
 
-def test_the_development_lock_is_the_product_and_more() -> None:
-    product, development = pinned(LOCKS[0]), pinned(LOCKS[2])
-    assert {name: development[name] for name in product} == product
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_every_other_lock_is_the_product_and_more(lock: str) -> None:
+    product, more = pinned(LOCKS[0]), pinned(lock)
+    assert {name: more[name] for name in product} == product
 
 
 def test_no_committed_file_names_a_registry() -> None:

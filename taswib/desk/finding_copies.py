@@ -1,7 +1,7 @@
 """Finding the copies of a notice's error, in the archive, and describing a place that somebody knows."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -41,12 +41,15 @@ class Fact(NamedTuple):
     differences: list[tuple[str, str]]
 
 
-def find_copies(notice: Notice, *, now: datetime) -> list[Copy]:
+Tracing = Callable[[Newsroom, str], list[Hit]]
+
+
+def find_copies(notice: Notice, *, now: datetime, tracing: Tracing = trace) -> list[Copy]:
     """Trace what the notice corrects, and put what is new on its list: those places. Raises NothingToTrace."""
     if notice.is_draft or notice.is_withdrawn:
         raise NothingToTrace
     found: dict[int, list[tuple[Corrected, Hit]]] = defaultdict(list)
-    for pair in hits_of(notice):
+    for pair in hits_of(notice, tracing):
         found[pair[1].article.pk].append(pair)
     copies = (copy_of_hits(notice, hits, Origin.TRACING, now) for hits in found.values())
     added = [one for copy in copies if (one := add_copy(notice, copy))]
@@ -54,10 +57,10 @@ def find_copies(notice: Notice, *, now: datetime) -> list[Copy]:
     return added
 
 
-def hits_of(notice: Notice) -> Iterator[tuple[Corrected, Hit]]:
+def hits_of(notice: Notice, tracing: Tracing = trace) -> Iterator[tuple[Corrected, Hit]]:
     """Everything in the archive that holds the notice's error, beside the passage that it was found by."""
     for corrected in corrected_passages(notice):
-        for hit in trace(notice.newsroom, corrected.was):
+        for hit in tracing(notice.newsroom, corrected.was):
             if hit.kind in COPIES and _holds_the_error(hit, corrected):
                 yield corrected, hit
 

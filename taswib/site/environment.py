@@ -18,6 +18,7 @@ VARIABLES = (
     "TASWIB_DATABASE",
     "TASWIB_WORKERS",
     "TASWIB_WATCH",
+    "TASWIB_CLUSTER",
     "TASWIB_FETCH_ALLOW",
     "TASWIB_FETCH_PAUSE",
     "TASWIB_DEBUG",
@@ -36,6 +37,7 @@ class Environment:
     database: str
     workers: int
     watch: bool
+    cluster: str
     fetch_allow: frozenset[str]
     fetch_pause: float
     debug: bool
@@ -52,6 +54,7 @@ def read(variables: dict[str, str]) -> Environment:
         database=variables.get("TASWIB_DATABASE", ""),
         workers=_number(variables, "TASWIB_WORKERS", 2),
         watch=variables.get("TASWIB_WATCH", "") != "0",
+        cluster=_host_and_port(variables, "TASWIB_CLUSTER"),
         fetch_allow=frozenset(_listed(variables, "TASWIB_FETCH_ALLOW")),
         fetch_pause=_seconds(variables, "TASWIB_FETCH_PAUSE", 1.0),
         debug=variables.get("TASWIB_DEBUG", "") == "1",
@@ -67,6 +70,14 @@ def _number(variables: dict[str, str], name: str, default: int) -> int:
 
 def _listed(variables: dict[str, str], name: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in variables.get(name, "").split(",") if one.strip())
+
+
+def _host_and_port(variables: dict[str, str], name: str) -> str:
+    raw = variables.get(name, "")
+    host, _colon, port = raw.rpartition(":")
+    if raw and not (host and port.isascii() and port.isdigit()):
+        raise ValueError(f"{name}={raw!r} is not host:port, as in 10.77.0.1:6379: correct it or unset it.")
+    return raw
 
 
 def _seconds(variables: dict[str, str], name: str, default: float) -> float:

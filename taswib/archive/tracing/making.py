@@ -9,7 +9,7 @@ import tempfile
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO, NamedTuple
 
@@ -22,7 +22,7 @@ from taswib.archive.tracing.keys import LOW, PART, first_key, postings_key
 from taswib.archive.tracing.packing import pack
 from taswib.archive.tracing.tables import write_packed
 from taswib.people.newsroom import Newsroom
-from taswib.text.fingerprints import VERSION, fingerprint
+from taswib.text.fingerprints import VERSION, Fingerprint, fingerprint
 
 _CHUNK, _RUN = 400, 4_000  # articles read in one transaction; sorted together
 _SAMPLE, _FEW = 2_000, 400  # articles that tell which stems are common; below so many none is
@@ -31,15 +31,17 @@ _COMMON = 0.02
 _WRITTEN = 2_048  # stretches in one transaction
 
 Told = Callable[[int], object]
+Known = Callable[[Sequence[tuple[int, int]]], Mapping[int, Fingerprint]]
+"""Of articles with their revisions, rising: the fingerprints that were made before, by revision."""
 
 
-def make_index(newsroom: Newsroom, told: Told = lambda done: None) -> Index:
-    """`told` hears how many articles are done."""
+def make_index(newsroom: Newsroom, told: Told = lambda done: None, known: Known = lambda texts: {}) -> Index:
+    """`told` hears how many articles are done; what `known` does not have is read here."""
     clear(Index.objects.filter(newsroom=newsroom, state=IndexState.MAKING).first())
     index = _new(newsroom)
     runs = _Runs(index)
     done = 0
-    for prints in _chunks(index):
+    for prints in _chunks(index, known):
         runs.add(prints)
         done += len(prints)
         told(done)
@@ -86,26 +88,40 @@ class _Print(NamedTuple):
     hashes: set[int]
 
 
-def _chunks(index: Index) -> Iterator[list[_Print]]:
+class _Text(NamedTuple):
+    """`number` is 0 where it is entered already, since it came in meanwhile."""
+
+    article: int
+    number: int
+    revision: int
+    text: str
+
+
+def _chunks(index: Index, known: Known) -> Iterator[list[_Print]]:
     articles = Article.objects.filter(newsroom=index.newsroom, current__isnull=False).order_by("pk")
     common, last = common_of(index), 0
     while texts := _entered(index, list(articles.filter(pk__gt=last).values_list("pk", flat=True)[:_CHUNK])):
-        last = texts[-1][0]
-        yield [_Print(number, hashes_of(fingerprint(text), common)) for _, number, text in texts if number]
+        last = texts[-1].article
+        prints = known([(one.article, one.revision) for one in texts])
+        yield [
+            _Print(one.number, hashes_of(prints.get(one.revision) or fingerprint(one.text), common))
+            for one in texts
+            if one.number
+        ]
 
 
 @transaction.atomic
-def _entered(index: Index, articles: list[int]) -> list[tuple[int, int, str]]:
-    """Article, number (0: it is entered already, since it came in meanwhile) and text. Nobody changes them meanwhile."""
+def _entered(index: Index, articles: list[int]) -> list[_Text]:
+    """Nobody changes them meanwhile."""
     locked = Article.objects.select_for_update(of=("self",)).filter(pk__in=articles).order_by("pk")
-    texts = dict(locked.values_list("pk", "current__text"))
+    texts = list(locked.values_list("pk", "current", "current__text"))
     known = set(Entry.objects.filter(index=index, article__in=articles).values_list("article", flat=True))
     new = [pk for pk in articles if pk not in known]
     numbers = {
         entry.article_id: entry.pk
         for entry in Entry.objects.bulk_create(Entry(index=index, article_id=pk) for pk in new)
     }
-    return [(pk, numbers.get(pk, 0), texts[pk]) for pk in articles]
+    return [_Text(pk, numbers.get(pk, 0), revision, text) for pk, revision, text in texts]
 
 
 class _Runs:

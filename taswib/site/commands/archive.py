@@ -1,18 +1,28 @@
-"""`taswib archive`: what keeps the archive fit to be searched."""
+"""`taswib archive`: work on all articles at once."""
 
 import argparse
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from taswib.archive.tracing.making import make_index
+from taswib.archive.bulk.fingerprinting import index_in_chunks
+from taswib.archive.bulk.retracing import retrace
+from taswib.archive.tracing.hit import Hit
+from taswib.desk.corrected_passages import corrected_passages
+from taswib.desk.finding_copies import find_copies
+from taswib.desk.notice import Notice
 from taswib.people.newsroom import Newsroom
+from taswib.site import bulk
 from taswib.site.installation import bring_up_to_date
-from taswib.site.terminal import Failure, Progress, say
+from taswib.site.terminal import Failure, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("act", choices=("index",), help=_("index: make the index anew while the old one answers"))
+    parser.add_argument(
+        "act",
+        choices=("index", "retrace"),
+        help=_("index: make the index anew while the old one answers; retrace: look for the copies of every notice"),
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,7 +33,29 @@ def run(arguments: argparse.Namespace) -> int:
         raise Failure(
             _("There is no newsroom yet, so there is no archive. Take articles in first: taswib ingest PATH …")
         )
-    progress = Progress(gettext_lazy("… %(done)d articles"))
-    index = make_index(newsroom, lambda done: progress.report(done=done))
+    return _index(newsroom) if arguments.act == "index" else _retrace(newsroom)
+
+
+def _index(newsroom: Newsroom) -> int:
+    index = bulk.whole(lambda: index_in_chunks(newsroom, bulk.folder(newsroom, "index"), bulk.runner(), bulk.told()))
     say(_("The index was made anew: %(size)d articles. It answers from now on.") % {"size": index.size})
     return 0
+
+
+def _retrace(newsroom: Newsroom) -> int:
+    notices = list(Notice.objects.of(newsroom).standing().select_related("newsroom", "article", "revision"))
+    passages = [one.was for notice in notices for one in corrected_passages(notice)]
+    hits = bulk.whole(lambda: retrace(newsroom, passages, bulk.folder(newsroom, "retrace"), bulk.runner(), bulk.told()))
+    found = sum(_record(notice, hits) for notice in notices)
+    say(
+        _("Notices traced through every article: %(notices)d. New places found that carry an error: %(places)d.")
+        % {"notices": len(notices), "places": found}
+    )
+    return 0
+
+
+def _record(notice: Notice, hits: dict[str, list[Hit]]) -> int:
+    copies = find_copies(notice, now=timezone.now(), tracing=lambda _newsroom, text: hits[text])
+    for copy in copies:
+        say(f"#{notice.number}  {copy.address or copy.outlet}  {copy.headline}  ({copy.get_likeness_display()})")
+    return len(copies)

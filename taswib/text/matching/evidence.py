@@ -39,7 +39,7 @@ def evidence(sought: Sought, weights: Weights, placed: Placed) -> Evidence:
         run / total,
         log(1 + run),
         log(1 + joined_weight),
-        len(placed.held) / max(1, placed.width),
+        min(1.0, len(placed.held) / max(1, placed.width)),
         joined_weight / max(1, len(joined)),
         log(1 + len(sought)),
     )

@@ -14,3 +14,10 @@ def certainty(found: Evidence) -> float:
     """Between 0 and 1: a logistic regression (benchmarks/tracing --fit)."""
     gain = _BIAS + sum(weight * value for weight, value in zip(_WEIGHTS, found, strict=True))
     return 1.0 / (1.0 + exp(-gain))
+
+
+def highest(most: Evidence) -> float:
+    """The certainty that no evidence up to `most` exceeds; `length` is as it is, all else may be anything from 0 on."""
+    gain = _BIAS + _WEIGHTS.length * most.length
+    gain += sum(max(weight, 0.0) * value for weight, value in zip(_WEIGHTS[:-1], most[:-1], strict=True))
+    return 1.0 / (1.0 + exp(-gain))

@@ -34,6 +34,16 @@ class Sought:
         """What an index is asked for, each once."""
         return list(dict.fromkeys([*self._pairs, *(stem & _MASK for stem in self.read.stems if stem)]))
 
+    @property
+    def pair_hashes(self) -> list[int]:
+        """Of each word with the next."""
+        return self._pairs
+
+    @cached_property
+    def single_hashes(self) -> list[int]:
+        """Of each word by itself."""
+        return [stem & _MASK for stem in self.stems]
+
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Where its words first … end - 1 stand in `text`."""
         return self._places.span(first, end)

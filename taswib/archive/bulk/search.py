@@ -1,0 +1,90 @@
+"""Passages sought in texts that no index was asked for: the work of retracing, which needs no database."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+from taswib.archive.bulk.reading import refuse_another
+from taswib.text.facts import Difference
+from taswib.text.fingerprints import fingerprint
+from taswib.text.matching import Kind, Match, Sought, Weights, ceiling, match
+
+
+class Passage(NamedTuple):
+    """What is sought, and how many articles have each of its hashes."""
+
+    text: str
+    spread: Mapping[int, int]
+
+
+class Place(NamedTuple):
+    """Where a text carries passage number `passage`, as a `Match` says."""
+
+    passage: int
+    start: int
+    end: int
+    kind: Kind
+    certainty: float
+    sought: tuple[int, int]
+    differences: list[Difference]
+
+
+@dataclass(frozen=True)
+class Search:
+    """A Work. `common` and `size` are those of the index that told the spread, `least` the certainty that counts."""
+
+    version: int
+    passages: tuple[Passage, ...]
+    common: frozenset[int]
+    size: int
+    least: float
+
+    def __call__(self, texts: Sequence[str]) -> list[bytes]:
+        """Of each text its places, as `places_of` reads them. Raises AnotherVersion."""
+        refuse_another(self.version)
+        return [_to_bytes(list(self._places(text))) for text in texts]
+
+    @property
+    def name(self) -> str:
+        """Tells it from every search for something else, or by other figures."""
+        rows = [(one.text, sorted(one.spread.items())) for one in self.passages]
+        told = json.dumps([self.version, rows, sorted(self.common), self.size, self.least])
+        return f"search {sha256(told.encode()).hexdigest()}"
+
+    def _places(self, text: str) -> Iterator[Place]:
+        prints = fingerprint(text)
+        for number, (sought, weights) in enumerate(self._weighed):
+            # What can't come to enough is not read; a hair less is asked for, since sums are rounded.
+            if ceiling(sought, weights, prints) >= self.least - 1e-9:
+                made = match(sought, weights, text, self.least)
+                if made:
+                    yield _place(number, made)
+
+    @cached_property
+    def _weighed(self) -> list[tuple[Sought, Weights]]:
+        found = ((Sought(one.text), one.spread) for one in self.passages)
+        return [(sought, sought.weigh(spread, self.common, self.size)) for sought, spread in found]
+
+
+def places_of(data: bytes) -> list[Place]:
+    return [
+        Place(passage, start, end, kind, certainty, (sought[0], sought[1]), list(map(_difference, differences)))
+        for passage, start, end, kind, certainty, sought, differences in json.loads(data or b"[]")
+    ]
+
+
+def _place(number: int, made: Match) -> Place:
+    return Place(number, made.start, made.end, made.kind, made.certainty, made.sought, made.differences)
+
+
+def _to_bytes(places: list[Place]) -> bytes:
+    rows = [(*one[:-1], [(d.kind, d.before, d.after, d.stood, d.stands) for d in one.differences]) for one in places]
+    return json.dumps(rows).encode() if rows else b""
+
+
+def _difference(row: list) -> Difference:  # type: ignore[type-arg]
+    kind, before, after, stood, stands = row
+    return Difference(kind, (before[0], before[1]), (after[0], after[1]), stood, stands)
