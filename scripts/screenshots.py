@@ -135,6 +135,20 @@ def _case(state: str, then: str = "", *, at: int = 0) -> Way:
     return go
 
 
+def _case_of(address: str) -> Way:
+    """The newest open case on an article."""
+
+    def go(page: Page, server: DemoServer) -> None:
+        case = server.ask(
+            "SELECT c.id FROM desk_case c JOIN archive_article a ON a.id = c.article_id "
+            "WHERE a.address LIKE ? AND c.state = 'open' ORDER BY c.id",
+            f"%/{address}",
+        )[-1]
+        _desk(f"/desk/cases/{case}/")(page, server)
+
+    return go
+
+
 def _authors_case(page: Page, server: DemoServer) -> None:
     _desk("/desk/my-articles/", "lujayn")(page, server)
     page.click("a.row-link >> nth=0")
@@ -166,6 +180,7 @@ WAYS: dict[str, Way] = {
     "sign-in": _at("/desk/sign-in/"),
     "queue": _desk("/desk/"),
     "case": _case("waiting"),
+    "case-statement": _case_of("water-network"),
     "case-decided": _case("decided"),
     "notice-editor": _case("decided", "notice/"),
     "publication": _case("decided", "notice/publication/"),

@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from taswib.archive.sourcing import sourcing
+from taswib.console.attribution import attribution
 from taswib.console.desk_request import DeskRequest
 from taswib.console.forms import BriefForm, ClosureForm, DecisionForm, MessageForm
 from taswib.console.offers import offers
@@ -59,6 +61,8 @@ def _matter(case: Case) -> dict[str, object]:
     return {
         "lead": lead,
         "reading": reading(lead.revision, lead.span),
+        "attribution": attribution(lead),
+        "sourcing": sourcing(lead.revision),
         "standing": standing(case.article, lead.revision, lead.quote).name,
         "kind": kind_of(case),
         "shape": SHAPES[State(case.state)],

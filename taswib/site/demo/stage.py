@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from taswib.archive.article import Article
+from taswib.archive.revision import Revision
+from taswib.archive.statement import Statement
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.report import Kind, Report
@@ -40,7 +42,10 @@ class Stage:
             contact=story.get("contact", ""),
             language=story["language"],
         )
-        sent = send_report(article, revision, Kind(story["kind"]), quote, words, submission=new_submission(), now=at)
+        kind, statement = Kind(story["kind"]), _statement(revision, story.get("quote", ""))
+        sent = send_report(
+            article, revision, kind, quote, words, submission=new_submission(), now=at, statement=statement
+        )
         self._reports[story["id"]] = sent.report.pk
         self.receipts[story["id"]] = sent.receipt
         if "join" in story:
@@ -101,3 +106,8 @@ class Stage:
 
     def _close(self, report: Report, step: Row, at: datetime) -> None:
         report.case.close(step["words"], by=self._by(step), now=at)
+
+
+def _statement(revision: Revision, quote: str) -> Statement | None:
+    """The statement whose words, from the first to the last, a reader's quote is: they chose it from the list."""
+    return next((one for one in revision.statements.all() if one.quote.exact == quote), None)
