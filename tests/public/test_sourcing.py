@@ -43,7 +43,7 @@ def test_every_statement_under_the_article_leads_to_its_own_form(client: Client,
 def test_the_form_of_a_statement_says_whose_it_is_and_has_it_chosen(client: Client, article: Article) -> None:
     html = page(client, f"/a/{article.slug}/report?statement=1")
     statement = article.current.statements.get(number=1)
-    assert "الكلام المنسوب إلى: سامر الحلو" in html
+    assert "الكلام المنسوب إلى: <bdi>سامر الحلو</bdi>" in html
     assert re.search(rf'value="said-{statement.start}-{statement.end}"[^>]* checked', html)
     assert SAID in html
 
@@ -117,7 +117,7 @@ def test_an_earlier_revision_has_its_own_statements(client: Client, newsroom: Ne
     html = page(client, f"/a/{slug}/revisions/1")
     assert f"/a/{slug}/report?statement=1&amp;revision=1" in html
     assert "والقائل: سامر الحلو" in html
-    assert "الكلام المنسوب إلى: سامر الحلو" in page(client, f"/a/{slug}/report?statement=1&revision=1")
+    assert "الكلام المنسوب إلى: <bdi>سامر الحلو</bdi>" in page(client, f"/a/{slug}/report?statement=1&revision=1")
 
 
 def test_machines_are_told_who_is_quoted_word_for_word_and_no_word_leaves_the_script(
