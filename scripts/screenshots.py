@@ -154,6 +154,33 @@ def _authors_case(page: Page, server: DemoServer) -> None:
     page.click("a.row-link >> nth=0")
 
 
+_WITH_COPIES = "desk_notice n JOIN desk_copy c ON c.notice_id = n.id"
+
+
+def _repair(state: str) -> Way:
+    def go(page: Page, server: DemoServer) -> None:
+        repair = server.ask("SELECT id FROM desk_repair WHERE state = ? ORDER BY id", state)[0]
+        _desk(f"/desk/repairs/{repair}/")(page, server)
+
+    return go
+
+
+def _copies(path: str) -> Way:
+    def go(page: Page, server: DemoServer) -> None:
+        column = "n.number" if path.startswith("/corrections") else "n.id"
+        (notice,) = server.ask(f"SELECT {column} FROM {_WITH_COPIES} GROUP BY n.id ORDER BY count(*) DESC LIMIT 1")
+        way = _at if path.startswith("/corrections") else _desk
+        way(path.format(notice))(page, server)
+
+    return go
+
+
+def _site_repair(page: Page, server: DemoServer) -> None:
+    _repair("asked")(page, server)
+    message = page.locator("textarea[readonly]").first.input_value()
+    page.goto(server.base + "/repairs/" + message.partition("/repairs/")[2].split()[0].partition("?")[0])
+
+
 WAYS: dict[str, Way] = {
     "home": _at("/"),
     "article": _article("water-network"),
@@ -174,6 +201,12 @@ WAYS: dict[str, Way] = {
     "thread-asked": _thread("bread-weight"),
     "log": _at("/corrections"),
     "notice": _at("/corrections/8"),
+    "copies-public": _copies("/corrections/{}"),
+    "repairs": _copies("/desk/notices/{}/repairs/"),
+    "repairs-due": _desk("/desk/repairs/"),
+    "repair-half": _repair("asked"),
+    "repair-fixed": _repair("fixed"),
+    "repair-site": _site_repair,
     "policy": _at("/policy"),
     "follow": _at("/follow"),
     "lost": _at("/no/such/page"),

@@ -19,7 +19,7 @@ from taswib.desk.finding_copies import changed_facts
 from taswib.desk.notice import Notice
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import Refused
-from taswib.desk.repair import Repair
+from taswib.desk.repair import LONGEST_DUE, Repair
 from taswib.desk.repair_state import UNMENDED, RepairState
 from taswib.desk.spread import counted_repairs, sightings, tally_of
 
@@ -42,7 +42,7 @@ def due_repairs(request: DeskRequest) -> HttpResponse:
     """Everything that is due on any notice, the longest due first."""
     today = request.newsroom.day_of(timezone.now())
     ours = Repair.objects.of(request.newsroom).handled_by(request.user)
-    waiting = with_readings(ours.unmended().with_copies()).order_by("due_on", "pk")
+    waiting = with_readings(ours.unmended().with_copies()).order_by(LONGEST_DUE, "pk")
     page = page_of(request, waiting)
     context = {
         "page": page,
@@ -88,7 +88,7 @@ def _judged(notice: Notice) -> dict[str, object]:
 def _worked_on(request: DeskRequest, notice: Notice) -> dict[str, object]:
     today = request.newsroom.day_of(timezone.now())
     theirs = with_readings(Repair.objects.filter(copy__notice=notice).exclude(state=RepairState.DROPPED).with_copies())
-    lines = [line(one, today) for one in theirs.order_by("due_on", "pk")]
+    lines = [line(one, today) for one in theirs.order_by(LONGEST_DUE, "pk")]
     fixes = [(one, passages_of(one.repair.copy)) for one in lines if _has_fix(one)]
     return {"lines": lines, "fixes": fixes}
 

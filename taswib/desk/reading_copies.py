@@ -18,23 +18,11 @@ from taswib.desk.verdict import verdict_of_page, verdict_of_words
 from taswib.text.folding import fold
 from taswib.text.mending import standing
 
-A_RUN = 25
-"""Copies that one run of the duty reads; the rest waits for the next."""
 _EVIDENCE = 3
 """Passages whose words are kept with a reading."""
 _TELLING = 40
 """Folded letters of a notice's own words that show that they stand on a page."""
 Reader = Callable[[str, Given], PageReading]
-
-
-def read_due(now: datetime, *, reader: Reader = read_page) -> int:
-    """Read what is due, the longest due first: how many were read. A duty of the watcher."""
-    done = 0
-    for repair in Repair.objects.to_be_read(now).with_copies()[:A_RUN]:
-        if repair.claim(now):
-            read_copy(repair, now=now, reader=reader)
-            done += 1
-    return done
 
 
 def read_copy(repair: Repair, *, now: datetime, reader: Reader = read_page) -> CopyReading:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from taswib.desk.copy import Copy
 from taswib.desk.copy_reading import CopyReading, Seen
@@ -19,6 +19,9 @@ from taswib.desk.transition import Actor, Step
 from taswib.desk.verdict import MENDED, STANDS_WRONG, Verdict
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+
+LONGEST_DUE = F("due_on").asc(nulls_last=True)
+"""The order of work; what waits for nothing comes last, on every database."""
 
 
 class RepairQuerySet(models.QuerySet["Repair"]):
@@ -95,6 +98,11 @@ class Repair(models.Model):
     def secret(self) -> str:
         """What opens the site's own page of this repair; stored nowhere."""
         return receipt_for(self.token)
+
+    @property
+    def host(self) -> str:
+        """Whose server a reading asks; "" for what is read in the archive."""
+        return urlsplit(self.fix_address or self.copy.address).netloc
 
     @property
     def latest(self) -> CopyReading | None:

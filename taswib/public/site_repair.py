@@ -74,7 +74,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     copy, notice = repair.copy, repair.copy.notice
-    passages = [(one.exact, one.stands, *_pieces(one.exact, one.stands)) for one in copy.passages]
+    passages = [_passage(one.exact, one.stands) for one in copy.passages]
     context = {
         "repair": repair,
         "copy": copy,
@@ -88,5 +88,6 @@ def _page(
     return render(request, "public/site_repair.html", context, status=status)
 
 
-def _pieces(was: str, now: str) -> tuple[object, object]:
-    return pieces(was, now) if was and now else ([], [])
+def _passage(stood: str, stands: str) -> dict[str, object]:
+    was, now = pieces(stood, stands) if stood and stands else ([], [])
+    return {"stood": stood, "stands": stands, "changes_was": was, "changes_now": now}

@@ -22,6 +22,9 @@ from taswib.archive.intake.page_watching import read_again
 from taswib.archive.intake.source_reading import read_source
 from taswib.archive.source import Source
 from taswib.archive.watched_page import WatchedPage
+from taswib.desk.finding_copies import trace_untraced
+from taswib.desk.reading_copies import read_copy
+from taswib.desk.repair import Repair
 
 Duty = Callable[[datetime], int]
 _Next = Callable[[Sequence[str], datetime], Any]
@@ -44,9 +47,16 @@ def read_pages(now: datetime) -> int:
     return _many(_next_page, _read_page, now)
 
 
+def read_copies(now: datetime) -> int:
+    """Copies of corrected errors that are due to be read again, those that wait longest first."""
+    return _many(_next_repair, _read_repair, now)
+
+
 DUTIES: list[Duty] = [
     read_sources,
     read_pages,
+    trace_untraced,
+    read_copies,
 ]
 
 
@@ -97,6 +107,15 @@ def _next_page(busy: Sequence[str], now: datetime) -> WatchedPage | None:
 
 def _read_page(page: WatchedPage, now: datetime) -> None:
     read_again(page, now, arrived)
+
+
+def _next_repair(busy: Sequence[str], now: datetime) -> Repair | None:
+    due = Repair.objects.to_be_read(now).with_copies()[:50]
+    return next((one for one in due if one.host not in busy and one.claim(now)), None)
+
+
+def _read_repair(one: Repair, now: datetime) -> None:
+    read_copy(one, now=now)
 
 
 def _many(next_due: _Next, read: _Read, now: datetime) -> int:

@@ -12,8 +12,9 @@ from taswib.archive.intake.page_reading import PageReading
 from taswib.desk.confirming import add_by_hand
 from taswib.desk.finding_copies import place_by_hand
 from taswib.desk.notice import Notice, Severity
-from taswib.desk.reading_copies import read_copy, read_due
+from taswib.desk.reading_copies import read_copy
 from taswib.desk.repair import Repair
+from taswib.desk.repair_clock import LEASE
 from taswib.desk.repair_state import RepairState
 from taswib.desk.verdict import Verdict
 from taswib.people.person import Person
@@ -98,13 +99,8 @@ def test_a_page_of_something_else_mends_nothing(repair: Repair) -> None:
     assert Repair.objects.get().state == RepairState.CONFIRMED
 
 
-def test_the_duty_reads_what_is_due_and_each_once(repair: Repair) -> None:
-    assert read_due(NOW, reader=showing(WRONG)) == 1
-    assert read_due(NOW, reader=showing(WRONG)) == 0
-    assert repair.readings.count() == 1
-
-
-def test_what_another_process_reads_is_left_to_it(repair: Repair) -> None:
+def test_one_process_claims_what_is_due_and_another_may_after_a_while(repair: Repair) -> None:
     stale = Repair.objects.get()
     assert repair.claim(NOW) and not stale.claim(NOW)
-    assert read_due(NOW, reader=showing(WRONG)) == 0
+    assert not Repair.objects.to_be_read(NOW).exists()
+    assert Repair.objects.to_be_read(NOW + LEASE).exists()

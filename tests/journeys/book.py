@@ -48,14 +48,18 @@ def _public(served: DemoServer) -> dict[str, str]:
         "search in the log": "/corrections?q=الصورة",
         "search without result": "/corrections?q=زرافة",
         "notice": "/corrections/1",
-        "ledger": "/ledger",
-        "entry of the ledger": "/ledger/3",
-        "verification": "/ledger/verify?entry=3",
+        "notice with copies": f"/corrections/{_with_copies(served, 'number')}",
         "policy": "/policy",
         "follow": "/follow",
         "lost": "/no/such/page",
         "sign-in": "/desk/sign-in/",
     }
+
+
+def _with_copies(served: DemoServer, column: str) -> int:
+    """The notice that has the most."""
+    joined = "desk_notice n JOIN desk_copy c ON c.notice_id = n.id"
+    return int(served.ask(f"SELECT n.{column} FROM {joined} GROUP BY n.id ORDER BY count(*) DESC LIMIT 1")[0])
 
 
 def _desk(served: DemoServer) -> dict[str, str]:
@@ -75,5 +79,8 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "publication": f"/desk/cases/{decided}/notice/publication/",
         "author's articles": "/desk/my-articles/",
         "notices": "/desk/notices/",
+        "repairs": "/desk/repairs/",
+        "repairs of a notice": f"/desk/notices/{_with_copies(served, 'id')}/repairs/",
+        "repair": f"/desk/repairs/{served.ask('SELECT id FROM desk_repair WHERE state = ?', 'asked')[0]}/",
         "withdrawal of a notice": f"/desk/notices/{notice}/withdrawal/",
     }

@@ -5,9 +5,13 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from taswib.desk.copy import Copy
+from taswib.desk.copy_reading import CopyReading
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.models import Case, Explanation, Notice, NoticeKind, NoticeState, Report, Severity, State
 from taswib.desk.receipt import as_typed
+from taswib.desk.repair import Repair
+from taswib.desk.repair_state import RepairState
 from taswib.desk.report import Kind
 from taswib.site.demo.loading import PASSWORD, Loaded, load
 
@@ -53,3 +57,11 @@ def test_the_demo_accounts_sign_in(demo: Loaded, client: Client, username: str) 
 def test_nothing_in_the_demo_happens_after_it_was_loaded(demo: Loaded) -> None:
     for case in Case.objects.all():
         assert all(row.at <= NOW for row in case.transitions.all())
+
+
+def test_a_notice_has_copies_in_every_state_but_the_dismissed(demo: Loaded) -> None:
+    states = set(Repair.objects.values_list("state", flat=True))
+    assert states == set(RepairState.values) - {RepairState.DROPPED}
+    told = set(CopyReading.objects.values_list("verdict", flat=True))
+    assert told == {"wrong", "half", "fixed", "notice", "gone", "paywalled", "blocked"}
+    assert Copy.objects.flagged_on_entry(demo.newsroom).exists() and Repair.objects.filter(copy__is_own=True).exists()

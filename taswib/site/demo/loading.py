@@ -11,6 +11,7 @@ from taswib.archive.taking_in import take_in
 from taswib.people.membership import Membership
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+from taswib.site.demo.copies import play_copies
 from taswib.site.demo.script import Row, plot, table, text
 from taswib.site.demo.stage import Stage
 
@@ -37,6 +38,7 @@ def load(now: datetime) -> Loaded:
     stage = Stage(articles, people)
     for event in plot(now):
         stage.play(event)
+    play_copies(stage.notices(), people, now)
     return Loaded(newsroom, people, articles, stage.receipts)
 
 

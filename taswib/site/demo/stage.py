@@ -6,7 +6,7 @@ from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.archive.statement import Statement
 from taswib.desk.decision import Outcome
-from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.report import Kind, Report
 from taswib.desk.reporting import Words, new_submission, quote_of_words, send_report
 from taswib.people.person import Person
@@ -30,6 +30,13 @@ class Stage:
         else:
             getattr(self, f"_{event.step['do']}")(self._report(event.story["id"]), event.step, event.at)
             self._gather(event.story["id"], event.at)
+
+    def notices(self) -> dict[str, Notice]:
+        """What was published, by the story that led to it."""
+        public = Notice.objects.standing().select_related("newsroom", "article", "revision")
+        by_case = {notice.case_id: notice for notice in public}
+        found = {story: self._report(story).case_id for story in self._reports}
+        return {story: by_case[case] for story, case in found.items() if case in by_case}
 
     def _send(self, story: Row, at: datetime) -> None:
         article = self.articles[story["article"]]

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class LedgerConfig(AppConfig):
-    name = "taswib.ledger"
-    default_auto_field = "django.db.models.BigAutoField"
