@@ -1,14 +1,17 @@
 """The cast as fixtures; on PostgreSQL only the tests that touch a database run again; drills on request."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
 from hypothesis import settings
 
 from taswib.archive.article import Article
 from taswib.desk.case import Case
 from taswib.desk.report import Report
 from taswib.desk.reporting import Sent
+from taswib.ledger.append_only import protect, release
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
@@ -33,6 +36,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _touches_the_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(fixtures & {"db", "transactional_db"}) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_with_the_ledger_open() -> Iterator[None]:
+    """Tests that commit empty the database afterwards, which the ledger's tables refuse."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def open_and_flush(operations: BaseDatabaseOperations, statements: list[str]) -> None:
+        release(operations.connection)
+        try:
+            flush(operations, statements)
+        finally:
+            protect(operations.connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", open_and_flush)
+        yield
 
 
 @pytest.fixture

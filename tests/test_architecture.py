@@ -11,13 +11,14 @@ MAY_IMPORT = {
     "proof": set(),
     "text": set(),
     "people": set(),
-    "archive": {"text", "people"},
+    "ledger": {"proof", "people"},
+    "archive": {"text", "people", "ledger"},
     "design": {"text"},
-    "desk": {"archive", "text", "people"},
-    "public": {"desk", "archive", "people", "text", "design"},
+    "desk": {"archive", "text", "people", "ledger", "proof"},
+    "public": {"desk", "archive", "people", "text", "design", "ledger", "proof"},
     "console": {"desk", "archive", "people", "text", "design"},
     "api": {"desk", "archive", "people", "text"},
-    "site": {"proof", "text", "people", "archive", "design", "desk", "public", "console", "api", "site"},
+    "site": {"proof", "ledger", "text", "people", "archive", "design", "desk", "public", "console", "api", "site"},
 }
 PURE = {"rapidfuzz", "regex", "xxhash", "hijridate"}
 JUNK = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "service", "services", "info", "lib"}

@@ -42,6 +42,12 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "corrections-json": NOBODY,
     "article-atom": NOBODY,
     "article-json": NOBODY,
+    "ledger": NOBODY,
+    "ledger-checkpoint": NOBODY,
+    "ledger-log": NOBODY,
+    "ledger-verify": NOBODY,
+    "ledger-entry": NOBODY,
+    "ledger-proof": NOBODY,
     "policy": NOBODY,
     "follow": NOBODY,
     "article": NOBODY,
@@ -92,7 +98,18 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:preview": NOBODY,
     "console:publication": DRAFTS,
 }
-PUBLIC = {"corrections-atom", "corrections-json", "article-atom", "article-json", "robots", "favicon", "badge"}
+PUBLIC = {
+    "ledger-checkpoint",
+    "ledger-log",
+    "ledger-proof",
+    "corrections-atom",
+    "corrections-json",
+    "article-atom",
+    "article-json",
+    "robots",
+    "favicon",
+    "badge",
+}
 """Whose answers may be kept on the way; all others are no-store."""
 UNTRACED = {"report", "site-repair"}
 MAY_SET = {
@@ -142,6 +159,7 @@ def _filled(scene: Scene, pattern: str, report: object) -> str:
         "case_id": report.case_id,
         "report_id": report.pk,
         "notice_id": scene.notice.pk,
+        "index": 0,
         "repair_id": scene.repair.pk,
         "secret": scene.repair.secret,
     }

@@ -17,12 +17,13 @@ from taswib.archive.drawn import Drawn
 from taswib.archive.incoming import Incoming
 from taswib.archive.reader import reader_version
 from taswib.archive.recognising import known_article, never_seen
+from taswib.archive.recording import record
 from taswib.archive.revision import Revision
 from taswib.archive.tracing.entering import enter
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 
-STEPS: tuple[Callable[[Newsroom, Sequence[tuple[Article, Drawn]]], None], ...] = (attribute, enter)
+STEPS: tuple[Callable[[Newsroom, Sequence[tuple[Article, Drawn]]], None], ...] = (attribute, enter, record)
 """What follows from new current texts, in the transaction that stores them. Each takes many at once."""
 
 

@@ -24,6 +24,7 @@ from taswib.desk.refusals import (
 )
 from taswib.desk.state import UNANSWERED, State
 from taswib.desk.transition import Actor, Step, Transition
+from taswib.ledger.appending import append
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 
@@ -161,6 +162,7 @@ class Case(models.Model):
         if as_of is not None and case.latest_row > as_of:
             raise CaseChanged
         decision = Decision.objects.create(case=case, outcome=outcome, reasons=reasons, by=by, decided_at=now)
+        append(case.newsroom, [_of_decision(case, outcome, now)], now=now)
         after = State.CLOSED if outcome == Outcome.REJECTED else State.DECIDED
         case._move(after, Step.DECIDED, by=by, at=now, why=reasons)
         return decision
@@ -250,3 +252,9 @@ class Case(models.Model):
         before, self.state = self.state, after
         self.save(update_fields=["state"])
         self.record(step, at=at, actor=actor, before=before, after=after, **who_and_why)
+
+
+def _of_decision(case: Case, outcome: Outcome, now: datetime) -> dict[str, object]:
+    """What the ledger says of it: neither of whom nor by whom, and the day alone."""
+    day = case.newsroom.day_of(now).isoformat()
+    return {"kind": "decision", "case": case.pk, "about": case.kind, "outcome": str(outcome), "on": day}

@@ -8,6 +8,7 @@ from taswib.desk.explanation import Explanation
 from taswib.desk.message import Message, Sender
 from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity
 from taswib.desk.notice_mark import NoticeMark
+from taswib.desk.notice_record import NoticeRecord
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.report import Contact, Kind, Report, Testimony
@@ -29,6 +30,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "NoticeMark",
+    "NoticeRecord",
     "NoticeState",
     "Origin",
     "Outcome",

@@ -15,6 +15,7 @@ from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.desk.case import Case, State
 from taswib.desk.decision import Outcome
+from taswib.desk.notice_record import Happened, enter_notice
 from taswib.desk.permissions import Act, require
 from taswib.desk.refusals import (
     AlreadyPublished,
@@ -211,6 +212,7 @@ class Notice(models.Model):
         fresh.number = fresh.newsroom.next_notice_number()
         fresh.state, fresh.published_at, fresh.updated_at = NoticeState.PUBLISHED, now, now
         fresh.save()
+        enter_notice(fresh, Happened.PUBLISHED, now=now)
         if case:
             case.published(fresh, by=by, now=now)
         self.refresh_from_db()
@@ -229,6 +231,7 @@ class Notice(models.Model):
             raise NoticeWithdrawn
         fresh.state, fresh.withdrawal, fresh.updated_at = NoticeState.WITHDRAWN, why, now
         fresh.save()
+        enter_notice(fresh, Happened.WITHDRAWN, now=now)
         if fresh.case:
             fresh.case.record(Step.RETRACTED, by=by, at=now, notice=fresh, why=why)
         self.refresh_from_db()

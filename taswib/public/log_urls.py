@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from taswib.public import badge, feeds, follow, home, log, notice_page, policy, site_repair
+from taswib.public import badge, feeds, follow, home, ledger, log, notice_page, policy, site_repair
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +14,12 @@ urlpatterns = [
     path("corrections.json", feeds.log_json, name="corrections-json"),
     path("a/<slug:slug>/corrections.atom", feeds.article_atom, name="article-atom"),
     path("a/<slug:slug>/corrections.json", feeds.article_json, name="article-json"),
+    path("ledger", ledger.ledger, name="ledger"),
+    path("ledger/checkpoint", ledger.checkpoint, name="ledger-checkpoint"),
+    path("ledger/log.jsonl", ledger.whole, name="ledger-log"),
+    path("ledger/verify", ledger.verification, name="ledger-verify"),
+    path("ledger/<int:index>", ledger.entry, name="ledger-entry"),
+    path("ledger/<int:index>/proof.json", ledger.proof, name="ledger-proof"),
     path("policy", policy.policy, name="policy"),
     path("follow", follow.follow, name="follow"),
 ]

@@ -33,11 +33,13 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
     published = Notice.objects.of(request.newsroom).public()  # type: ignore[attr-defined]
     whole = published.select_related("newsroom", "article__current", "revision", "case__decision")
     one = get_object_or_404(whole, number=number)
-    return render(
+    proved = one.records.values_list("entry__index", flat=True).last()
+    page = render(
         request,
         "public/notice.html",
         {
             "notice": one,
+            "proved": proved,
             "notice_kind": box(one).kind_label,
             "changes": pieces(one.was, one.now) if one.was and one.now else None,
             "events": sorted(events(one), key=lambda event: event.at),
@@ -47,6 +49,9 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
             "copies": None if one.is_withdrawn else told_copies(one),
         },
     )
+    if proved is not None:
+        page.headers["Link"] = f'<{reverse("ledger-proof", args=[proved])}>; rel="describedby"'
+    return page
 
 
 def events(notice: Notice) -> Iterator[Event]:

@@ -33,6 +33,7 @@ COMMANDS = {
     "trace": gettext_lazy("Find every place in the archive that carries a passage"),
     "archive": gettext_lazy("Make the archive's index anew"),
     "anchor": gettext_lazy("Say where quotations went in another text"),
+    "verify": gettext_lazy("Verify a proof or a log of the ledger, without trusting the server"),
     "check": gettext_lazy("Say what is missing, and what to do about it"),
     "newsroom": gettext_lazy("Name the newsroom"),
     "person": gettext_lazy("Add and list the people of the staff"),

@@ -16,6 +16,8 @@ SECRET_KEY = environment.secret(DATA / "secrets", "session.key").hex()
 RECEIPT_KEY = environment.secret(DATA / "secrets", "receipt.key")
 # Seals the passwords by which other systems let us in.
 SOURCE_KEY = environment.secret(DATA / "secrets", "source.key")
+# Signs the ledger's checkpoints: whoever has it can sign another history, so it is a file of its own too.
+LEDGER_KEY = environment.secret(DATA / "secrets", "ledger.key")
 
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *ENVIRONMENT.hosts]
@@ -35,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "taswib.people",
+    "taswib.ledger",
     "taswib.archive",
     "taswib.desk",
     "taswib.design",

@@ -99,7 +99,7 @@ def test_many_at_once_store_the_same_rows_as_one_by_one(newsroom: Newsroom) -> N
 
 def test_many_at_once_take_few_statements(newsroom: Newsroom, django_assert_max_num_queries: Any) -> None:
     incoming = [replace(BRIDGE, identity=f"id:nahr/{n}", text=f"{TEXT}\n{n}") for n in range(100)]
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(36):
         take_in_many(newsroom, incoming, now=NOW)
 
 

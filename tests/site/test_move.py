@@ -50,6 +50,18 @@ def counts_there(address: str) -> dict[str, int]:
         return {name: base.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
 
 
+LATEST = "SELECT note FROM ledger_signedcheckpoint ORDER BY size DESC LIMIT 1"
+
+
+def checkpoint_here(terminal: Terminal) -> str:
+    return str(sqlite3.connect(terminal.data / "taswib.sqlite3").execute(LATEST).fetchone()[0])
+
+
+def checkpoint_there(address: str) -> str:
+    with psycopg.connect(address) as base:
+        return str(base.execute(LATEST).fetchone()[0])
+
+
 def rows_there(address: str) -> int:
     made_by_migrating = {"django_migrations", "django_content_type", "auth_permission"}
     return sum(count for name, count in counts_there(address).items() if name not in made_by_migrating)
@@ -61,6 +73,7 @@ def test_every_row_comes_along_and_the_next_one_finds_its_number(terminal: Termi
     assert code == 0, complaint
     there = counts_there(address)
     assert {name: count for name, count in counts_here(terminal).items() if there.get(name) != count} == {}
+    assert checkpoint_there(address) == checkpoint_here(terminal), "the ledger has another root"
     article = terminal.home / "another.txt"
     article.write_text("عنوان جديد بعد النقل\nأعلنت بلدية المدينة افتتاح المكتبة العامة صباح الأحد.\n")
     code, said, complaint = terminal.type("ingest", str(article), TASWIB_DATABASE=address)

@@ -1,0 +1,74 @@
+"""What the ledger holds of a notice: each public wording, sealed by its hash, kept beside so that anyone can compare.
+
+The ledger itself holds the hash alone, salted, so that words which the law forces out can go: the entry stays, and with
+it the proof that something stood there and when.
+"""
+
+import secrets
+from datetime import datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from taswib.ledger.appending import append, moment
+from taswib.ledger.entry import Entry, canonical
+
+if TYPE_CHECKING:
+    from taswib.desk.notice import Notice
+
+_SALT = 16  # bytes, so that a struck wording can't be guessed from its hash
+
+
+class Happened(models.TextChoices):
+    PUBLISHED = "published"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+class NoticeRecord(models.Model):
+    """`body` is canonical JSON, salt included; the ledger's entry names its SHA-256."""
+
+    notice = models.ForeignKey("desk.Notice", on_delete=models.PROTECT, related_name="records")
+    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="notice_record")
+    body = models.TextField()
+
+    class Meta:
+        ordering = ["entry__index"]
+
+    def __str__(self) -> str:
+        return self.body
+
+
+def enter_notice(notice: "Notice", happened: Happened, *, now: datetime) -> NoticeRecord:
+    """Enter the notice as the public reads it from now on, in the caller's transaction."""
+    body = canonical({**_public(notice), "salt": secrets.token_hex(_SALT)})
+    says = {"kind": "notice", "number": notice.number, "act": happened.value, "at": moment(now), "record": digest(body)}
+    (entry,) = append(notice.newsroom, [says], now=now)
+    return NoticeRecord.objects.create(notice=notice, entry=entry, body=body)
+
+
+def digest(body: str) -> str:
+    """As an entry names a record: the SHA-256 of its UTF-8."""
+    return f"sha256:{sha256(body.encode()).hexdigest()}"
+
+
+def _public(notice: "Notice") -> dict[str, object]:
+    """What the notice's page says, and nothing that it does not."""
+    article = notice.article
+    return {
+        "number": notice.number,
+        "kind": notice.kind,
+        "severity": notice.severity,
+        "apology": notice.apology,
+        "language": notice.language,
+        "article": article.slug,
+        "address": article.address,
+        "headline": article.headline,
+        "revision": notice.revision.number,
+        "was": notice.was,
+        "now": notice.now,
+        "words": notice.words,
+        "published": moment(notice.published_at) if notice.published_at else "",
+        "withdrawal": notice.withdrawal,
+    }
