@@ -1,6 +1,7 @@
 """The provable record: its entries, its checkpoints, and what a verifier takes home."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -12,6 +13,7 @@ from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
+from taswib.archive.article import Article
 from taswib.desk.decision import Outcome
 from taswib.desk.notice_record import NoticeRecord
 from taswib.desk.report import Kind
@@ -45,7 +47,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
         render(
             request,
             "public/ledger.html",
-            {"page": page, "lines": [line_of(one) for one in page], "latest": latest, "key": str(log.verifier)},
+            {"page": page, "lines": in_words(page.object_list), "latest": latest, "key": str(log.verifier)},
         ),
         "/ledger/log.jsonl",
     )
@@ -57,7 +59,7 @@ def entry(request: HttpRequest, index: int) -> HttpResponse:
     checkpoint = _latest(one.log)
     context = {
         "entry": one,
-        "line": line_of(one),
+        "line": in_words([one])[0],
         "record": NoticeRecord.objects.filter(entry=one).select_related("notice").first(),
         "proof": proof_of(one, checkpoint, None),
         "size": checkpoint.size,
@@ -109,11 +111,18 @@ def whole(request: HttpRequest) -> HttpResponseBase:
     return _open(answer)
 
 
-def line_of(entry: Entry) -> Line:
-    """The entry in words."""
-    says = entry.says
-    words, address = _WORDS.get(str(says.get("kind")), lambda says: ("", ""))(says)
-    return Line(entry.index, words or entry.body, address, str(says.get("at") or says.get("on") or "")[:10])
+def in_words(entries: Iterable[Entry]) -> list[Line]:
+    """The entries as people read them."""
+    said = [(entry, entry.says) for entry in entries]
+    slugs = {str(says["article"]) for _entry, says in said if says.get("kind") == "revision"}
+    articles = Article.objects.filter(slug__in=slugs).values_list("slug", "current__headline")
+    headlines = dict(articles)
+    return [_line(entry, {**says, "headline": headlines.get(str(says.get("article")), "")}) for entry, says in said]
+
+
+def _line(entry: Entry, says: dict[str, object]) -> Line:
+    words, address = _WORDS.get(str(says.get("kind")), lambda says: (entry.body, ""))(says)
+    return Line(entry.index, words, address, str(says.get("at") or says.get("on") or "")[:10])
 
 
 def _of_notice(says: dict[str, object]) -> tuple[str, str]:
@@ -133,7 +142,7 @@ def _of_decision(says: dict[str, object]) -> tuple[str, str]:
 
 def _of_revision(says: dict[str, object]) -> tuple[str, str]:
     address = f"/a/{says['article']}/revisions/{says['number']}"
-    return _("Revision %(number)s of article %(article)s seen") % says, address
+    return _("Revision %(number)s seen: %(headline)s") % says, address
 
 
 _WORDS = {"notice": _of_notice, "decision": _of_decision, "revision": _of_revision}
