@@ -60,6 +60,13 @@ class DemoServer:
         )
         return _ADDRESS.findall(done.stdout.decode())
 
+    def command(self, *words: str, **variables: str) -> str:
+        """Type a command of the product's while the server runs: what it printed."""
+        done = subprocess.run(
+            [_COMMAND, *words], env=_environment(self.data) | variables, capture_output=True, check=True, timeout=90
+        )
+        return done.stdout.decode()
+
     def get(self, path: str) -> bytes:
         """The body of a page. Raises HTTPError for any answer but a good one."""
         with urllib.request.urlopen(self.base + path, timeout=20) as answer:
@@ -103,4 +110,4 @@ def _free_port() -> int:
 def _environment(data: Path) -> dict[str, str]:
     """Ours without what would lead the product to another installation."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TASWIB_") and name not in _OURS}
-    return kept | {"TASWIB_DATA": str(data), "TASWIB_WORKERS": "1"}
+    return kept | {"TASWIB_DATA": str(data), "TASWIB_WORKERS": "1", "TASWIB_WATCH": "0"}

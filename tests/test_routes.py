@@ -72,6 +72,10 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:queue": NOBODY,
     "console:my-articles": NOBODY,
     "console:notices": DRAFTS,
+    "console:sources": NOBODY,
+    "console:source": NOBODY,
+    "console:source-reading": NOBODY,
+    "console:source-pause": NOBODY,
     "console:withdrawal": NOBODY,
     "console:repairs-due": NOBODY,
     "console:repairs": NOBODY,
@@ -156,6 +160,7 @@ def _filled(scene: Scene, pattern: str, report: object) -> str:
     values = {
         "slug": scene.article.slug,
         "number": scene.notice.number if pattern.startswith("corrections") else 2,
+        "source_id": scene.source.pk,
         "case_id": report.case_id,
         "report_id": report.pk,
         "notice_id": scene.notice.pk,

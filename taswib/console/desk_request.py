@@ -18,3 +18,4 @@ class DeskRequest(HttpRequest):
     parts: frozenset[Act]
     handles: bool
     explains: bool
+    keeps_sources: bool

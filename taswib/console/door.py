@@ -12,7 +12,7 @@ from django.urls import reverse
 from taswib.console.desk_request import DeskRequest
 from taswib.console.forms import SignInForm
 from taswib.console.kept import Kept
-from taswib.desk.permissions import Act, parts_of
+from taswib.desk.permissions import Act, keeps_sources, parts_of
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
 Where = ParamSpec("Where")
@@ -29,7 +29,7 @@ def for_staff(view: DeskView[Where]) -> View[Where]:
             return _to_sign_in(request)
         known = _known(request)
         if not known.parts:
-            return render(request, "console/no_part.html", {"kept": Kept.of(request)}, status=403)
+            return _no_part(known)
         try:
             return view(known, *args, **where)
         except (NotPermitted, Recused) as refused:
@@ -48,6 +48,21 @@ def for_desk(view: DeskView[Where]) -> View[Where]:
         return view(request, *args, **where)
 
     return for_staff(guarded)
+
+
+def for_source_keepers(view: DeskView[Where]) -> View[Where]:
+    """Lets in who keeps the sources: the editors, and the administrator, who has no part in the cases."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        known = _known(request)
+        if not known.keeps_sources:
+            return _no_part(known)
+        return view(known, *args, **where)
+
+    return guarded
 
 
 def posted_to_case(view: DeskView[Where]) -> View[Where]:
@@ -77,7 +92,12 @@ def _known(request: HttpRequest) -> DeskRequest:
     known = cast(DeskRequest, request)
     known.parts = parts_of(known.user, known.newsroom) if known.newsroom else frozenset()
     known.handles, known.explains = Act.SEE_CASE in known.parts, Act.EXPLAIN in known.parts
+    known.keeps_sources = bool(known.newsroom) and keeps_sources(known.user, known.newsroom)
     return known
+
+
+def _no_part(request: DeskRequest) -> HttpResponse:
+    return render(request, "console/no_part.html", {"kept": Kept.of(request)}, status=403)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -20,6 +20,7 @@ from taswib.console import (
     repair,
     repairs,
     sign_in,
+    sources,
     withdrawal,
 )
 
@@ -68,6 +69,10 @@ urlpatterns = [
     path("", queue.queue, name="queue"),
     path("my-articles/", author.my_articles, name="my-articles"),
     path("cases/<int:case_id>/", include(_of_case)),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<int:source_id>/", sources.source, name="source"),
+    path("sources/<int:source_id>/reading/", sources.reading, name="source-reading"),
+    path("sources/<int:source_id>/pause/", sources.pause, name="source-pause"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<int:notice_id>/", include(_of_notice)),
     path("repairs/", repairs.due_repairs, name="repairs-due"),

@@ -39,6 +39,15 @@ TABLE: dict[Role, frozenset[Act]] = {
 }
 
 
+# What concerns no case: where articles come from, for whoever edits them and whoever runs the server.
+SOURCE_KEEPERS = frozenset({Role.EDITOR, Role.STANDARDS, Role.ADMINISTRATOR})
+
+
+def keeps_sources(person: Person, newsroom: Newsroom) -> bool:
+    """Whether this person sees the sources and may stop or start their reading."""
+    return person.is_active and not SOURCE_KEEPERS.isdisjoint(_roles(person, newsroom))
+
+
 def acts_of(person: Person, newsroom: Newsroom, article: Article) -> frozenset[Act]:
     """What `person` may do with a case on `article`. Who wrote it has the author's part alone, whatever their roles."""
     held = _roles(person, newsroom)

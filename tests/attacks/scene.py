@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.test import Client
 
 from taswib.archive.article import Article
+from taswib.archive.source import Kind, Source, add_source
 from taswib.desk.confirming import add_by_hand
 from taswib.desk.copy import Copy
 from taswib.desk.decision import Outcome
@@ -63,6 +64,10 @@ class Scene:
     @property
     def reports(self) -> list[Report]:
         return [self.talking, self.drafting, self.published, self.closed]
+
+    @property
+    def source(self) -> Source:
+        return add_source(self.newsroom, Kind.FEED, "https://nahr.example/feed", cast.NOW)[0]
 
     def browser(self, role: str) -> Client:
         """The role's browser: signed in, or with a thread open."""

@@ -40,6 +40,7 @@ DESK = [
     "notice editor",
     "publication",
     "notices",
+    "sources",
     "withdrawal of a notice",
 ]
 
