@@ -22,7 +22,7 @@ from taswib.archive.intake.deadline import Deadline, TooSlow
 from taswib.archive.intake.destination import Destination, RefusedAddress, destination, network_addresses
 from taswib.archive.intake.exchange import exchange
 from taswib.archive.intake.fetch_state import FetchState
-from taswib.archive.intake.unpacking import ENCODINGS, BrokenEncoding, TooLarge, body_of
+from taswib.archive.intake.unpacking import ENCODINGS, BrokenEncoding, CutOff, TooLarge, body_of
 from taswib.people.newsroom import Newsroom
 
 SECONDS = 10.0  # for one fetch with its redirects, whatever the server does
@@ -95,7 +95,7 @@ def _fetch(address: str, wanted: Wanted, deadline: Deadline, *, mannered: bool) 
     except RefusedAddress:
         return Fetched(FetchState.REFUSED_ADDRESS, address)
     except TooLarge:
-        return Fetched(FetchState.TOO_LARGE, address, detail=f"> {wanted.limit // 1_000_000} MB")
+        return Fetched(FetchState.TOO_LARGE, address, detail=f"{wanted.limit // 1_000_000} MB")
     except BrokenEncoding:
         return Fetched(FetchState.UNREADABLE, address, detail="Content-Encoding")
     except (OSError, HTTPException, ValueError) as error:
@@ -104,6 +104,8 @@ def _fetch(address: str, wanted: Wanted, deadline: Deadline, *, mannered: bool) 
 
 def _cause(error: Exception) -> str:
     """In the system's words, never in the server's."""
+    if isinstance(error, CutOff):
+        return str(error)
     named = getattr(error, "verify_message", "") or getattr(error, "strerror", "")
     return str(named or type(error).__name__)[:200]
 
@@ -121,7 +123,7 @@ def _followed(address: str, wanted: Wanted, deadline: Deadline, *, mannered: boo
         if found.status not in _REDIRECTS or not location:
             return found
         where = destination(where.joined(location), settings.FETCH_ALLOW)
-    return Fetched(FetchState.MOVED, where.address, status=found.status, detail=f"> {MOST_REDIRECTS}")
+    return Fetched(FetchState.MOVED, where.address, status=found.status)
 
 
 def _manners(where: Destination, wanted: Wanted, deadline: Deadline) -> Fetched | None:
