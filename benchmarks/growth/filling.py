@@ -30,7 +30,7 @@ def fill(newsroom: Newsroom, copy: int, most: int = 1 << 30) -> int:
     coming = ("\n".join(_perturbed(line, words, chance) if copy else line for line in lines) for lines in texts)
     first = 0
     while batch := list(islice(coming, _AT_ONCE)):
-        _store(newsroom, copy, first, batch)
+        store(newsroom, copy, first, batch)
         first += len(batch)
     return sum(map(len, texts))
 
@@ -40,7 +40,7 @@ def _perturbed(line: str, words: list[str], chance: random.Random) -> str:
 
 
 @transaction.atomic
-def _store(newsroom: Newsroom, copy: int, first: int, texts: list[str]) -> None:
+def store(newsroom: Newsroom, copy: int, first: int, texts: list[str]) -> None:
     """What taking in stores of the articles themselves; what follows from them is what is measured."""
     made = [
         Article(newsroom=newsroom, slug=f"{copy}-{number}", identity=f"id:{copy}-{number}", given_id=f"{copy}-{number}")

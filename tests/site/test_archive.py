@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from taswib.archive.article import Article
 from taswib.archive.bulk.manifest import Manifest
@@ -80,3 +81,25 @@ def test_two_at_once_do_not_disturb_each_other(typed: Typed, newsroom: Newsroom,
     with Manifest.opened(folder, "another"):
         code, out, complaint = typed("archive", "index")
     assert (code, out) == (1, "") and "Another command" in complaint
+
+
+@pytest.mark.parametrize("parts", ["0", "257", "some"])
+def test_parts_that_make_no_sense_are_refused(typed: Typed, article: Article, parts: str) -> None:
+    code, out, complaint = typed("archive", "partition", "--parts", parts)
+    assert (code, out) == (2, "") and parts in complaint
+
+
+def test_partition_says_where_each_part_lies_or_why_there_are_none(
+    typed: Typed, newsroom: Newsroom, article: Article
+) -> None:
+    code, out, complaint = typed("archive", "partition", "--parts", "3")
+    if connection.vendor == "sqlite":
+        assert (code, out) == (1, "") and "TASWIB_DATABASE" in complaint
+    else:
+        assert code == 0 and len(out.splitlines()) == 3
+        assert [hit.article for hit in trace(newsroom, PARAGRAPHS[0])] == [article]
+
+
+def test_a_server_that_does_not_answer_is_told_and_nothing_is_changed(typed: Typed, article: Article) -> None:
+    code, out, complaint = typed("archive", "partition", "--server", "postgresql://nobody@127.0.0.1:1/nothing")
+    assert (code, out) == (1, "") and "Traceback" not in complaint

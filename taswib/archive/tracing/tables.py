@@ -10,24 +10,33 @@ from taswib.archive.tracing.index import Entry, Fresh, Postings
 
 _POSTINGS, _FRESH, _ENTRY = (model._meta.db_table for model in (Postings, Fresh, Entry))
 _MANY = {"sqlite": "SELECT value FROM json_each(%s)", "postgresql": "SELECT unnest(%s::bigint[])"}
+_KEY_IS_ONE = {
+    "sqlite": "key IN (SELECT value FROM json_each(%s))",
+    "postgresql": "key = ANY(%s::bigint[])",  # which partitions and other servers answer from their indexes
+}
 _UP_TO = (1 << 31) - 1
 """Below the hash in a fresh row's key stands the entry's number."""
 
 
 def packed_at(keys: Sequence[int]) -> dict[int, bytes]:
     """The packed postings under these keys, of those that are there."""
-    rows = _ask(f"SELECT key, packed FROM {_POSTINGS} WHERE key IN ({_many()})", _sent(keys))  # noqa: S608
+    rows = _ask(f"SELECT key, packed FROM {_POSTINGS} WHERE {_KEY_IS_ONE[connection.vendor]}", _sent(keys))  # noqa: S608
     return {key: bytes(packed) for key, packed in rows}
 
 
 def write_packed(rows: Sequence[tuple[int, bytes]]) -> None:
-    """Under these keys, instead of what was there."""
+    """Under these keys, each once, instead of what was there."""
+    keys = [key for key, _ in rows]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {_POSTINGS} (key, packed) VALUES (%s, %s) "  # noqa: S608
-            "ON CONFLICT (key) DO UPDATE SET packed = excluded.packed",
-            rows,
-        )
+        cursor.execute(f"DELETE FROM {_POSTINGS} WHERE {_KEY_IS_ONE[connection.vendor]}", [_sent(keys)])  # noqa: S608
+        insert = f"INSERT INTO {_POSTINGS} (key, packed)"
+        if connection.vendor == "sqlite":
+            cursor.executemany(f"{insert} VALUES (%s, %s)", rows)
+        else:
+            # One statement, and no ON CONFLICT: the table may be partitioned over several servers.
+            packed = [packed for _, packed in rows]
+            many = "SELECT * FROM unnest(%s::bigint[], %s::bytea[])"
+            cursor.execute(f"{insert} {many}", [keys, packed])
 
 
 def write_fresh(keys: Sequence[int]) -> None:

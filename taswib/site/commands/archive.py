@@ -2,10 +2,12 @@
 
 import argparse
 
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taswib.archive.bulk.fingerprinting import index_in_chunks
+from taswib.archive.bulk.partitioning import Differs, NotPostgreSQL, partition
 from taswib.archive.bulk.retracing import retrace
 from taswib.archive.tracing.hit import Hit
 from taswib.desk.corrected_passages import corrected_passages
@@ -20,9 +22,25 @@ from taswib.site.terminal import Failure, say
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "act",
-        choices=("index", "retrace"),
-        help=_("index: make the index anew while the old one answers; retrace: look for the copies of every notice"),
+        choices=("index", "retrace", "partition"),
+        help=_(
+            "index: make the index anew while the old one answers; retrace: look for the copies of every notice; "
+            "partition: lay the index out in parts (PostgreSQL)"
+        ),
     )
+    parser.add_argument(
+        "--parts", type=_parts, default=8, metavar="N", help=_("of partition: how many parts, 1 to 256")
+    )
+    parser.add_argument(
+        "--server", action="append", default=[], metavar="ADDRESS", help=_("of partition: another server, postgres://…")
+    )
+
+
+def _parts(written: str) -> int:
+    number = int(written)
+    if not 1 <= number <= 256:
+        raise ValueError
+    return number
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise Failure(
             _("There is no newsroom yet, so there is no archive. Take articles in first: taswib ingest PATH …")
         )
+    if arguments.act == "partition":
+        return _partition(arguments.parts, arguments.server)
     return _index(newsroom) if arguments.act == "index" else _retrace(newsroom)
 
 
@@ -50,6 +70,25 @@ def _retrace(newsroom: Newsroom) -> int:
     say(
         _("Notices traced through every article: %(notices)d. New places found that carry an error: %(places)d.")
         % {"notices": len(notices), "places": found}
+    )
+    return 0
+
+
+def _partition(parts: int, servers: list[str]) -> int:
+    try:
+        laid = partition(parts, servers)
+    except NotPostgreSQL:
+        raise Failure(_("Only PostgreSQL can do that: TASWIB_DATABASE names no such database.")) from None
+    except (Differs, DatabaseError) as error:
+        raise Failure(
+            _("Nothing was changed: %(why)s. The guide says what the other servers must allow.")
+            % {"why": str(error).strip() or type(error).__name__}
+        ) from None
+    say(
+        *(
+            f"{one.name}  {one.rows}  {one.server.options.get('host', '') if one.server else ''}".rstrip()
+            for one in laid
+        )
     )
     return 0
 
