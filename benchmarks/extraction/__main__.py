@@ -1,0 +1,7 @@
+"""`python -m benchmarks.extraction`: this benchmark alone."""
+
+import sys
+
+from benchmarks.extraction import run
+
+sys.exit(run.main())
