@@ -31,14 +31,18 @@ def main() -> int:
         print(f"The benchmark of extraction reads {PAGES}, which is not there.")
         return 1
     wanted = json.loads((PAGES / "ground-truth.json").read_text())
-    pages = [gzip.decompress((PAGES / "html" / f"{one}.html.gz").read_bytes()).decode("utf-8", "replace") for one in wanted]
+    pages = [
+        gzip.decompress((PAGES / "html" / f"{one}.html.gz").read_bytes()).decode("utf-8", "replace") for one in wanted
+    ]
     true = [one["articleBody"] for one in wanted.values()]
     try:
         found = {"taswib": ours(pages)} | {name: _peer(key, pages) for name, key in PEERS.items()}
     except NoPeer as why:
         print(why)
         return 1
-    print(f"{len(pages)} pages; shingles of four words\n{'':24}{'F1':>8}{'precision':>11}{'recall':>8}{'ms a page, median':>19}")
+    print(
+        f"{len(pages)} pages; shingles of four words\n{'':24}{'F1':>8}{'precision':>11}{'recall':>8}{'ms a page, median':>19}"
+    )
     for name, texts in found.items():
         told = score(true, [text for text, _ in texts])
         took = statistics.median(seconds for _, seconds in texts) * 1e3

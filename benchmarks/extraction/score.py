@@ -19,9 +19,7 @@ class Score(NamedTuple):
 
 
 def score(true: list[str], found: list[str]) -> Score:
-    """Over all pages. As in that benchmark, precision is of the pages from which something was taken: taking nothing costs recall
-    alone.
-    """
+    """Over all pages; as there, precision is of the pages from which something was taken: taking nothing costs recall."""
     pages = [(_shingles(one), _shingles(other)) for one, other in zip(true, found, strict=True)]
     precision = [(wanted & got).total() / got.total() for wanted, got in pages if got]
     recall = [(wanted & got).total() / wanted.total() for wanted, got in pages if wanted]

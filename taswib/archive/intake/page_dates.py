@@ -1,28 +1,36 @@
-"""The moments at which a page says that it was published, before any guess from its markup."""
+"""When a page says that its article was published, before any guess from its markup."""
 
 import re
-from collections.abc import Iterator
-from html import unescape
 
-_META = re.compile(r"<meta\b[^>]{0,2000}>", re.IGNORECASE)
-_NAMES = re.compile(
-    r"(?:property|name|itemprop)\s*=\s*[\"']?"
-    r"(?:article:published_time|og:article:published_time|datePublished|date|DC\.date\.issued|parsely-pub-date)\b",
-    re.IGNORECASE,
-)
-_CONTENT = re.compile(r"\bcontent\s*=\s*[\"']([^\"'>]{8,60})[\"']", re.IGNORECASE)
-_LINKED_DATA = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,60})\"")
-_MOST = 400  # tags looked at, so that a page of nothing but <meta> costs no more
+from taswib.archive.intake.given import Given
+from taswib.archive.intake.page_declared import Declared
+from taswib.archive.intake.published import Published, read_published
+from taswib.archive.intake.unreadable import Reason, Unreadable
+from taswib.text.dates import read_expression
+from taswib.text.folding import fold
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_BEFORE, _AFTER = 3, 8  # words such as «published on» and the time of day around a date
 
 
-def declared_moments(html: str) -> Iterator[str]:
-    """As written, the most exact source first: linked data (schema.org), then <meta>."""
-    for found in _LINKED_DATA.finditer(html):
-        yield unescape(found[1])
-        break
-    for count, tag in enumerate(_META.finditer(html)):
-        if count == _MOST:
-            return
-        content = _CONTENT.search(tag[0])
-        if content and _NAMES.search(tag[0]):
-            yield unescape(content[1])
+def published_of(declared: Declared, guessed: str, given: Given) -> Published | None:
+    """What the page declares; else the day that its markup shows. Raises Unreadable, FUTURE where that lies ahead."""
+    for raw in filter(None, declared.moments()):
+        try:
+            return read_published(raw, zone=given.zone, now=given.now)
+        except Unreadable as refusal:
+            if refusal.reason is Reason.FUTURE:
+                raise
+    return read_published(guessed, zone=given.zone, now=given.now) if guessed else None
+
+
+def is_day(line: str) -> bool:
+    """Whether a brief line holds nothing but a day, with a word or two before it and perhaps the time of day behind."""
+    words = _WORD.findall(fold(line).text)
+    if not any(word.isdigit() for word in words):
+        return False
+    for start in range(min(_BEFORE, len(words)) + 1):
+        found = read_expression(words[start:], None)
+        if found and found.end > 1 and len(words) - start - found.end <= _AFTER:
+            return not any(len(word) > 2 and word.isalpha() for word in words[start + found.end :])
+    return False
