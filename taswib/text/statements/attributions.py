@@ -41,12 +41,17 @@ def _of_sentence(reading: Reading, number: int, sentence: Sentence, drafts: list
         while past < len(drafts) and drafts[past].start < cue.end:
             past += 1
         near = sorted(drafts[max(0, past - _NEAR) : past] + found[-_NEAR:], key=lambda draft: draft.start)
-        if cue.kind == "light":
+        if cue.kind == "light" or any(_leads_to(draft, cue) for draft in drafts[past : past + 1]):
             continue
         read = _verb_behind if cue.kind == "verb" else _phrase
         if made := read(reading, number, sentence, cue, near):
             found.append(made)
     return found
+
+
+def _leads_to(draft: Draft, cue: Cue) -> bool:
+    """Whether a cue is a link of the chain that a draft reads: نقلت … على لسان … قوله."""
+    return draft.frame == "chain" and draft.gap[0] <= cue.start < draft.start
 
 
 def _phrase(reading: Reading, number: int, sentence: Sentence, cue: Cue, drafts: list[Draft]) -> Draft | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from taswib.text.lexicons import word_set
-from taswib.text.statements.mentions import acts, distinct, short_forms
+from taswib.text.statements.mentions import acts, distinct, short_forms, stands_free
 from taswib.text.statements.naming import speaker
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase
@@ -14,9 +14,13 @@ from taswib.text.statements.subjects import clause_subject
 
 _LEADS_NAME = frozenset(("office", "honorific"))
 _TURNS = 40
+_NEAR = 12  # mentions before a courtesy title
 _FAR = 80
 _NAMESAKES = 40
 _HEAD = 7  # tokens within which a sentence names its subject
+_GENERIC = word_set("ar", "particles", "generic_office")
+_ALIASES = {"دبلوماسيه": "خارجيه"}
+_BINDS = word_set("ar", "particles", "binds_names")
 _OWN_SUBJECTS = word_set("ar", "particles", "own_subject")
 _HONOURS = word_set("ar", "particles", "honour")
 
@@ -80,7 +84,10 @@ class Cast:
             if (
                 one is not None
                 and (one.kind != "person" or one.feminine == feminine)
-                and (one.kind in ("person", "unnamed") or (one.kind == "body" and _is_known(self.reading, subject)))
+                and (
+                    one.kind in ("person", "unnamed", "office")
+                    or (one.kind == "body" and _is_known(self.reading, subject))
+                )
             ):
                 return one
         same = [turn for turn in reversed(self.turns) if self._fits(turn, draft, feminine, plural)]
@@ -89,7 +96,14 @@ class Cast:
             return topic
         if same:
             return same[0][1]
-        return self.turns[-1][1] if self.turns else None
+        return self.turns[-1][1] if self.turns else self._named_before(draft, feminine)
+
+    def _named_before(self, draft: Draft, feminine: bool) -> Speaker | None:
+        """Where nobody has spoken yet, the person who was named last and acts."""
+        place = bisect_left(self.places, draft.start)
+        named = [one for one in self.people[:place] if one.feminine == feminine and one.titles]
+        acting = [one for one in named if one.acts]
+        return self.full(acting[-1]) if acting else None
 
     def _fits(self, turn: tuple[int, Speaker, bool, bool], draft: Draft, feminine: bool, plural: bool) -> bool:
         if draft.cue is None or draft.cue.form is None or draft.cue.form.tense == "masdar":
@@ -110,7 +124,8 @@ class Cast:
             acting = [
                 one
                 for one in self._between(low, min(end, draft.start))
-                if one.feminine == feminine and (one.acts or one.at < low + _HEAD)
+                if one.feminine == feminine
+                and (one.acts or (one.at < low + _HEAD and stands_free(self.reading, one.at)))
             ]
             if acting:
                 return self.full(acting[0] if sentence == number else acting[-1])
@@ -120,6 +135,8 @@ class Cast:
         """A person whose mention only a comma parts from the verb: «في كلمة لفلان، أوضح فيها …»."""
         form, comma = draft.cue.form if draft.cue else None, draft.start - 1
         if form is None or form.tense not in ("past", "present") or self.reading.tokens.surfaces[comma] not in "،,":
+            return None
+        if self.reading.tokens.words[draft.start].joined:  # وتطرق إلى قضية فلان، وقال
             return None
         place = bisect_left(self.places, comma) - 1
         one = self.people[place] if place >= 0 else None
@@ -179,6 +196,8 @@ class Cast:
             for other in self.by_word.get(one.words[-1], ())
             if _is_longer_name(other, one) and (one.plural or not other.plural)
         ]
+        longer = [other for other in candidates if len(other.words) > len(one.words)]
+        candidates = [other for other in longer if other.words[-1] == one.words[-1]] or longer or candidates
         if len(one.words) == 1 and not candidates:
             candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
         return max(candidates, key=lambda other: len(other.words), default=one)
@@ -216,10 +235,12 @@ class Cast:
         )
         if named and not any(one.titles <= other.titles for other in self.titled.get(one.head, ())):
             return self.full(named[0])
-        wanted = {word for word in one.titles if word not in _HONOURS}
+        wanted = {_ALIASES.get(word, word) for word in one.titles if word not in _HONOURS}
+        if "خارجيه" in wanted and one.head == "رءيس":  # رئيس الدبلوماسية is the minister
+            wanted, one = wanted - {"رءيس"} | {"وزير"}, replace(one, head="وزير")
         spoken = {id(turn[1]): turn[0] for turn in self.turns}
         if not wanted:
-            return next((turn[1] for turn in reversed(self.turns) if turn[1].kind == "person"), one)
+            return self._honoured(one)
         fitting = [self.full(other) for other in self.titled.get(one.head, ())]
         whole = [other for other in fitting if wanted <= other.titles | set(other.words)]
         if whole:
@@ -231,10 +252,30 @@ class Cast:
             other = next(iter(unique.values()))
             if len(unique) == 1 and other.titles - _HONOURS <= wanted:
                 return other
+        if (main := self._main_speaker()) is not None and one.head in _GENERIC:
+            return main
         last = self.turns[-1][1] if self.turns else None
         if last is not None and last.kind == "person" and one.head in last.titles and len(wanted) > 1:
             return last
         return self._same_unnamed(one)
+
+    def _main_speaker(self) -> Speaker | None:
+        """The one person who has spoken so far; none where there are two."""
+        people = {id(turn[1]): turn[1] for turn in self.turns if turn[1].kind == "person"}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _honoured(self, one: Speaker) -> Speaker:
+        """Whom a courtesy title alone means (سموه، معاليه): who bears it and was named last, else who spoke last."""
+        place = bisect_left(self.places, one.at)
+        head = one.head.removesuffix("ه")
+        spoken = [turn[1] for turn in self.turns if turn[1].kind == "person" and head in turn[1].titles]
+        if spoken:
+            return spoken[-1]
+        bearers = [other for other in self.people[max(0, place - _NEAR) : place] if head in other.titles]
+        if bearers:
+            return self.full(bearers[-1])
+        spoke = next((turn[1] for turn in reversed(self.turns) if turn[1].kind == "person"), None)
+        return spoke or (self.full(self.people[place - 1]) if place else one)
 
     def _same_unnamed(self, one: Speaker) -> Speaker:
         return one
@@ -245,7 +286,7 @@ class Cast:
         draft.carrier = draft.carrier or (document.start, document.start + 1)
         rest = (
             phrase(self.reading, parts[1].token, document.end, inset=_inset(self.reading, parts[1].token))
-            if len(parts) > 1
+            if len(parts) > 1 and parts[1].role != "adjective"
             else None
         )
         if rest and rest.parts:
@@ -278,13 +319,19 @@ def _inset(reading: Reading, at: int) -> int:
 def _is_longer_name(other: Speaker, one: Speaker) -> bool:
     if len(other.words) < len(one.words):
         return False
-    if other.words[-1] != one.words[-1] and len(one.words) > 1:
+    if len(one.words) == 1:
+        return one.words[0] in other.words
+    if other.words[: len(one.words)] == one.words and other.words[-1].startswith("ال"):  # عبد الله الثاني
+        return len(other.words) == len(one.words) + 1
+    if other.words[-1] != one.words[-1] or not set(one.words) <= set(other.words):
         return False
-    return set(one.words) <= set(other.words)
+    return one.words[0] == other.words[0] or not set(other.words[: -len(one.words)][-1:]) & _BINDS
 
 
 def _is_fuller_body(other: Speaker, one: Speaker) -> bool:
     """Whether two mentions can be one body: the same head, and no adjective that tells them apart."""
+    if other.plural and not one.plural:
+        return False
     if other.head != one.head or len(other.words) <= len(one.words) - (1 if len(one.words) == 2 else 0):
         return False
     return set(one.words[1:]) <= set(other.words) or (

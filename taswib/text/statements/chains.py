@@ -26,17 +26,23 @@ def chain(reading: Reading, cue: Cue, sentence: Sentence) -> Chain | None:
     """Read a verb of carrying; none where nobody is quoted."""
     words = reading.tokens.words
     stop = min(sentence.end, cue.end + _REACH)
-    about = next((at for at in range(cue.end, stop) if words[at].folded == "عن"), None)
+    about = next((at for at in range(cue.end, stop) if _leads_to_source(reading, at)), None)
     if about is None:
         return None
     start = skip_to_subject(reading, cue.end, about)
-    carrier = phrase(reading, start, about) if starts_phrase(reading, start, about) else None
+    end = about if words[about].folded == "عن" else about - 1
+    carrier = phrase(reading, start, end, bounded=True) if starts_phrase(reading, start, end) else None
     at = skip_to_subject(reading, about + 1, sentence.end)
     source = phrase(reading, at, sentence.end) if starts_phrase(reading, at, sentence.end) else None
     if source is None:
         return None
     said = _said(reading, source.end, min(sentence.end, source.end + _AFTER_SOURCE))
     return Chain(source, carrier, said or cue, said.end if said else source.end)
+
+
+def _leads_to_source(reading: Reading, at: int) -> bool:
+    words = reading.tokens.words
+    return words[at].folded == "عن" or (words[at].folded == "لسان" and words[at - 1].folded == "علي")
 
 
 def _said(reading: Reading, start: int, stop: int) -> Cue | None:

@@ -20,6 +20,8 @@ from taswib.text.statements.quoting import clause_kind
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
 
 _REACH = 48
+_WISH = 5  # words
+_UNNAMED_BY_WISH = word_set("ar", "particles", "unnamed_by_wish")
 _LINKS = word_set("ar", "particles", "link")
 
 
@@ -78,7 +80,16 @@ def _with_content(reading: Reading, draft: Draft, found: Complement | None, sent
         end = clause_end(reading, found.start, sentence)
         draft.content = [(found.start, end)]
         draft.kind = clause_kind(reading, found.start, end)
-    return draft if draft.content and draft.content[0][0] < draft.content[0][1] else None
+    if not draft.content or draft.content[0][0] >= draft.content[0][1] or _hides_name(reading, draft):
+        return None
+    return draft
+
+
+def _hides_name(reading: Reading, draft: Draft) -> bool:
+    """Whether a source only asks to stay unnamed: طلب عدم الكشف عن هويته."""
+    start, end = draft.content[0]
+    words = reading.tokens.words[start : min(end, start + _WISH)]
+    return draft.frame != "quote" and any(word.folded in _UNNAMED_BY_WISH for word in words)
 
 
 def _interrupted(reading: Reading, cue: Cue) -> Quotation | None:
@@ -102,9 +113,19 @@ def _breaks_out(reading: Reading, cue: Cue, last: Draft | None) -> bool:
         return False
     if _is_aside(reading, last) and reading.tokens.surfaces[cue.start - 1] in "،,":
         return True
+    if _names_its_own(reading, cue):
+        return True
     linked = words[cue.start].joined or words[cue.start - 1].folded in _LINKS
     outer = last.cue.form.tense if last.cue and last.cue.form else ""
     return bool(linked) and (form.tense == "past" or outer == form.tense)
+
+
+def _names_its_own(reading: Reading, cue: Cue) -> bool:
+    """Whether a joined verb behind a comma has somebody who speaks right behind it: ، وتوضح مصادر …"""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    if not words[cue.start].joined or surfaces[cue.start - 1] not in "،,؛" or cue.end >= len(words):
+        return False
+    return bool(words[cue.end].kinds & {"unnamed", "office", "honorific", "outlet", "named_body"})
 
 
 def _is_aside(reading: Reading, draft: Draft) -> bool:
@@ -115,6 +136,8 @@ def _is_aside(reading: Reading, draft: Draft) -> bool:
 
 def _is_firm(draft: Draft, reading: Reading, cue: Cue) -> bool:
     """A cue inside another's content counts only with a particle, a quotation, or a participle's comma."""
+    if cue.form and "keeps" in cue.form.verb.frames and cue.form.verb.prepositions:
+        return True
     if cue.form and cue.form.tense == "participle":
         return draft.frame != "object" or reading.tokens.surfaces[cue.start - 1] in "،,."
     return draft.frame != "object"
@@ -139,19 +162,20 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
     if "within" in verb.frames and not (cue.end < sentence.end and words[cue.end].folded == "في"):
         return None
     found = content_after(reading, cue, min(sentence.end, cue.end + _REACH))
-    if cue.form.tense != "masdar" and ("object" in verb.frames or "keeps" in verb.frames):
+    if cue.form.tense != "masdar" and not cue.form.owned and ("object" in verb.frames or "keeps" in verb.frames):
         own = object_content(reading, number, sentence, cue, found)
         if (
             own
             and found
             and found.frame == "that"
             and "keeps" not in verb.frames
-            and not is_abstract(reading, own.start)
+            and not (is_abstract(reading, own.start) and own.start == cue.end)
         ):
             return found
-        if own and (found is None or (own.start < found.mark and not _is_whole_speech(found, own))):
+        whole = found is not None and "keeps" not in verb.frames and _is_whole_speech(found, own) if own else False
+        if own and (found is None or (own.start < found.mark and not whole)):
             return own
-    if found and "keeps" in verb.frames and found.frame == "preposition":
+    if found and "keeps" in verb.frames and found.frame == "preposition" and not cue.form.owned:
         return None
     return found
 

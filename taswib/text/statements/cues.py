@@ -2,9 +2,11 @@
 
 from functools import cache
 
-from taswib.text.lexicons import classes
+from taswib.text.lexicons import classes, word_set
 from taswib.text.statements.reading import Cue, Reading
 from taswib.text.statements.verbs import Form, carriers_of_nouns
+
+_PAIRED = 12
 
 
 def find_cues(reading: Reading) -> None:
@@ -94,12 +96,18 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
     if word.form is None:
         return False
     frames = word.form.verb.frames
+    if word.form.tense == "participle" and _is_adjective(reading, at):
+        return True
+    if "pairs" in frames and word.joined and _is_paired(reading, at):
+        return True
     if "impersonal" in frames and word.form.tense == "present" and at + 1 < end and "that" in words[at + 1].kinds:
         return not at or not before.is_word or bool(before.kinds) or bool(word.joined)
     if "weakthat" in frames and at and before.is_word and not word.joined and not before.kinds & {"starts_clause"}:
         return True
     if "preposition" in before.kinds and at and word.form.tense != "masdar":
         return True
+    if "preposition" in word.kinds and at and not word.joined:
+        return not _opens_clause(reading, at)
     may_be_noun = word.kinds & {"office", "masculine", "occasion", "document", "preposition"}
     return (
         bool(may_be_noun)
@@ -108,6 +116,30 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
         and at > 0
         and (not before.kinds or "action" in before.kinds)
     )
+
+
+def _opens_clause(reading: Reading, at: int) -> bool:
+    """Whether a clause can begin at the token: behind a comma or stop, or a word that leads one in."""
+    before = reading.tokens.words[at - 1]
+    if not before.is_word:
+        return reading.tokens.surfaces[at - 1] in "،,.؛:\n"
+    return bool(before.kinds & {"starts_clause", "relative", "adverb"}) or before.folded in _OWN_SIDE
+
+
+_OWN_SIDE = word_set("ar", "particles", "own_side")
+
+
+def _is_adjective(reading: Reading, at: int) -> bool:
+    """Whether a feminine or plural participle right behind a noun only describes it: no mark parts them (قيود مشددة)."""
+    word, before = reading.tokens.words[at], reading.tokens.words[at - 1] if at else None
+    if before is None or word.joined or not before.is_word or not word.folded.endswith(("ه", "ت", "ين")):
+        return False
+    return not (before.definite or before.kinds & {"place", "country", "masculine", "feminine", "weekday", "day"})
+
+
+def _is_paired(reading: Reading, at: int) -> bool:
+    """Whether «وبين» only takes up a «بين» before it."""
+    return any(word.folded.startswith("بين") for word in reading.tokens.words[max(0, at - _PAIRED) : at])
 
 
 def _is_formula(reading: Reading, at: int) -> bool:

@@ -2,12 +2,16 @@
 
 from typing import NamedTuple
 
+from taswib.text.lexicons import word_set
 from taswib.text.quotations import Quotation
 from taswib.text.statements.quoting import is_speech, speaks
 from taswib.text.statements.reading import Cue, Reading
 from taswib.text.statements.vocabulary import Word
 
 _OBJECTS = frozenset(("masdar", "topic"))
+_GOVERNS_OWN = word_set("ar", "particles", "governs_own")
+_NO_CONTENT = word_set("ar", "particles", "no_content")
+_NAMES = frozenset(("masculine", "feminine", "connector", "honorific"))
 _PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
 
 
@@ -69,11 +73,16 @@ class _Scan:
             return self._at_particle(at)
         if "relative" in word.kinds:
             self.in_relative = True
+        elif word.form and word.form.tense == "participle" and "adverb" not in word.kinds and self._follows_mark(at):
+            self.is_over = True  # نفى فلان ذلك، موضحًا أن
         elif at > self.cue.end and _says(word):
             self._at_other_verb(at)
         elif self.verb.prepositions:
             return _opened(self.reading, self.cue, at, self.stop)
         return None
+
+    def _follows_mark(self, at: int) -> bool:
+        return at > self.cue.end and not self.reading.tokens.words[at - 1].is_word
 
     def _at_particle(self, at: int) -> Complement | None:
         if "that" not in self.verb.frames:
@@ -84,9 +93,17 @@ class _Scan:
         before = self.reading.tokens.words[at - 1]
         return None if _belongs_elsewhere(before, at > self.cue.end) else _that(self.reading, at, self.stop)
 
+    def _describes_document(self, at: int) -> bool:
+        """Whether the verb stands in a relative clause without a pronoun: في بيان نُشر أمس."""
+        before = self.reading.tokens.words[at - 1]
+        return bool(before.kinds & {"document", "occasion"}) and not before.definite
+
     def _at_other_verb(self, at: int) -> None:
-        if _is_verb_here(self.reading, at):
-            self.owed += 1
+        form = self.reading.tokens.words[at].form
+        if self._describes_document(at):
+            return
+        if _is_verb_here(self.reading, at) and form is not None:
+            self.owed += int("that" in form.verb.frames)
             self.is_over = not self.in_relative
 
 
@@ -142,13 +159,13 @@ def _opened(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None
     assert cue.form is not None
     verb, word = cue.form.verb, reading.tokens.words[at]
     if word.folded in verb.prepositions:
-        if word.folded == "ل":
+        if not _opens_content(reading, at):
             return None
         start = at + 1
     elif "ل" in verb.prepositions and _leads_later(reading, at, stop):
         return None
     elif letter := next((p for p in verb.prepositions if len(p) == 1 and _has_grown(reading, word, p, at, cue)), ""):
-        if "weakprep" in verb.frames:
+        if "weakprep" in verb.frames and not _is_set_off(reading, cue):
             return None
         return Complement(at, at, "preposition", None, inset=len(letter))
     else:
@@ -164,6 +181,48 @@ def _opened(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None
     if "weakprep" in verb.frames or _is_passing(reading, at, stop, verb.prepositions):
         return None
     return Complement(at, start, "preposition")
+
+
+def _has_grown_onto_unlisted(reading: Reading, word: Word, letter: str, at: int, cue: Cue) -> bool:
+    """The same for a noun in no list; behind a name a word with that letter may be the rest of the name (باسيل)."""
+    rest = reading.vocabulary[word.folded[1:]]
+    if letter == "ل":
+        near = at == cue.end and bool(rest.kinds & {"action", "common"})
+        return near or bool(rest.kinds & _OBJECTS) or (at > cue.end and not word.kinds and not rest.kinds)
+    if not word.kinds <= {"masdar", "nisba"} or rest.kinds & {"period", "part", "month"}:
+        return False
+    if rest.kinds & (_OBJECTS | {"common"}):
+        return True
+    before = reading.tokens.words[at - 1]
+    return not (before.kinds & _NAMES or (before.is_word and not before.kinds and at - 1 >= cue.end))
+
+
+def _opens_content(reading: Reading, at: int) -> bool:
+    """Whether a full preposition is the verb's, and neither a noun's nor the first word of a phrase (على هامش)."""
+    words = reading.tokens.words
+    if words[at].folded == "ل" or not _is_preposition(reading, at) or _belongs_to_noun(reading, at):
+        return False
+    return at + 1 >= len(words) or words[at + 1].folded not in _NO_CONTENT
+
+
+def _is_set_off(reading: Reading, cue: Cue) -> bool:
+    """Whether the cue is a participle behind a mark: then its weak preposition opens a content (، مقرًا بـ)."""
+    is_participle = cue.form is not None and cue.form.tense == "participle"
+    return is_participle and cue.start > 0 and not reading.tokens.words[cue.start - 1].is_word
+
+
+def _is_preposition(reading: Reading, at: int) -> bool:
+    """Whether the word is one; «علي» is a name, unless an abstract or definite noun follows it."""
+    word = reading.tokens.words[at]
+    if "masculine" not in word.kinds or at + 1 >= len(reading.tokens):
+        return True
+    after = reading.tokens.words[at + 1]
+    return after.definite or bool(after.kinds & (_OBJECTS | {"that"}))
+
+
+def _belongs_to_noun(reading: Reading, at: int) -> bool:
+    """Whether the noun before a preposition asks for it: المشرف على البرنامج."""
+    return f"{reading.tokens.words[at - 1].folded} {reading.tokens.words[at].folded}" in _GOVERNS_OWN
 
 
 def _leads_later(reading: Reading, at: int, stop: int) -> bool:
@@ -193,11 +252,9 @@ def _has_grown(reading: Reading, word: Word, letter: str, at: int, cue: Cue) -> 
     if word.form or not word.folded.startswith(letter) or len(word.folded) < 4:
         return False
     if word.preposition != letter:
-        if letter == "ل":
-            return bool(reading.vocabulary[word.folded[1:]].kinds & _OBJECTS) or (at - cue.end > 2 and not word.kinds)
-        return not word.kinds or word.kinds <= {"masdar", "nisba"}
+        return _has_grown_onto_unlisted(reading, word, letter, at, cue)
     if letter == "ل":
-        return bool(word.kinds & _OBJECTS)
+        return bool(word.kinds & _OBJECTS) or (at == cue.end and "common" in word.kinds)
     return (
         not word.kinds & {"body", "place", "country", "office", "outlet", "hearers", "occasion"}
         or word.kinds & _OBJECTS != set()

@@ -1,14 +1,15 @@
 """Everybody and every body that an article names, wherever it does."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.naming import speaker
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.speakers import Speaker
+from taswib.text.statements.vocabulary import Word
 
-_LEADS_NAME = frozenset(("office", "honorific"))
-_GIVEN = frozenset(("masculine", "feminine"))
-_BODIES = frozenset(("body", "outlet"))
+_PERSONS = frozenset(("office", "honorific", "masculine", "feminine"))
+_NEAR = 6  # words within which a body's name shows whether it can be a source's
 _SHORT = 3
 
 
@@ -16,29 +17,58 @@ def mentions(reading: Reading) -> list[Speaker]:
     """Everybody whom the article names beside a title or by a given name, and every body, in their order."""
     if not reading.drafts:
         return []
-    words, inside = reading.tokens.words, reading.inside
+    phrases = {draft.phrase.start: draft.phrase for draft in reading.drafts if draft.phrase}
+    sought = _sought(reading, phrases)
     found: list[Speaker] = []
     past = 0
-    phrases = {draft.phrase.start: draft.phrase for draft in reading.drafts if draft.phrase}
-    for at, word in enumerate(words):
-        if not (word.may_name or at in phrases):
+    for at, word in enumerate(reading.tokens.words):
+        if at not in phrases and (not word.may_name or at < past or not _may_matter(reading, at, sought)):
             continue
-        if at in phrases:
-            here = phrases[at]
-        elif at < past or inside[at]:
-            continue
-        else:
-            here = phrase(reading, at, len(words), inset=1 if word.preposition and not word.definite else 0)
+        here = phrases.get(at) or phrase(reading, at, len(reading.tokens), inset=_inset(word))
         if not here.parts:
             continue
         past = max(past, here.end)
-        one = speaker(reading, here)
-        if one.name and (
-            (one.kind == "body" and (one.definite or not _hangs(here))) or len(one.words) > 1 or one.titles
-        ):
-            one.acts, one.end = acts(reading, here.start, here.end), here.end
+        if not _signs(reading, here) and (one := _named(reading, here)):
             found.append(one)
     return found
+
+
+def _inset(word: Word) -> int:
+    return 1 if word.preposition and not word.definite else 0
+
+
+def _sought(reading: Reading, phrases: dict[int, Phrase]) -> frozenset[str]:
+    """The folded words of all sources, with the article and without: only bodies that share one can be a source."""
+    words = [reading.tokens.words[part.token] for one in phrases.values() for part in one.parts]
+    return frozenset(form for word in words for form in (word.folded, word.core))
+
+
+def _may_matter(reading: Reading, at: int, sought: frozenset[str]) -> bool:
+    words = reading.tokens.words
+    word = words[at]
+    if reading.inside[at] or word.folded in _LED_BY:
+        return False
+    return bool(word.kinds & _PERSONS) or any(near.core in sought for near in words[at : at + _NEAR])
+
+
+def _named(reading: Reading, here: Phrase) -> Speaker | None:
+    """Who a noun phrase is, where it names somebody."""
+    one = speaker(reading, here)
+    is_body = one.kind == "body" and (one.definite or not _hangs(here))
+    if not one.name or not (is_body or len(one.words) > 1 or one.titles):
+        return None
+    one.acts, one.end = acts(reading, here.start, here.end), here.end
+    return one
+
+
+def _signs(reading: Reading, here: Phrase) -> bool:
+    """Whether a name only signs the article: it heads a line, and a stroke parts it from the place."""
+    surfaces = reading.tokens.surfaces
+    heads_line = not here.start or surfaces[here.start - 1] in "\n*"
+    return heads_line and here.end < len(surfaces) and surfaces[here.end] in "-–—/ـ"
+
+
+_LED_BY = word_set("ar", "particles", "led_by")
 
 
 def _hangs(phrase: Phrase) -> bool:
@@ -46,14 +76,27 @@ def _hangs(phrase: Phrase) -> bool:
 
 
 def acts(reading: Reading, start: int, end: int) -> bool:
-    """Whether a finite verb stands right before a mention or right behind it."""
+    """Whether a finite verb stands right before a mention, or right behind one that hangs on nothing."""
     words = reading.tokens.words
+    if start and _is_finite(words[start - 1]):
+        return True
     behind = end + 1 if end < len(words) and words[end].folded in ("قد", "،") else end
-    return any(
-        "action" in words[at].kinds or ((form := words[at].form) is not None and form.tense in ("past", "present"))
-        for at in (start - 1, behind)
-        if 0 <= at < len(words)
-    )
+    return behind < len(words) and _is_finite(words[behind]) and stands_free(reading, start)
+
+
+def _is_finite(word: Word) -> bool:
+    return "action" in word.kinds or (word.form is not None and word.form.tense in ("past", "present"))
+
+
+def stands_free(reading: Reading, start: int) -> bool:
+    """Whether no noun or preposition before a mention governs it (قضية فلان، مع فلان)."""
+    before = reading.tokens.words[start - 1] if start else None
+    if before is None or not before.is_word or _is_finite(before):
+        return True
+    return bool(before.kinds & {"starts_clause", "that", "weekday", "day"}) or before.folded in _BESIDE
+
+
+_BESIDE = word_set("ar", "particles", "own_side")
 
 
 def distinct(mentions: list[Speaker]) -> list[Speaker]:

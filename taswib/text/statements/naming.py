@@ -10,6 +10,10 @@ from taswib.text.statements.vocabulary import Word
 
 _CALLED = frozenset(("title", "noun", "adjective", "dependent", "joined"))
 _GIVEN = frozenset(("masculine", "feminine"))
+_IN_THE_NAME = word_set("ar", "particles", "in_the_name_of")
+_HEADS = word_set("ar", "particles", "heads_of_state")
+_OFFICES = word_set("ar", "particles", "office_of")
+_LED_BY = word_set("ar", "particles", "led_by")
 _OFFICIAL = word_set("ar", "particles", "official")
 
 
@@ -19,7 +23,7 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
     words = [_word(reading, phrase, part) for part in parts]
     head = next((n for n, word in enumerate(words) if "honorific" not in word.kinds or "office" in word.kinds), 0)
     lead = words[head]
-    names = _names(parts, words)
+    names = [] if _speaks_for_person(parts, words) else _names(parts, words)
     feminine = bool(lead.kinds & {"feminine"}) or any("feminine" in words[n].kinds for n in names[:1])
     made = Speaker(
         "unnamed",
@@ -31,7 +35,9 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
         titles=frozenset(
             word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core
         ),
-        plural=any(words[n].joined for n in names[1:]) or lead.core.endswith(("ون", "ين")),
+        plural=any(words[n].joined for n in names[1:])
+        or lead.core.endswith(("ون", "ين"))
+        or (lead.definite and head + 1 < len(parts) and parts[head + 1].role == "joined"),
     )
     made.kind, made.name, made.words = _named(reading, phrase, words, head, names, made)
     return made
@@ -59,8 +65,18 @@ def _named(reading: Reading, phrase: Phrase, words: list[Word], head: int, names
     return _nameless(reading, phrase, words, lead, made)
 
 
+def _speaks_for_person(parts: tuple[Part, ...], words: list[Word]) -> bool:
+    """Whether the name is of the one in whose name is spoken: المتحدث باسم الرئيس فلان."""
+    return any(
+        words[n].folded in _IN_THE_NAME and "honorific" in words[n + 1].kinds and words[n + 1].core in _HEADS
+        for n in range(len(parts) - 1)
+    )
+
+
 def _is_titled(parts: tuple[Part, ...], words: list[Word]) -> bool:
-    return any(part.role == "title" and "unnamed" not in word.kinds for part, word in zip(parts, words, strict=True))
+    before_from = next((n for n, word in enumerate(words) if word.folded == "من"), len(parts))  # مصدر مقرب من المدرب
+    own = zip(parts[:before_from], words[:before_from], strict=True)
+    return any(part.role == "title" and "unnamed" not in word.kinds for part, word in own)
 
 
 def _nameless(reading: Reading, phrase: Phrase, words: list[Word], lead: Word, made: Speaker) -> Named:
@@ -80,18 +96,23 @@ def _word(reading: Reading, phrase: Phrase, part: Part) -> Word:
 
 
 def _names(parts: tuple[Part, ...], words: list[Word]) -> list[int]:
-    """The numbers of the parts that are the first whole name, a name joined by «و» with it."""
-    found: list[int] = []
+    """The numbers of the parts that are the name: the first that completes no construct (قبيلة بني عامر)."""
+    runs: list[list[int]] = []
     for n, part in enumerate(parts):
-        if part.role == "name":
-            found.append(n)
-        elif found:
-            break
-    return found
+        if part.role != "name":
+            continue
+        if n and parts[n - 1].role == "name":
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    free = [run for run in runs if not run[0] or parts[run[0] - 1].role != "noun"]
+    return next(iter(free or runs), [])
 
 
 def _is_definite(parts: tuple[Part, ...], words: list[Word], head: int) -> bool:
     if words[head].definite or "honorific" in words[0].kinds or parts[head].role in ("name", "mark"):
+        return True
+    if words[head].kinds & {"named_body", "country", "place"}:
         return True
     following = next((n for n in range(head + 1, len(parts))), None)
     while following is not None and following < len(parts):
@@ -113,6 +134,7 @@ def _comes_late(parts: tuple[Part, ...], words: list[Word], head: int, closing: 
         and parts[n].role == "noun"
         and n == head + 1
         and len(words[n].folded) > 3
+        and not words[n + 1].definite
         for n in range(head + 1, closing)
     )
 
@@ -131,13 +153,16 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
         ):
             end = n
             break
-        if n and part.role == "title" and parts[n - 1].role != "title":
+        if n and (
+            word.folded in _LED_BY or (part.role == "title" and parts[n - 1].role != "title" and not _is_of(words, n))
+        ):
             end = n
             break
     while (
         end > 1
         and words[end - 1].definite
         and "nisba" in words[end - 1].kinds
+        and parts[end - 1].role != "name"
         and parts[end - 2].role in ("mark", "name", "proper")
     ):
         end -= 1
@@ -150,6 +175,11 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
         if proper + 1 < end and parts[proper + 1].role in ("adjective", "noun", "name"):
             end = proper + 1
     return "body", *_written(reading, phrase, parts[:end], words[:end], marks=True)
+
+
+def _is_of(words: list[Word], n: int) -> bool:
+    """Whether a title completes a body's head: مكتب رئيس الوزراء."""
+    return n == 1 and words[0].core in _OFFICES
 
 
 def _is_purpose(words: list[Word], n: int, end: int) -> bool:
@@ -172,6 +202,8 @@ def _written(
     start = tokens.starts[parts[0].token] + (phrase.inset if parts[0].token == phrase.start else 0)
     start += len(words[0].joined) if words[0].joined and parts[0].role == "name" else 0
     whole = tokens.text[start : tokens.ends[parts[-1].token]]
+    if phrase.inset and parts[0].token == phrase.start and tokens.surfaces[phrase.start].startswith("لل"):
+        whole = f"ا{whole}"  # للمرصد is المرصد
     if marks and parts[0].role == "mark" and all(part.role == "mark" for part in parts):
         whole = whole.strip('"«»“”„‟″ ')
     folded = tuple(word.folded for word in words if word.is_word)

@@ -1,6 +1,7 @@
 """A noun phrase that is itself the content of a verb of saying: أكد ضرورة …، نفى وجود …"""
 
-from taswib.text.sentences import STOPS, Sentence
+from taswib.text.sentences import Sentence
+from taswib.text.statements.adjuncts import past_adjuncts
 from taswib.text.statements.frames import Complement
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase, starts_phrase
@@ -43,8 +44,8 @@ def object_content(
     head = None if form.tense in ("participle", "masdar") else subject_before(reading, number, cue, None)
     if head is not None and not may_head(reading, head):
         return None
-    if head is None and "keeps" in form.verb.frames and form.tense == "present":  # «تُعتبر»: nobody says it
-        return None
+    if head is None and "keeps" in form.verb.frames and not form.verb.prepositions and form.tense == "present":
+        return None  # «تُعتبر»: nobody says it
     before = form.tense in ("participle", "masdar") or head is not None
     start = skip_to_subject(reading, cue.end, stop, over_hearers=True)
     had_subject = before
@@ -55,8 +56,20 @@ def object_content(
     ):
         subject = phrase(reading, start, stop, verb=form.verb, before_object=True)
         had_subject = subject.end > start
-        start = _past_adjuncts(reading, subject.end, stop)
+        if not (had_subject and _is_predicate(reading, form, subject.end, stop)):  # واتهم الميليشيا بالتلاعب
+            start = past_adjuncts(reading, subject.end, stop)
     return _noun_content(reading, form, start, stop, had_subject, number in reading.headlines)
+
+
+def _is_predicate(reading: Reading, form: Form, at: int, stop: int) -> bool:
+    """Whether what a verb such as اتهم says of its object begins at the token, so that its subject is hidden."""
+    if "keeps" not in form.verb.frames or not form.verb.prepositions or at >= stop:
+        return False
+    word = reading.tokens.words[at]
+    if "adverb" in word.kinds:  # بشدة
+        return False
+    grown = word.folded[:1] in form.verb.prepositions and len(word.folded) > 3
+    return word.is_word and (word.folded in form.verb.prepositions or grown)
 
 
 def may_head(reading: Reading, head: Phrase) -> bool:
@@ -72,24 +85,6 @@ def _subject_kinds(word: Word) -> frozenset[str]:
     return _OBJECTS if word.kinds & {"unnamed", "office", "body", "masculine", "feminine", "outlet"} else frozenset()
 
 
-def _past_adjuncts(reading: Reading, at: int, stop: int) -> int:
-    """Past times and occasions, up to an abstract noun, if one follows soon; else where it was."""
-    words, surfaces = reading.tokens.words, reading.tokens.surfaces
-    if at < stop and (
-        words[at].is_word
-        and not words[at].kinds & {"weekday", "day", "part", "adjunct", "preposition"}
-        and not words[at].preposition
-    ):
-        return at
-    for place in range(at, min(stop, at + 16)):
-        kinds = words[place].kinds
-        if kinds & _OBJECTS and not words[place].preposition and "preposition" not in words[place - 1].kinds:
-            return place
-        if "that" in kinds or words[place].form or surfaces[place] in STOPS:
-            break
-    return at
-
-
 def _noun_content(
     reading: Reading, form: Form, start: int, stop: int, had_subject: bool, in_headline: bool
 ) -> Complement | None:
@@ -101,21 +96,42 @@ def _noun_content(
         if quote is None or not had_subject:
             return None
         return Complement(start, start, "object")
-    kinds = word.kinds
-    if (
-        kinds & {"that", "relative", "negation", "adjunct", "weekday", "day", "preposition"}
-        or word.preposition
-        or word.form
-    ):
+    if not _may_begin(word):
         return None
-    abstract = bool(kinds & _OBJECTS)
-    if "weak" in form.verb.frames and not abstract and not (in_headline and had_subject):
+    abstract = bool(word.kinds & _OBJECTS)
+    if not _suits(reading, form, start, had_subject and in_headline):
         return None
     if (not abstract and not had_subject) or (
         "keeps" in form.verb.frames and not _has_predicate(reading, form, start, stop)
     ):
         return None
     return Complement(start, start, "object")
+
+
+def _may_begin(word: Word) -> bool:
+    """Whether a word may be the first of an object."""
+    barred = word.kinds & {"that", "relative", "negation", "adjunct", "weekday", "day", "preposition"}
+    is_verb = word.form is not None and word.form.tense != "masdar"
+    return not (barred or word.preposition or is_verb or word.joined)
+
+
+def _suits(reading: Reading, form: Form, start: int, in_headline: bool) -> bool:
+    """Whether a noun can be what such a verb reports: with some only an abstract one, or one that is the speaker's."""
+    word, frames = reading.tokens.words[start], form.verb.frames
+    if "own" in frames:
+        return "topic" in word.kinds or ("masdar" in word.kinds and has_owner(reading, start))
+    if "demonstrative" in word.kinds:  # أعلن هذه التغييرات: what they are is not told
+        return "keeps" in frames
+    if "weak" not in frames or word.kinds & _OBJECTS:
+        return True
+    if "ً" in reading.tokens.surfaces[start]:  # توقع طقسًا حارًا
+        return True
+    return (in_headline or form.tense == "participle") and not word.kinds & {"office", "honorific", "unnamed"}
+
+
+def has_owner(reading: Reading, at: int) -> bool:
+    """Whether a possessive pronoun has grown onto a word (تعيينه)."""
+    return reading.tokens.surfaces[at].endswith(("ه", "ها", "هم", "هما"))
 
 
 def _has_predicate(reading: Reading, form: Form, start: int, stop: int) -> bool:

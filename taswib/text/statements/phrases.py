@@ -7,6 +7,8 @@ apposition, or no part of the phrase at all: the object of the verb.
 """
 
 from taswib.text.statements.parts import Phrase
+from taswib.text.statements.phrase_marks import NO_START, step_mark
+from taswib.text.statements.phrase_words import step_word
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.verbs import Verb
 from taswib.text.statements.walk import Walk
@@ -14,27 +16,13 @@ from taswib.text.statements.walk import Walk
 _LONGEST = 45
 _NAME_IN_MARKS = 6
 _TITLES = frozenset(("office", "honorific", "unnamed"))
-_NO_START = frozenset(
-    (
-        "that",
-        "relative",
-        "negation",
-        "adjunct",
-        "preposition",
-        "weekday",
-        "day",
-        "number",
-        "hearers",
-        "starts_clause",
-        "function",
-        "action",
-        "adverb",
-    )
-)
+_ACTION_AT = {False: frozenset[str](), True: frozenset(("action",))}
 
 
-def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0) -> bool:
-    """Whether a noun phrase may begin at the token."""
+def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0, follows_verb: bool = False) -> bool:
+    """Whether a noun phrase may begin at the token. Right behind a verb (`follows_verb`) no other verb stands, so that
+    a word that could be one (كرم) is a noun.
+    """
     if at >= stop:
         return False
     word = reading.tokens.words[at]
@@ -45,16 +33,27 @@ def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0) -> bo
         return True
     if word.kinds & {"occasion"} and not word.kinds & (_TITLES | {"document"}):
         return False
-    if word.preposition or (word.kinds & _NO_START and not word.kinds & _TITLES):
+    if follows_verb and word.kinds & {"connector"}:  # قالت أم أحمد
+        return True
+    if word.preposition or (word.kinds & NO_START - _ACTION_AT[follows_verb] and not word.kinds & _TITLES):
         return False
-    return not word.form or bool(word.kinds & (_TITLES | {"elative", "body"}))
+    return not word.form or bool(word.kinds & (_TITLES | {"elative", "body", "masculine", "feminine"}))
 
 
 def phrase(
-    reading: Reading, at: int, stop: int, *, verb: Verb | None = None, before_object: bool = False, inset: int = 0
+    reading: Reading,
+    at: int,
+    stop: int,
+    *,
+    verb: Verb | None = None,
+    before_object: bool = False,
+    bounded: bool = False,
+    inset: int = 0,
 ) -> Phrase:
     """The noun phrase from token `at`, no further than `stop`. `before_object`: a content without a particle follows
-    it,
-    so that the phrase ends where another noun cannot belong to it.
+    it, so that the phrase ends where another noun cannot belong to it. `bounded`: the content begins at `stop`.
     """
-    return Walk(reading, at, min(stop, at + _LONGEST), verb, before_object, inset).whole()
+    walk = Walk(reading, at, min(stop, at + _LONGEST), verb, before_object=before_object, bounded=bounded, inset=inset)
+    while walk.at < walk.stop and (step_word(walk) if walk.word(walk.at).is_word else step_mark(walk)):
+        pass
+    return walk.phrase()

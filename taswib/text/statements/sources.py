@@ -1,5 +1,6 @@
 """Fifth phase: the noun phrase that speaks, for each draft that has none yet; or that it is hidden in the verb."""
 
+from taswib.text.statements.objects import has_owner
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.reading import Draft, Reading
 from taswib.text.statements.subjects import subject_after, subject_before
@@ -45,8 +46,12 @@ def can_speak(reading: Reading, source: Phrase) -> bool:
     first = source.parts[0] if source.parts else None
     if first is None or first.role in ("title", "mark") or source.inset:
         return True
-    kinds = reading.tokens.words[first.token].kinds
-    return bool(kinds & _SPEAKING) or not kinds & _ABSTRACT
+    word = reading.tokens.words[first.token]
+    if word.kinds & _SPEAKING or not word.kinds & _ABSTRACT:
+        return True
+    return (
+        first.role == "name" and word.kinds <= {"masdar"} and not word.definite and not has_owner(reading, first.token)
+    )
 
 
 def _find(reading: Reading, draft: Draft, floor: int) -> None:
@@ -58,7 +63,10 @@ def _find(reading: Reading, draft: Draft, floor: int) -> None:
         draft.phrase = subject_after(reading, draft.cue.end + 1, draft.gap[1], form.verb, before_object=False)
         return
     before = subject_before(reading, draft.sentence, draft.cue, floor)
-    after = subject_after(reading, draft.cue.end, draft.gap[1], form.verb, before_object=draft.frame == "object")
+    shared = draft.frame == "object" or (draft.frame == "preposition" and "hearer" in form.verb.frames)
+    after = subject_after(reading, draft.cue.end, draft.gap[1], form.verb, before_object=shared)
+    if shared and draft.frame != "object" and floor and reading.tokens.words[draft.cue.start].joined:
+        return  # قال فلان … ودعا البرلمان إلى: whom is called on, not who calls
     takes_before = draft.frame == "object" or draft.sentence in reading.headlines or _is_antecedent(reading, draft)
     draft.phrase = (before or after) if takes_before else (after or before)
 

@@ -5,9 +5,12 @@ from taswib.text.statements.agencies import agencies
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Draft, Reading
 from taswib.text.statements.verbs import Verb
+from taswib.text.statements.vocabulary import Word
 
 _BACK = 45
 _AUXILIARY = word_set("ar", "particles", "auxiliary")
+_MANNER = word_set("ar", "particles", "manner")
+_PASSED_OVER = word_set("ar", "particles", "before_subject")
 _TIME = frozenset(("weekday", "day", "part", "month", "number"))
 _ADDRESSED = frozenset(("outlet", "hearers", "medium"))
 _PRONOUNS = word_set("ar", "particles", "own_subject")
@@ -18,9 +21,11 @@ def skip_to_subject(reading: Reading, at: int, stop: int, *, over_hearers: bool 
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
     while at < stop:
         word = words[at]
-        if (
+        if at + 1 < stop and (word.folded in _MANNER or (word.folded == "كل" and words[at + 1].folded == "من")):
+            at += 2
+        elif (
             (word.kinds & _TIME and not word.kinds & {"masculine", "feminine"})
-            or word.folded in ("الماضي", "الماضيه", "الجاري")
+            or word.folded in _PASSED_OVER
             or (word.is_word and ("adverb" in word.kinds or _is_adverb(reading, at)))
             or (over_hearers and word.kinds & {"hearers"} and (word.preposition or word.folded[0] == "ل"))
         ):
@@ -71,10 +76,51 @@ def _past_outlet(reading: Reading, at: int, stop: int) -> int:
 def subject_after(reading: Reading, at: int, stop: int, verb: Verb | None, *, before_object: bool) -> Phrase | None:
     """The noun phrase behind a verb that ends before token `at`, before its content at `stop`."""
     start = skip_to_subject(reading, at, stop)
-    if not starts_phrase(reading, start, stop):
+    if not starts_phrase(reading, start, stop, follows_verb=start == at) or _is_oblique(reading, start):
         return None
-    found = phrase(reading, start, stop, verb=verb, before_object=before_object)
-    return found if found.end > found.start else None
+    found = phrase(reading, start, stop, verb=verb, before_object=before_object, bounded=not before_object)
+    if found.end <= found.start:
+        return None
+    return found if before_object else _with_name_behind(reading, found, stop)
+
+
+def _is_oblique(reading: Reading, at: int) -> bool:
+    """Whether a plural has the ending that no subject has (المواطنين): it is who the words are said to."""
+    word = reading.tokens.words[at]
+    return word.definite and word.core.endswith("ين") and bool(word.kinds & {"common", "unnamed", "hearers"})
+
+
+def _with_name_behind(reading: Reading, found: Phrase, stop: int) -> Phrase:
+    """The phrase with a name that stands further behind its title, where words in no list part the two."""
+    if found.parts[0].role != "title" or any(part.role == "name" for part in found.parts):
+        return found
+    words = reading.tokens.words
+    for at in range(found.end, stop):
+        if (
+            at in reading.quotes
+            or _is_occasion(words[at])
+            or (words[at].kinds & _ENDS_SUBJECT and words[at].preposition != "ب")
+        ):
+            break
+        if _may_begin_name(reading, at):
+            name = phrase(reading, at, stop, bounded=True)
+            if any(part.role == "name" for part in name.parts):
+                return Phrase(found.start, name.end, found.parts + name.parts, found.inset)
+    return found
+
+
+_ENDS_SUBJECT = frozenset(("document", "outlet", "relative", "adjunct", "weekday", "day", "starts_clause", "medium"))
+
+
+def _is_occasion(word: Word) -> bool:
+    """Whether a noun is an occasion of speech, and no institution too: what follows it is no part of the subject."""
+    return "occasion" in word.kinds and not word.kinds & {"body", "name_head"}
+
+
+def _may_begin_name(reading: Reading, at: int) -> bool:
+    word, before = reading.tokens.words[at], reading.tokens.words[at - 1]
+    leads = word.kinds & {"masculine", "feminine"} or ("honorific" in word.kinds and word.definite)
+    return bool(leads) and not (word.joined or word.preposition or "preposition" in before.kinds)
 
 
 def subject_before(reading: Reading, number: int, cue: Cue, floor: int | None) -> Phrase | None:
@@ -89,7 +135,7 @@ def subject_before(reading: Reading, number: int, cue: Cue, floor: int | None) -
         return _antecedent(reading, at - 1, low)
     if words[cue.start].joined:
         return None
-    return _head(reading, low, at) or _described(reading, low, at)
+    return _head(reading, low, at, in_headline=number in reading.headlines) or _described(reading, low, at)
 
 
 def _antecedent(reading: Reading, relative: int, low: int) -> Phrase | None:
@@ -127,7 +173,7 @@ def _may_be_inside(reading: Reading, at: int) -> bool:
     )
 
 
-def _head(reading: Reading, low: int, end: int) -> Phrase | None:
+def _head(reading: Reading, low: int, end: int, *, in_headline: bool) -> Phrase | None:
     """The noun phrase that begins the clause and reaches to the verb, bar what is set off by commas."""
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
     start, led = low, False
@@ -139,6 +185,8 @@ def _head(reading: Reading, low: int, end: int) -> Phrase | None:
                 return None
             start, led = at + 1, "that" in words[at].kinds
             break
+    if start and surfaces[start - 1] == "/" and words[start].folded in reading.carriers:  # غزة / الأناضول
+        start += 1
     while start < end and (words[start].folded in _LEADS or surfaces[start] in "-–،,."):
         led = led or words[start].is_word
         start += 1
@@ -147,7 +195,7 @@ def _head(reading: Reading, low: int, end: int) -> Phrase | None:
         return None
     found = phrase(reading, start, end)
     rest = found.end
-    if found.end <= start or (rest < end and not _is_set_off(reading, rest, end)):
+    if found.end <= start or (rest < end and not in_headline and not _is_set_off(reading, rest, end)):
         return None
     return found
 

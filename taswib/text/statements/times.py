@@ -2,9 +2,11 @@
 
 from taswib.text.dates import Expression, read_expression
 from taswib.text.statements.reading import Draft, Range, Reading
+from taswib.text.statements.vocabulary import Word
 
 _LEAD = 14
 _BEHIND = 30
+_HEAD = 3
 _OPENS = frozenset(("weekday", "day", "part", "month", "number", "ordinal", "period", "vague"))
 
 
@@ -37,10 +39,18 @@ def _is_beside(reading: Reading, found: Expression, start: int, cue: int) -> boo
     """Whether an expression before a verb is the verb's own: right before it, or at the head of a sentence without
     another.
     """
-    between = reading.tokens.words[found.end : cue]
-    if len(between) <= 2:
-        return True
-    return found.start - start <= 3 and not any(word.form or "action" in word.kinds for word in between)
+    words = reading.tokens.words
+    if _hangs(words[start : start + 2]) and found.start - start > _HEAD:
+        return False  # وعن زيارة فلان أمس قال
+    between = words[found.end : cue]
+    if any(word.form or word.kinds & {"action", "that", "adjunct", "relative"} for word in between):
+        return False
+    return len(between) <= 2 or found.start - start <= _HEAD
+
+
+def _hangs(head: list[Word]) -> bool:
+    """Whether a sentence opens with a preposition, so that what follows hangs on it and not on the verb to come."""
+    return any(word.kinds & {"preposition", "adjunct"} and word.folded.removeprefix("و") != "في" for word in head[:1])
 
 
 def _first(reading: Reading, start: int, end: int, low: int, high: int) -> Expression | None:

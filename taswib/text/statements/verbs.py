@@ -2,7 +2,7 @@
 `lexicon/<language>/cues.txt`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from taswib.text.lexicons import classes, folded, lines
@@ -27,6 +27,8 @@ class Form:
     tense: str
     feminine: bool = False
     number: int = 1
+    owned: bool = False
+    """Whether whom it is said of has grown onto it as a pronoun (اتهمها)."""
 
 
 @cache
@@ -45,7 +47,19 @@ def forms(language: str) -> dict[str, Form]:
             _add(found, verb, _participles(folded(participle), folded(present)))
         if masdar != "-":
             _add(found, verb, _masdars(folded(masdar)))
-    return found
+    return _with_objects(found)
+
+
+def _with_objects(found: dict[str, Form]) -> dict[str, Form]:
+    """The same and the finite forms that a pronoun has grown onto, of verbs that are said of or to somebody."""
+    grown = {
+        f"{word}{pronoun}": replace(form, owned=True)
+        for word, form in found.items()
+        if form.tense in ("past", "present") and form.verb.frames & {"keeps", "hearer"} and word[-1] not in "ويا"
+        for pronoun in ("ه", "ها", "هم", "هما")
+        if form.number == 1
+    }
+    return grown | found
 
 
 @cache

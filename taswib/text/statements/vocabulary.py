@@ -9,7 +9,7 @@ from taswib.text.lexicons import classes, folded
 from taswib.text.statements.verbs import Form, actions, carriers_of_nouns, forms
 
 _ALIF_MAQSURA = "ى"
-_LISTS = ("structure", "speech", "persons", "bodies", "names", "places", "times")
+_LISTS = ("structure", "speech", "persons", "bodies", "names", "places", "times", "common")
 _GIVEN = frozenset(("masculine", "feminine"))
 _NAMES = frozenset(("office", "honorific", "masculine", "feminine"))
 _BODIES = frozenset(("body", "outlet"))
@@ -17,10 +17,15 @@ _REMEMBERED = 200_000
 _CONJUNCTIONS = "وف"
 _PREFIXES = "بلك"
 _ARTICLE = "ال"
+_GROWN = "وفبلك"
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _MASDAR = re.compile(
     "(?:است.{2,3}ا.|ا.ت.ا.|ان.{2}ا.|ا.{2}ا.|ت.{2}ي.|م.ا.{2}ه|ا.{1,2}اء|ت.{1,2}ا.{1,2}|ت.{3}|.{2,3}و[له]يه|ا.ا.ه)(?:ه|ها|هم|هما|ته|تها|تهم)?"
 )
+_INFLECTS = frozenset(("office", "unnamed", "common", "nationality"))
+_PLURALS = (("ون", True), ("ين", True), ("ات", True))
+_ENDINGS = (*_PLURALS, ("ان", False), ("ا", False), ("هما", False), ("هم", False), ("ها", False), ("ه", False))
+_MASDAR_OF_LAM = re.compile("الت.ا.(?:ه|ها|هم)?")
 _NISBA = re.compile(".{2,}(?:ي|يه|يون|يين|يان)$")
 _TAKES_CLASSES = frozenset(
     (
@@ -39,8 +44,10 @@ _TAKES_CLASSES = frozenset(
         "honorific",
         "named_body",
         "topic",
+        "common",
     )
 )
+_WITH_ARTICLE = frozenset(("office", "body", "occasion", "unnamed", "topic", "common", "nationality"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +101,40 @@ class Vocabulary(dict[str, Word]):
             return Word(word or surface, "", "", "", False, NOTHING, None, is_word=False)
         joined, rest = self._without_conjunction(word)
         preposition, bare = self._without_preposition(rest)
-        definite = bare.startswith(_ARTICLE) and len(bare) > 3 and not self._kinds.get(bare, NOTHING) & _GIVEN
+        definite = self._has_article(surface, bare)
         core = bare[2:] if definite else bare
         kinds = self._classes(word, rest, bare, core, bool(preposition), definite)
         if {"preposition", "masculine"} <= kinds:  # على، علي: only the letters as written tell them apart
             kinds -= {"masculine" if surface.endswith(_ALIF_MAQSURA) else "preposition"}
+        if {"preposition", "office"} <= kinds and not surface.endswith(_ALIF_MAQSURA):  # والي, not وإلى
+            kinds -= {"preposition"}
         form = None if definite or preposition else self._form(rest, kinds)
-        form = None if self._is_weak_noun(surface, form) or _is_first_person(surface, form) else form
+        if form and form.number == 2 and "ً" in surface:  # كشفًا, not كشفا
+            form = None
+        if self._is_weak_noun(surface, form) or _is_first_person(surface, form) or _is_owned(surface, form):
+            form = None
         may_report = form is not None or core in self._light or word in self._phrases or rest in self._phrases
         may_name = bool(kinds & _NAMES or (kinds & _BODIES and not definite))
         return Word(word, core, joined, preposition, definite, kinds, form, True, may_report, may_name)
+
+    def _inflected(self, core: str, endings: tuple[tuple[str, bool], ...]) -> frozenset[str]:
+        """The classes of a noun or adjective with an ending: متحدثها، مندوبا، خبراء أمنيون."""
+        for ending, plural in endings:
+            stem = core.removesuffix(ending)
+            if stem == core or len(stem) < 3:
+                continue
+            stem = f"{stem[:-1]}ه" if stem[-1] == "ت" and ending in _PRONOUNS else stem
+            inflects = _INFLECTS | {"topic"} if ending in _PRONOUNS else _INFLECTS
+            if found := self._kinds.get(stem, NOTHING) & inflects:
+                return (found - {"office"}) | {"unnamed"} if plural and "office" in found else found
+        return NOTHING
+
+    def _has_article(self, surface: str, bare: str) -> bool:
+        """Whether the word has the article: «إلغاء» begins with another letter, and «التزام» is a noun whole."""
+        if not bare.startswith(_ARTICLE) or len(bare) < 4 or surface.lstrip(_GROWN).startswith("إ"):
+            return False
+        kinds = self._kinds.get(bare, NOTHING)
+        return not (kinds & _GIVEN or ("topic" in kinds and _MASDAR_OF_LAM.fullmatch(bare)))
 
     def _form(self, word: str, kinds: frozenset[str]) -> Form | None:
         form = self._forms.get(word)
@@ -124,9 +155,15 @@ class Vocabulary(dict[str, Word]):
     def _without_conjunction(self, word: str) -> tuple[str, str]:
         if word[0] == "ف" and not (self._known(word[1:]) or word[1:3] == _ARTICLE):
             return "", word
-        if word[0] in _CONJUNCTIONS and len(word) > 2 and not self._known(word):
+        if word[0] in _CONJUNCTIONS and len(word) > 2 and not self._stands_whole(word):
             return word[0], word[1:]
         return "", word
+
+    def _stands_whole(self, word: str) -> bool:
+        """Whether a word that begins with a conjunction's letter is one: «وعد», but not «ودعا», though two may part."""
+        if word in self._kinds or word in self._forms:
+            return True
+        return word in self._actions and word[1:] not in self._forms
 
     def _without_preposition(self, word: str) -> tuple[str, str]:
         if word[0] not in _PREFIXES or len(word) < 4 or self._known(word):
@@ -143,7 +180,9 @@ class Vocabulary(dict[str, Word]):
         if prefixed or bare != rest:
             kinds |= self._kinds.get(bare, NOTHING) & _TAKES_CLASSES
         if definite:
-            kinds |= self._kinds.get(core, NOTHING) & {"office", "body", "occasion", "unnamed", "topic"}
+            kinds |= self._kinds.get(core, NOTHING) & _WITH_ARTICLE
+        if not kinds and (not prefixed or bare[:2] == _ARTICLE) and rest not in self._forms:
+            kinds |= self._inflected(core, _PLURALS if definite else _ENDINGS)
         if not kinds and not prefixed and not definite and rest in self._actions:
             kinds |= {"action"}
         return kinds | set(_shapes(core, definite, kinds))
@@ -154,6 +193,11 @@ def _is_first_person(surface: str, form: Form | None) -> bool:
     return form is not None and form.tense == "past" and form.verb.name[2:3] == "ت" and "أ" in surface[:2]
 
 
+def _is_owned(surface: str, form: Form | None) -> bool:
+    """Whether a pronoun stands where a feminine participle would have its ending (مقره، not مقرة)."""
+    return form is not None and form.tense == "participle" and form.feminine and surface.endswith("ه")
+
+
 def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
     if definite and _NISBA.match(core):
         yield "nisba"
@@ -161,7 +205,7 @@ def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
         yield "masdar"
     if core.startswith("عبد") and len(core) > 4:
         yield "masculine"
-    if core.isdecimal():
+    if core[:1].isdecimal():
         yield "number"
 
 
