@@ -13,12 +13,12 @@ from taswib.api.door import Holder
 from taswib.api.key import Key, Scope
 from taswib.api.problem import Problem, spoken, unreadable
 from taswib.archive.intake.addresses import normalised
-from taswib.archive.intake.bringing import nothing as arrived  # until the desk looks at what comes in
 from taswib.archive.intake.given import Given
 from taswib.archive.intake.lines import LONGEST_LINE, fields_of, read_fields
 from taswib.archive.intake.unreadable import Reason, Unreadable
 from taswib.archive.pointing import ping
 from taswib.archive.taking_in import Outcome, take_in
+from taswib.desk.arrivals import arrived
 
 router = Router(auth=Holder(Scope.ARTICLES), tags=["articles"])
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from taswib.archive.sourcing import sourcing
 from taswib.console.attribution import attribution
 from taswib.console.desk_request import DeskRequest
+from taswib.console.edit_shown import edit_forms, edit_shown
 from taswib.console.forms import BriefForm, ClosureForm, DecisionForm, MessageForm
 from taswib.console.offers import offers
 from taswib.console.reading import reading, standing
@@ -57,13 +58,13 @@ def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, sta
 
 
 def _matter(case: Case) -> dict[str, object]:
-    lead, today = case.lead, case.newsroom.day_of(timezone.now())
+    subject, today = case.subject, case.newsroom.day_of(timezone.now())
     return {
-        "lead": lead,
-        "reading": reading(lead.revision, lead.span),
-        "attribution": attribution(lead),
-        "sourcing": sourcing(lead.revision),
-        "standing": standing(case.article, lead.revision, lead.quote).name,
+        "reading": reading(subject.revision, subject.span),
+        "attribution": None if case.is_silent_edit else attribution(case.lead),
+        "sourcing": sourcing(subject.revision),
+        "standing": standing(case.article, subject.revision, subject.quote).name,
+        "edit": edit_shown(case.silent_edit) if case.is_silent_edit else None,
         "kind": kind_of(case),
         "shape": SHAPES[State(case.state)],
         "due": due(case, today),
@@ -89,6 +90,8 @@ def _forms(case: Case, sent: Sent) -> dict[str, object]:
         "brief": BriefForm(auto_id="brief-%s"),
         "closure": ClosureForm(auto_id="closure-%s"),
     }
+    if case.is_silent_edit:
+        blank |= edit_forms(case.silent_edit)
     kept = {sent.name: sent.form} if sent.form else {}
     return {"forms": blank | kept, "voices": _voices(case, sent)}
 

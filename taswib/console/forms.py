@@ -83,6 +83,24 @@ class ClosureForm(forms.Form):
     why = WordsField(label=_("Why it closes without a notice"), limit=2000, lines=2)
 
 
+class UpdateForm(forms.Form):
+    words = WordsField(
+        label=_("What is new"),
+        help_text=_("Something happened since; the earlier text was right when it came out."),
+        limit=2000,
+        lines=2,
+    )
+
+
+class DismissalForm(forms.Form):
+    words = WordsField(
+        label=_("Why no notice is needed"),
+        help_text=_("The change tells readers nothing else, or the guard was mistaken."),
+        limit=2000,
+        lines=2,
+    )
+
+
 class JoinForm(forms.Form):
     other = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 

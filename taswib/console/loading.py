@@ -8,6 +8,7 @@ from taswib.desk.notice import Notice
 from taswib.desk.permissions import Act, require
 from taswib.desk.repair import Repair
 from taswib.desk.report import Report
+from taswib.desk.silent_edit import SilentEdit
 
 
 def case_at(request: DeskRequest, case_id: int) -> Case:
@@ -22,6 +23,12 @@ def case_for(request: DeskRequest, case_id: int, act: Act) -> Case:
     case = case_at(request, case_id)
     require(request.user, act, case.newsroom, case.article)
     return case
+
+
+def edit_for(request: DeskRequest, case_id: int, act: Act) -> SilentEdit:
+    """The silent edit that the case is about, as `case_for`; Http404 when readers opened the case."""
+    case = case_for(request, case_id, act)
+    return get_object_or_404(SilentEdit.objects.select_related("before", "after", "case__newsroom"), case=case)
 
 
 def report_in(case: Case, report_id: int) -> Report:

@@ -23,21 +23,24 @@ class Offers:
     draft: bool
     close: bool
     join: bool
+    answer_edit: bool
 
 
 def offers(case: Case, person: Person) -> Offers:
     """What `person` can do with `case` as it stands."""
     acts = case.acts_of(person)
     live, undecided = not case.is_closed, case.is_unanswered
+    reported = not case.is_silent_edit
     return Offers(
         read=Act.SEE_REPORT in acts,
         see_contact=Act.SEE_CONTACT in acts,
         take=live and Act.TAKE in acts and case.holder_id != person.pk,
-        write=live and Act.WRITE_TO_READER in acts,
-        ask=undecided and Act.WRITE_TO_READER in acts,
+        write=reported and live and Act.WRITE_TO_READER in acts,
+        ask=reported and undecided and Act.WRITE_TO_READER in acts,
         brief=live and Act.BRIEF_AUTHOR in acts,
-        decide=undecided and Act.DECIDE in acts,
-        draft=case.state == State.DECIDED and Act.DRAFT in acts,
-        close=live and Act.CLOSE in acts and not case.still_owes_an_answer,
-        join=undecided and Act.CLOSE in acts,
+        decide=reported and undecided and Act.DECIDE in acts,
+        draft=(case.state == State.DECIDED or (live and not reported)) and Act.DRAFT in acts,
+        close=reported and live and Act.CLOSE in acts and not case.still_owes_an_answer,
+        join=reported and undecided and Act.CLOSE in acts,
+        answer_edit=live and not reported and Act.DECIDE in acts,
     )

@@ -16,10 +16,10 @@ from taswib.console.door import for_desk
 from taswib.console.paging import page_of
 from taswib.console.rows import Row, row
 from taswib.desk.case import Case
+from taswib.desk.case_kind import CaseKind
 from taswib.desk.copy import Copy
 from taswib.desk.queue import selections
 from taswib.desk.repair import Repair
-from taswib.desk.report import Kind
 
 SHOWN = {
     "open": _("All open"),
@@ -52,7 +52,7 @@ class Asked:
     def of(cls, request: DeskRequest) -> "Asked":
         show, kind = request.GET.get("show", ""), request.GET.get("kind", "")
         words = request.GET.get("q", "")[:200].strip()
-        return cls(show if show in SHOWN else "open", kind if kind in Kind.values else "", words)
+        return cls(show if show in SHOWN else "open", kind if kind in CaseKind.values else "", words)
 
     def query(self, **other: str) -> str:
         """The address's query, with some of it changed; what is empty or usual is left out."""
@@ -97,10 +97,10 @@ def _filters(asked: Asked, counts: dict[str, int]) -> list[Filter]:
 
 def _kinds(asked: Asked, counts: dict[str, int]) -> list[Filter]:
     """The kinds within what is shown; pressing the chosen one again shows all kinds."""
-    there = [kind for kind in Kind if kind in counts or kind == asked.kind]
+    there = [kind for kind in CaseKind if kind in counts or kind == asked.kind]
     return [_kind(asked, kind, counts.get(kind, 0)) for kind in there]
 
 
-def _kind(asked: Asked, kind: Kind, count: int) -> Filter:
+def _kind(asked: Asked, kind: CaseKind, count: int) -> Filter:
     chosen = kind == asked.kind
     return Filter(kind.label, f"?{asked.query(kind='' if chosen else kind.value)}", count, chosen)

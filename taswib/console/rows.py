@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from taswib.desk.case import Case
-from taswib.desk.report import Kind
+from taswib.desk.case_kind import CaseKind
 from taswib.desk.state import State
 
 SHAPES = {
@@ -37,8 +37,8 @@ def row(case: Case, today: date) -> Row:
 
 
 def kind_of(case: Case) -> str | Promise:
-    """What sort of report leads the case, as people call it."""
-    return Kind(case.kind).label
+    """What sort of report leads the case, or that it is a silent edit, as people call it."""
+    return CaseKind(case.kind).label
 
 
 def due(case: Case, today: date) -> str:

@@ -20,6 +20,7 @@ from taswib.console import (
     repair,
     repairs,
     sign_in,
+    silent_edit,
     sources,
     withdrawal,
 )
@@ -40,6 +41,9 @@ _of_case: list[URLPattern | URLResolver] = [
     path("closure/", closure.closure, name="closure"),
     path("joins/", joining.joins, name="joins"),
     path("reports/<int:report_id>/", include(_of_report)),
+    path("edit/announcement/", silent_edit.announcement, name="edit-announcement"),
+    path("edit/update/", silent_edit.update, name="edit-update"),
+    path("edit/dismissal/", silent_edit.dismissal, name="edit-dismissal"),
     path("notice/", notice.notice, name="notice"),
     path("notice/preview/", notice.preview, name="preview"),
     path("notice/publication/", publication.publication, name="publication"),

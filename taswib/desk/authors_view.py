@@ -11,7 +11,6 @@ from taswib.archive.revision import Revision
 from taswib.desk.case import Case
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted
-from taswib.desk.report import Kind
 from taswib.desk.state import State
 from taswib.people.person import Person
 
@@ -51,7 +50,7 @@ def authors_line(case: Case) -> AuthorsLine:
     return AuthorsLine(
         id=case.pk,
         headline=case.article.headline,
-        kind=str(Kind(case.kind).label),
+        kind=str(case.get_kind_display()),
         state=_state(case),
         asked=bool(case.brief),
         explained=bool(case.explanations.all()),
@@ -64,14 +63,14 @@ def authors_view(case: Case, person: Person) -> AuthorsCase:
     """Raises NotPermitted for anybody but the article's author."""
     if Act.SEE_AUTHORS_VIEW not in case.acts_of(person):
         raise NotPermitted
-    lead = case.lead
+    subject = case.subject
     own = case.explanations.filter(by=person).values_list("words", "given_at")
     return AuthorsCase(
         id=case.pk,
         article=case.article,
-        revision=lead.revision,
-        span=lead.span,
-        kind=lead.get_kind_display(),
+        revision=subject.revision,
+        span=subject.span,
+        kind=str(case.get_kind_display()),
         state=_state(case),
         brief=case.brief,
         explanations=tuple(own),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from taswib.archive.article import Article
+from taswib.desk.case_kind import CaseKind
 from taswib.desk.clock import to_the_hour
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.explanation import Explanation
@@ -17,12 +18,14 @@ from taswib.desk.refusals import (
     AlreadyDecided,
     CaseChanged,
     Closed,
+    NobodyReported,
     NotDecided,
     NotTogether,
     ReaderGone,
     ReasonsMissing,
 )
 from taswib.desk.state import UNANSWERED, State
+from taswib.desk.subject import Subject
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.ledger.appending import append
 from taswib.people.newsroom import Newsroom
@@ -38,7 +41,7 @@ class Case(models.Model):
 
     newsroom = models.ForeignKey(Newsroom, on_delete=models.PROTECT, related_name="cases")
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="cases")
-    kind = models.CharField(max_length=10)
+    kind = models.CharField(max_length=12, choices=CaseKind.choices)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     holder = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="held_cases"
@@ -71,6 +74,19 @@ class Case(models.Model):
         return self.reports.select_related("testimony", "revision").earliest("id")
 
     @property
+    def is_silent_edit(self) -> bool:
+        """Whether nobody reported it: the guard opened it."""
+        return self.kind == CaseKind.SILENT_EDIT
+
+    @property
+    def subject(self) -> Subject:
+        """The words that it is about."""
+        if self.is_silent_edit:
+            return self.silent_edit.subject
+        lead = self.lead
+        return Subject(lead.revision, lead.span, lead.exact, lead.quote)
+
+    @property
     def still_owes_an_answer(self) -> bool:
         """Whether a reader waits: undecided, and not every report was taken back."""
         return self.is_unanswered and self.reports.filter(withdrawn_at=None).exists()
@@ -94,7 +110,7 @@ class Case(models.Model):
     @transaction.atomic
     def take(self, *, by: Person, now: datetime) -> None:
         """From now on `by` holds the case. Raises NotPermitted, Recused, Closed."""
-        case = self._for(by, Act.TAKE)
+        case = self.open_for(by, Act.TAKE)
         if case.holder_id == by.pk:
             return
         case.holder = by
@@ -104,17 +120,17 @@ class Case(models.Model):
     @transaction.atomic
     def ask(self, report: "Report", question: str, *, by: Person, now: datetime) -> Message:
         """Put a question to one reader; the case waits. Raises NotPermitted, Recused, Closed, AlreadyDecided."""
-        case = self._for(by, Act.WRITE_TO_READER)
+        case = self.open_for(by, Act.WRITE_TO_READER)
         if case.state == State.DECIDED:
             raise AlreadyDecided
         message = case._write(report, question, by, now, is_question=True)
-        case._move(State.WAITING, Step.ASKED, by=by, at=now, report=report)
+        case.move(State.WAITING, Step.ASKED, by=by, at=now, report=report)
         return message
 
     @transaction.atomic
     def write(self, report: "Report", words: str, *, by: Person, now: datetime) -> Message:
         """Tell one reader something that needs no answer. Raises NotPermitted, Recused, Closed."""
-        case = self._for(by, Act.WRITE_TO_READER)
+        case = self.open_for(by, Act.WRITE_TO_READER)
         message = case._write(report, words, by, now, is_question=False)
         case.record(Step.WROTE, by=by, at=now, report=report)
         return message
@@ -132,7 +148,7 @@ class Case(models.Model):
     @transaction.atomic
     def ask_author(self, words: str, *, by: Person, now: datetime) -> None:
         """Ask the article's author, in the desk's own words. Raises NotPermitted, Recused, Closed."""
-        case = self._for(by, Act.BRIEF_AUTHOR)
+        case = self.open_for(by, Act.BRIEF_AUTHOR)
         case.brief = words
         case.save(update_fields=["brief"])
         case.record(Step.BRIEFED, by=by, at=now)
@@ -140,7 +156,7 @@ class Case(models.Model):
     @transaction.atomic
     def explain(self, words: str, *, by: Person, now: datetime) -> Explanation:
         """The author answers. Raises NotPermitted, Closed."""
-        case = self._for(by, Act.EXPLAIN)
+        case = self.open_for(by, Act.EXPLAIN)
         explanation = Explanation.objects.create(case=case, by=by, words=words, given_at=now)
         case.record(Step.EXPLAINED, actor=Actor.AUTHOR, by=by, at=now)
         return explanation
@@ -152,9 +168,10 @@ class Case(models.Model):
         """Decide once, with reasons that the reader will read; a rejection closes the case.
 
         `as_of` is the `latest_row` that the person had before them: CaseChanged is raised when more has happened.
-        Raises NotPermitted, Recused, Closed, AlreadyDecided, ReasonsMissing.
+        Raises NotPermitted, Recused, Closed, AlreadyDecided, NobodyReported, ReasonsMissing.
         """
-        case = self._for(by, Act.DECIDE)
+        case = self.open_for(by, Act.DECIDE)
+        case._was_reported()
         if case.state == State.DECIDED:
             raise AlreadyDecided
         if not reasons.strip():
@@ -164,7 +181,7 @@ class Case(models.Model):
         decision = Decision.objects.create(case=case, outcome=outcome, reasons=reasons, by=by, decided_at=now)
         append(case.newsroom, [_of_decision(case, outcome, now)], now=now)
         after = State.CLOSED if outcome == Outcome.REJECTED else State.DECIDED
-        case._move(after, Step.DECIDED, by=by, at=now, why=reasons)
+        case.move(after, Step.DECIDED, by=by, at=now, why=reasons)
         return decision
 
     @transaction.atomic
@@ -173,12 +190,13 @@ class Case(models.Model):
 
         Raises NotPermitted, Recused, Closed, ReasonsMissing; NotDecided while a reader still waits for an answer.
         """
-        case = self._for(by, Act.CLOSE)
+        case = self.open_for(by, Act.CLOSE)
+        case._was_reported()
         if not why.strip():
             raise ReasonsMissing
         if case.still_owes_an_answer:
             raise NotDecided
-        case._move(State.CLOSED, Step.CLOSED, by=by, at=now, why=why)
+        case.move(State.CLOSED, Step.CLOSED, by=by, at=now, why=why)
 
     @transaction.atomic
     def join(self, other: "Case", *, by: Person, now: datetime) -> None:
@@ -188,26 +206,28 @@ class Case(models.Model):
         """
         here, there = sorted((self, other), key=lambda case: case.pk)
         here.locked(), there.locked()
-        case, joining = self._for(by, Act.CLOSE), other._for(by, Act.CLOSE)
+        case, joining = self.open_for(by, Act.CLOSE), other.open_for(by, Act.CLOSE)
         if case.article_id != joining.article_id or case.pk == joining.pk:
             raise NotTogether
+        case._was_reported()
+        joining._was_reported()
         if State.DECIDED in (case.state, joining.state):
             raise AlreadyDecided
         joining.reports.update(case=case)
         joining.joined_to, joining.holder = case, None
         joining.save(update_fields=["joined_to", "holder"])
-        joining._move(State.CLOSED, Step.JOINED, by=by, at=now)
+        joining.move(State.CLOSED, Step.JOINED, by=by, at=now)
         case.record(Step.JOINED, by=by, at=now)
 
     def published(self, notice: "Notice", *, by: Person, now: datetime) -> None:
         """Its notice went out: the readers have their outcome, the case is closed."""
-        self._move(State.CLOSED, Step.PUBLISHED, by=by, at=now, notice=notice)
+        self.move(State.CLOSED, Step.PUBLISHED, by=by, at=now, notice=notice)
 
     def heard_from_reader(self, report: "Report", step: Step, now: datetime) -> None:
         """A reader wrote: a case that waited is back on the desk."""
         at = to_the_hour(now)
         if self.state == State.WAITING:
-            self._move(State.OPEN, step, actor=Actor.READER, at=at, report=report)
+            self.move(State.OPEN, step, actor=Actor.READER, at=at, report=report)
         else:
             self.record(step, actor=Actor.READER, at=at, report=report)
 
@@ -230,13 +250,18 @@ class Case(models.Model):
         """The row of what happened, not stored yet."""
         return Transition(case=self, step=step, actor=actor, before=before, after=after, at=at, **who_and_why)
 
-    def _for(self, person: Person, act: Act) -> "Case":
+    def open_for(self, person: Person, act: Act) -> "Case":
         """The locked case, once the permission table and its state allow `act`."""
         require(person, act, self.newsroom, self.article)
         case = self.locked()
         if case.is_closed:
             raise AlreadyDecided if act is Act.DECIDE and Decision.objects.filter(case=case).exists() else Closed
         return case
+
+    def _was_reported(self) -> None:
+        """Raises NobodyReported for a case without readers, which is answered otherwise."""
+        if self.is_silent_edit:
+            raise NobodyReported
 
     def _write(self, report: "Report", words: str, by: Person, now: datetime, *, is_question: bool) -> Message:
         mine = self.reports.get(pk=report.pk)
@@ -246,9 +271,8 @@ class Case(models.Model):
             report=mine, sender=Sender.DESK, author=by, words=words, is_question=is_question, sent_at=now
         )
 
-    def _move(
-        self, after: State, step: Step, *, at: datetime, actor: Actor = Actor.DESK, **who_and_why: object
-    ) -> None:
+    def move(self, after: State, step: Step, *, at: datetime, actor: Actor = Actor.DESK, **who_and_why: object) -> None:
+        """Another state, with its row, in the caller's transaction."""
         before, self.state = self.state, after
         self.save(update_fields=["state"])
         self.record(step, at=at, actor=actor, before=before, after=after, **who_and_why)

@@ -1,6 +1,8 @@
 """The tables of this package, each in the module of its noun."""
 
 from taswib.desk.case import Case, State
+from taswib.desk.case_kind import CaseKind
+from taswib.desk.changed_fact import ChangedFact, FactKind
 from taswib.desk.copy import Copy, Likeness, Origin
 from taswib.desk.copy_reading import CopyReading
 from taswib.desk.decision import Decision, Outcome
@@ -12,18 +14,23 @@ from taswib.desk.notice_record import NoticeRecord
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.report import Contact, Kind, Report, Testimony
+from taswib.desk.silent_edit import Answer, SilentEdit
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.desk.verdict import Verdict
 
 __all__ = [
     "Actor",
+    "Answer",
     "Case",
+    "CaseKind",
+    "ChangedFact",
     "Contact",
     "Copy",
     "CopyReading",
     "CopyState",
     "Decision",
     "Explanation",
+    "FactKind",
     "Kind",
     "Likeness",
     "Message",
@@ -39,6 +46,7 @@ __all__ = [
     "Report",
     "Sender",
     "Severity",
+    "SilentEdit",
     "State",
     "Step",
     "Testimony",

@@ -27,6 +27,7 @@ from taswib.desk.refusals import (
     NoticeWithdrawn,
     ReasonsMissing,
 )
+from taswib.desk.silent_edit import answered_by
 from taswib.desk.transition import Step
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -215,6 +216,7 @@ class Notice(models.Model):
         enter_notice(fresh, Happened.PUBLISHED, now=now)
         if case:
             case.published(fresh, by=by, now=now)
+        answered_by(fresh, now)
         self.refresh_from_db()
 
     @transaction.atomic
@@ -276,9 +278,9 @@ def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime, edi
 
 def _may_have_notice(case: Case) -> None:
     decision = getattr(case, "decision", None)
-    if decision is None:
+    if decision is None and not case.is_silent_edit:
         raise NotDecided
-    if decision.outcome == Outcome.REJECTED:
+    if decision and decision.outcome == Outcome.REJECTED:
         raise NothingToPublish
     if case.notices.exclude(state=NoticeState.DRAFT).exists():
         raise AlreadyPublished
@@ -287,16 +289,18 @@ def _may_have_notice(case: Case) -> None:
 
 
 def blank_notice(case: Case, by: Person) -> Notice:
-    """An unsaved draft that holds what the leading report marked."""
-    lead = case.lead
+    """An unsaved draft that holds the words that the case is about."""
+    subject = case.subject
+    start, end = subject.span or (None, None)
     return Notice(
         newsroom=case.newsroom,
         article=case.article,
         case=case,
-        revision=lead.revision,
-        start=lead.start,
-        end=lead.end,
-        was=lead.exact,
+        revision=subject.revision,
+        start=start,
+        end=end,
+        was=subject.exact,
+        now=subject.stands,
         language=case.article.language,
         drafted_by=by,
     )

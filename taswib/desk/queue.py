@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from taswib.desk.case_kind import CaseKind
+from taswib.desk.changed_fact import ChangedFact
 from taswib.desk.explanation import Explanation
 from taswib.desk.report import Report
 from taswib.desk.state import UNANSWERED, State
@@ -48,8 +50,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(overdue(on))
 
     def beside(self, case: "Case") -> "CaseQuerySet":
-        """Other undecided cases on the same article, which may be handled together with this one."""
-        return self.unanswered().filter(article_id=case.article_id).exclude(pk=case.pk)
+        """Other undecided cases on the same article that readers opened, which may be handled together with this one."""
+        reported = self.unanswered().exclude(kind=CaseKind.SILENT_EDIT)
+        return reported.filter(article_id=case.article_id).exclude(pk=case.pk)
 
     def naming(self, words: str) -> "CaseQuerySet":
         """Those whose headline or marked words hold `words` in any spelling (hamza, tashkeel, digits).
@@ -58,17 +61,22 @@ class CaseQuerySet(models.QuerySet["Case"]):
         for millions, which will need the folded index of the archive.
         """
         sought = fold(words).text.strip()
-        rows = self.order_by().values_list("pk", "article__current__headline", "reports__exact")
-        found = {pk for pk, headline, exact in rows if sought in fold(f"{headline}\n{exact or ''}").text}
+        said = ("reports__exact", "silent_edit__facts__stood", "silent_edit__facts__stands")
+        rows = self.order_by().values_list("pk", "article__current__headline", *said)
+        found = {pk for pk, *words in rows if sought in fold("\n".join(filter(None, words))).text}
         return self.filter(pk__in=found)
 
     def with_reports(self) -> "CaseQuerySet":
-        """Each with its article and holder, `marked` (the words that its leading report marked) and `report_count`."""
+        """Each with its article and holder, `marked` (the words that its leading report marked, or that stood before a
+        silent edit), `stands` (what stands after it) and `report_count`.
+        """
         of_case = Report.objects.filter(case=OuterRef("pk"))
+        facts = ChangedFact.objects.filter(edit__case=OuterRef("pk")).order_by("id")
         counted = of_case.order_by().values("case").annotate(count=Count("pk")).values("count")
         lean = self.select_related("newsroom", "article__current", "holder").defer("article__current__text")
         return lean.annotate(
-            marked=Subquery(of_case.order_by("id").values("exact")[:1]),
+            marked=Coalesce(Subquery(of_case.order_by("id").values("exact")[:1]), Subquery(facts.values("stood")[:1])),
+            stands=Subquery(facts.values("stands")[:1]),
             report_count=Coalesce(Subquery(counted), 0),
         )
 

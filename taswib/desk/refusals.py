@@ -45,6 +45,10 @@ class ReasonsMissing(Refused):
     message = _("The reasons are missing. The reader reads them; write at least a sentence.")
 
 
+class NobodyReported(Refused):
+    message = _("No reader waits here: the guard found this change. Answer it by a notice, an update or a dismissal.")
+
+
 class NotTogether(Refused):
     message = _("Only cases on the same article can be handled together. Nothing was changed.")
 

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from taswib.archive.intake.bringing import nothing as arrived  # until the desk looks at what comes in
 from taswib.archive.intake.given import Given
 from taswib.archive.intake.page_watching import read_again
 from taswib.archive.intake.reading import Found
@@ -15,6 +15,7 @@ from taswib.archive.intake.refusals import ending, sentence
 from taswib.archive.pointing import ping
 from taswib.archive.taking_in import Outcome, Taken, take_in_many
 from taswib.archive.watched_page import LEASE
+from taswib.desk.arrivals import all_arrived, arrived
 from taswib.people.newsroom import Newsroom
 from taswib.site.terminal import Progress, say
 
@@ -60,7 +61,10 @@ class Ingest:
 
     def _store(self, batch: list[Found]) -> list[tuple[Found, Taken | None]]:
         readable = [one.incoming for one in batch if one.incoming]
-        taken = iter(take_in_many(self._newsroom, readable, now=self._now))
+        with transaction.atomic():
+            stored = take_in_many(self._newsroom, readable, now=self._now)
+            all_arrived(stored, self._now)
+        taken = iter(stored)
         return [(one, next(taken) if one.incoming else None) for one in batch]
 
     def _tell(self, one: Found, taken: Taken | None) -> None:

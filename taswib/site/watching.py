@@ -17,11 +17,11 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from taswib.archive import source, watched_page
-from taswib.archive.intake.bringing import nothing as arrived  # until the desk looks at what comes in
 from taswib.archive.intake.page_watching import read_again
 from taswib.archive.intake.source_reading import read_source
 from taswib.archive.source import Source
 from taswib.archive.watched_page import WatchedPage
+from taswib.desk.arrivals import arrived
 from taswib.desk.finding_copies import trace_untraced
 from taswib.desk.reading_copies import read_copy
 from taswib.desk.repair import Repair

@@ -67,6 +67,7 @@ def _with_copies(served: DemoServer, column: str) -> int:
 
 def _desk(served: DemoServer) -> dict[str, str]:
     case = "SELECT id FROM desk_case WHERE state = ? ORDER BY id"
+    edit = "SELECT case_id FROM desk_silentedit WHERE answer = ?"
     (joined,) = served.ask("SELECT case_id FROM desk_report GROUP BY case_id HAVING count(*) > 1")
     decided, waiting = served.ask(case, "decided")[0], served.ask(case, "waiting")[0]
     notice = served.ask("SELECT id FROM desk_notice WHERE state = 'published' ORDER BY number")[0]
@@ -76,6 +77,7 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "closed cases": "/desk/?show=closed",
         "open case": f"/desk/cases/{served.ask(case, 'open')[0]}/",
         "case of several reports": f"/desk/cases/{joined}/",
+        "silent edit": f"/desk/cases/{served.ask(edit, '')[0]}/",
         "waiting case": f"/desk/cases/{waiting}/",
         "decided case": f"/desk/cases/{decided}/",
         "notice editor": f"/desk/cases/{decided}/notice/",

@@ -8,7 +8,7 @@ from django.test import Client
 from taswib.desk.copy import Copy
 from taswib.desk.copy_reading import CopyReading
 from taswib.desk.decision import Decision, Outcome
-from taswib.desk.models import Case, Explanation, Notice, NoticeKind, NoticeState, Report, Severity, State
+from taswib.desk.models import Case, Explanation, Notice, NoticeKind, NoticeState, Report, Severity, SilentEdit, State
 from taswib.desk.receipt import as_typed
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import RepairState
@@ -34,6 +34,7 @@ def test_every_state_kind_and_outcome_is_there(demo: Loaded) -> None:
     )
     assert Notice.objects.filter(state=NoticeState.DRAFT).exists() and Explanation.objects.exists()
     assert Case.objects.overdue(NOW.date()).exists() and Report.objects.exclude(withdrawn_at=None).exists()
+    assert SilentEdit.objects.unanswered().exists() and SilentEdit.objects.answered().exists()
     assert len(demo.articles) >= 12 and any(a.current.number > 1 for a in demo.articles.values())
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in
+from taswib.desk.arrivals import arrived
 from taswib.people.membership import Membership
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -34,10 +35,17 @@ def load(now: datetime) -> Loaded:
     """Play the whole demo as if it had happened until `now`; all of it or nothing."""
     newsroom = _newsroom()
     people = {row["username"]: _person(newsroom, row) for row in table("newsroom")["people"]}
-    articles = {row["slug"]: _article(newsroom, people, row, now) for row in table("articles")["article"]}
+    articles = {row["slug"]: _article(newsroom, people, row, row["file"], row["published"]) for row in _articles()}
     stage = Stage(articles, people)
+    later = sorted(
+        ((min(one["seen"], now), row, one) for row in _articles() for one in row.get("revision", [])), key=_at
+    )
     for event in plot(now):
+        while later and later[0][0] <= event.at:
+            _again(newsroom, stage, *later.pop(0))
         stage.play(event)
+    for one in later:
+        _again(newsroom, stage, *one)
     play_copies(stage.notices(), people, now)
     return Loaded(newsroom, people, articles, stage.receipts)
 
@@ -57,11 +65,24 @@ def _person(newsroom: Newsroom, row: Row) -> Person:
     return person
 
 
-def _article(newsroom: Newsroom, people: dict[str, Person], row: Row, now: datetime) -> Article:
+def _articles() -> list[Row]:
+    rows: list[Row] = table("articles")["article"]
+    return rows
+
+
+def _at(later: tuple[datetime, Row, Row]) -> datetime:
+    return later[0]
+
+
+def _again(newsroom: Newsroom, stage: Stage, at: datetime, row: Row, version: Row) -> None:
+    """A later text of an article comes in, at its own moment among the stories."""
+    stage.articles[row["slug"]] = _article(newsroom, stage.people, row, version["file"], at)
+
+
+def _article(newsroom: Newsroom, people: dict[str, Person], row: Row, file: str, at: datetime) -> Article:
     authors = tuple(people[name] for name in row["authors"])
-    seen = [{"file": row["file"], "seen": row["published"]}, *row.get("revision", [])]
-    for version in seen:
-        taken = take_in(newsroom, _incoming(row, authors, version["file"]), now=min(version["seen"], now))
+    taken = take_in(newsroom, _incoming(row, authors, file), now=at)
+    arrived(taken, at)
     return taken.article
 
 

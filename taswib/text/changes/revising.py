@@ -19,10 +19,11 @@ OF_FACT: frozenset[RevisedKind] = frozenset(("number", "date", "name", "negation
 
 
 class Dated(NamedTuple):
-    """A text and the day from which its «أمس» counts."""
+    """A text, the day from which its «أمس» counts, and the spans of those whom it lets speak, where they are known."""
 
     text: str
     day: date | None = None
+    sources: tuple[Span, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,7 @@ class _Comparison:
     @cached_property
     def _speaking(self) -> tuple[list[Span], list[Span]]:
         """Where each text names whom it lets speak. Read only where something changed."""
-        old, new = (
-            [said.source for said in statements(side.text, published=side.day) if said.source]
-            for side in (self.before, self.after)
-        )
-        return old, new
+        return _speaking(self.before), _speaking(self.after)
 
     def of(self, pair: Pair) -> Iterator[Revised]:
         was, now = _span(pair.before), _span(pair.after)
@@ -70,6 +67,12 @@ class _Comparison:
         new = _wording(self.after, now, self._speaking[1])
         for one in differences(old, new):
             yield _placed(one, was[0], now[0], is_headline=is_headline)
+
+
+def _speaking(side: Dated) -> list[Span]:
+    if side.sources is not None:
+        return list(side.sources)
+    return [said.source for said in statements(side.text, published=side.day) if said.source]
 
 
 def _wording(side: Dated, span: Span, sources: list[Span]) -> Wording:

@@ -1,0 +1,22 @@
+"""What the desk does when a text has come in. Every way in calls `arrived`, in the transaction that took it in."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from taswib.archive.taking_in import Taken
+from taswib.desk.guarding import guard
+
+STEPS: tuple[Callable[[Taken, datetime], None], ...] = (guard,)
+"""In their order. Each does nothing for a text that is none of its business, and nothing twice."""
+
+
+def arrived(taken: Taken, now: datetime) -> None:
+    """Take every step for one text that came in."""
+    for step in STEPS:
+        step(taken, now)
+
+
+def all_arrived(taken: Sequence[Taken], now: datetime) -> None:
+    """As `arrived` for each in turn."""
+    for one in taken:
+        arrived(one, now)
