@@ -24,6 +24,7 @@ PUBLIC = [
     "log",
     "search without result",
     "notice",
+    "notice with copies",
     "policy",
     "follow",
     "lost",
@@ -42,6 +43,9 @@ DESK = [
     "notices",
     "sources",
     "withdrawal of a notice",
+    "repairs",
+    "repairs of a notice",
+    "repair",
 ]
 
 
@@ -110,6 +114,12 @@ class Tour:
     def no_part(self, visitor: Visitor) -> None:
         self.staff(visitor, "uday", "queue")
 
+    def site_page(self, visitor: Visitor) -> None:
+        """From the message that the desk's page shows."""
+        self.staff(visitor, "nadim", "repair")
+        message = visitor.find("textarea[readonly]").first.input_value()
+        visitor.go("/repairs/" + message.partition("/repairs/")[2].split()[0].partition("?")[0])
+
     def expired(self, visitor: Visitor) -> None:
         self.staff(visitor, "nadim", "open case")
         visitor.page.context.clear_cookies(name="sessionid")
@@ -129,6 +139,7 @@ DONE = {
     "author's case": "authors_case",
     "somebody without a part": "no_part",
     "expired session": "expired",
+    "page of a site that was asked": "site_page",
 }
 """What has to be done to have the page: the name of the verb."""
 
