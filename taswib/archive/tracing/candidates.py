@@ -1,7 +1,6 @@
 """Which articles may hold what is sought: its pairs and stems vote, the rarest first, and no list is read to its end."""
 
-from collections.abc import Sequence
-from heapq import nlargest
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from operator import itemgetter
 from typing import NamedTuple
@@ -11,42 +10,81 @@ from taswib.archive.tracing.keys import LOW, PART, of_fresh, postings_key
 from taswib.archive.tracing.packing import entries_of
 from taswib.archive.tracing.tables import fresh_of, packed_at
 
-_LIST = 400
-"""Entries read of one hash: of those that more articles have, the latest."""
-_VOTES = 4_000
-"""Entries read in all: a query costs the same whatever the size of the archive."""
+_LIST, _VOTES = 150, 1_200
+"""Entries read of one hash (of those that more articles have, the latest) and in all: a query costs the same whatever the
+size of the archive. Reading three times as many finds no copy more (benchmarks/tracing)."""
+_STEM = 0.5
+"""What a stem's vote counts beside that of a pair: pairs are rare in noise, stems are not."""
+_SHARE, _WINDOW_SHARE = 0.09, 0.3
+"""Of all votes, or of one window's, that a candidate needs: one copy in 200 has less, and so have most of the articles that
+share words only.
+"""
+_MOST = 24
 _LEAST_SIZE = 2_000
 
 Lists = dict[int, list[tuple[int, Sequence[int]]]]
 """Of each hash its entries, by part: what to add to each number, and the numbers, rising."""
+Votes = dict[int, float]
 
 
 class Found(NamedTuple):
-    """`candidates` are numbers of entries with their votes, best first. `spread` is how many articles have each hash; one
-    that is not there is in none, or in too many to be kept.
+    """`numbers` are those of entries, the likeliest first. `spread` is how many articles have each hash; one that is not
+    there is in none, or in too many to be kept.
     """
 
-    candidates: list[tuple[int, float]]
+    numbers: list[int]
     spread: dict[int, int]
     size: int
 
 
-def candidates(index: Index, hashes: Sequence[int], common: frozenset[int], most: int) -> Found:
-    """The `most` best for hashes that differ from each other."""
-    lists = _lists(index, [hashed for hashed in hashes if hashed not in common])
+def candidates(index: Index, windows: Sequence[Mapping[int, bool]], common: frozenset[int]) -> Found:
+    """For hashes by window, each told whether it is of a pair."""
+    asked = {hashed: is_pair for window in windows for hashed, is_pair in window.items() if hashed not in common}
+    lists = _lists(index, asked)
     size = max(index.size, _LEAST_SIZE)
-    spread = {hashed: sum(len(entries) for _, entries in parts) for hashed, parts in lists.items()}
-    votes: dict[int, float] = {}
-    read = 0
+    spread = {hashed: sum([len(entries) for _, entries in parts]) for hashed, parts in lists.items()}
+    worth = {
+        hashed: log(size / spread.get(hashed, 1) + 1) * (1.0 if is_pair else _STEM) for hashed, is_pair in asked.items()
+    }
+    read = _read(lists, spread)
+    shares = [(_votes(window, read, worth), sum([worth.get(hashed, 0.0) for hashed in window])) for window in windows]
+    return Found(_likely(shares), spread, size)
+
+
+def _read(lists: Lists, spread: Mapping[int, int]) -> dict[int, list[int]]:
+    """The entries of the rarest hashes, as many as are read."""
+    read: dict[int, list[int]] = {}
+    count = 0
     for hashed in sorted(spread, key=spread.__getitem__):
-        if read >= _VOTES:
+        if count >= _VOTES:
             break
-        weight = log(size / spread[hashed] + 1)
-        numbers = _latest(lists[hashed])
-        read += len(numbers)
-        for number in numbers:
+        read[hashed] = _latest(lists[hashed])
+        count += len(read[hashed])
+    return read
+
+
+def _votes(window: Iterable[int], read: Mapping[int, list[int]], worth: Mapping[int, float]) -> Votes:
+    votes: Votes = {}
+    for hashed in window:
+        weight = worth.get(hashed, 0.0)
+        for number in read.get(hashed, ()):
             votes[number] = votes.get(number, 0.0) + weight
-    return Found(nlargest(most, votes.items(), key=itemgetter(1)), spread, size)
+    return votes
+
+
+def _likely(shares: Sequence[tuple[Votes, float]]) -> list[int]:
+    """By their share of all votes, with those that stand out in one window."""
+    total = sum([all_votes for _, all_votes in shares])
+    votes, outstanding = dict(shares[0][0]), set()
+    if len(shares) > 1:
+        for more, _ in shares[1:]:
+            for number, weight in more.items():
+                votes[number] = votes.get(number, 0.0) + weight
+        for own, all_votes in shares:
+            outstanding |= {number for number, weight in own.items() if weight >= _WINDOW_SHARE * all_votes}
+    likely = [one for one in votes.items() if one[1] >= _SHARE * total or one[0] in outstanding]
+    likely.sort(key=itemgetter(1), reverse=True)
+    return [number for number, _ in likely[:_MOST]]
 
 
 def _latest(parts: list[tuple[int, Sequence[int]]]) -> list[int]:
@@ -58,17 +96,17 @@ def _latest(parts: list[tuple[int, Sequence[int]]]) -> list[int]:
     return numbers
 
 
-def _lists(index: Index, hashes: Sequence[int]) -> Lists:
+def _lists(index: Index, hashes: Iterable[int]) -> Lists:
     lists: Lists = {}
-    parts = [int(part) for part in index.parts]
-    rows = packed_at([postings_key(index.pk, hashed, part) for hashed in hashes for part in parts])
-    for part in parts:
-        for hashed in hashes:
-            packed = rows.get(postings_key(index.pk, hashed, part))
-            entries = entries_of(packed, hashed & LOW) if packed else ()
+    asked = list(hashes)
+    for part in index.parts:
+        keys = [postings_key(index.pk, hashed, part) for hashed in asked]
+        rows = packed_at(keys)
+        for hashed, key in zip(asked, keys, strict=True):
+            entries = entries_of(rows[key], hashed & LOW) if key in rows else ()
             if entries:
                 lists.setdefault(hashed, []).append((part << PART, entries))
-    for hashed, numbers in _fresh(hashes).items():
+    for hashed, numbers in _fresh(asked).items():
         lists.setdefault(hashed, []).append((0, numbers))
     return lists
 

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.db import connection
 
-from taswib.archive.tracing.index import Entry, Fresh, Postings
+from taswib.archive.article import Article
+from taswib.archive.revision import Revision
+from taswib.archive.tracing.index import Entry, Fresh, Index, Postings
 
-_POSTINGS, _FRESH, _ENTRY = (model._meta.db_table for model in (Postings, Fresh, Entry))
+_TABLES = (Postings, Fresh, Entry, Article, Revision)
+_POSTINGS, _FRESH, _ENTRY, _ARTICLE, _REVISION = (model._meta.db_table for model in _TABLES)
 _MANY = {"sqlite": "SELECT value FROM json_each(%s)", "postgresql": "SELECT unnest(%s::bigint[])"}
 _KEY_IS_ONE = {
     "sqlite": "key IN (SELECT value FROM json_each(%s))",
@@ -52,6 +55,20 @@ def fresh_of(hashes: Sequence[int]) -> list[int]:
         _sent(hashes),
     )
     return [key for (key,) in rows]
+
+
+def texts_of(index: Index, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Of these entries of the index, in this order: article, the name it was given or its slug, current text."""
+    rows = _ask(
+        "SELECT entry.id, article.id, article.given_id, article.slug, revision.text "  # noqa: S608
+        f"FROM {_ENTRY} entry JOIN {_ARTICLE} article ON article.id = entry.article_id "
+        f"JOIN {_REVISION} revision ON revision.id = article.current_id "
+        f"WHERE entry.id IN ({_many()}) AND entry.index_id = %s",
+        _sent(numbers),
+        index.pk,
+    )
+    rows.sort(key=lambda row: numbers.index(row[0]))
+    return [(article, given or slug, text) for _, article, given, slug, text in rows]
 
 
 def _ask(query: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +9,7 @@ from taswib.archive.intake import files
 from taswib.archive.intake.lines import Fields, fields_of, lines_of
 from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Reason, Unreadable
-from taswib.archive.tracing.hit import Hit
+from taswib.archive.tracing.seeking import Sighting, seek
 from taswib.archive.tracing.trace import trace
 from taswib.people.newsroom import Newsroom
 from taswib.site.installation import bring_up_to_date
@@ -69,20 +68,17 @@ def _answer(newsroom: Newsroom | None, where: str, raw: bytes) -> int:
         text = _text(fields)
     except Unreadable as refusal:
         return _refuse(where, refusal)
-    hits = list(_lines(trace(newsroom, text))) if newsroom else []
+    hits = [_line(one) for one in seek(newsroom, text)] if newsroom else []
     say(json.dumps({"id": fields.get("id"), "hits": hits}, ensure_ascii=False))
     return 0
 
 
-def _lines(hits: list[Hit]) -> Iterator[dict[str, object]]:
-    for hit in hits:
-        yield {
-            "article": hit.article.given_id or hit.article.slug,
-            "start": hit.start,
-            "end": hit.end,
-            "kind": hit.kind,
-            "certainty": hit.certainty,
-        }
+def _line(sighting: Sighting) -> dict[str, object]:
+    found = sighting.match
+    certainty = round(found.certainty, 4)
+    return {
+        "article": sighting.name, "start": found.start, "end": found.end, "kind": found.kind, "certainty": certainty
+    }  # fmt: skip
 
 
 def _text(fields: Fields) -> str:

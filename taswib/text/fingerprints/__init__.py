@@ -9,6 +9,18 @@ neighbours that remain, in either order, and each stem and figure by itself. All
 """
 
 from taswib.text.fingerprints.pairs import VERSION, Fingerprint, fingerprint, fingerprint_of, pairs
-from taswib.text.fingerprints.reading import Places, Read, read
+from taswib.text.fingerprints.reading import Places, Read, letters, read
+from taswib.text.fingerprints.stems import stem
 
-__all__ = ["VERSION", "Fingerprint", "Places", "Read", "fingerprint", "fingerprint_of", "pairs", "read"]
+__all__ = [
+    "VERSION",
+    "Fingerprint",
+    "Places",
+    "Read",
+    "fingerprint",
+    "fingerprint_of",
+    "letters",
+    "pairs",
+    "read",
+    "stem",
+]

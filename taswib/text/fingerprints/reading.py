@@ -27,6 +27,7 @@ def _bare(char: str) -> str:
 
 _FREQUENT = "أإآىؤئة،؛؟.,:;!?()\"'«»“”‘’…-–ـ/%\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200f\xa0\n\t\r"
 _IMAGES = {char: _bare(char) for char in _FREQUENT}
+_SPELLING = {char: bare for char, bare in _IMAGES.items() if bare != " "}
 _STRANGE = re.compile(f"[^ 0-9a-zء-غف-ي{re.escape(_FREQUENT)}]")
 """What of a text differs from its image, but for what nearly every text has: to ask each letter would take longest."""
 
@@ -57,6 +58,13 @@ def read(text: str) -> Read:
             bare = bare.replace(char, replacement)
     words = bare.split()
     return Read(bare, images, words, list(map(_known.__getitem__, words)))
+
+
+def letters(text: str) -> str:
+    """With the spelling of `read` and the signs of `text`: for finding a word in it by its letters, fast."""
+    for char, replacement in _SPELLING.items():
+        text = text.replace(char, replacement)
+    return text
 
 
 class Places:

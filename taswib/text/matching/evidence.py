@@ -31,11 +31,11 @@ def evidence(sought: Sought, weights: Weights, placed: Placed) -> Evidence:
     run = sum(words[i] for i, _ in placed.run)
     joined = [a[0] for a, b in pairwise(placed.pairs) if b[0] - a[0] == 1 == b[1] - a[1]]
     joined_weight = sum(weights.pairs[i] for i in joined)
-    total = weights.total or 1.0
+    total = weights.total
     return Evidence(
         covered / total,
         ordered / total,
-        joined_weight / (weights.all_pairs or 1.0),
+        joined_weight / weights.all_pairs,
         run / total,
         log(1 + run),
         log(1 + joined_weight),

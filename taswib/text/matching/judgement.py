@@ -4,9 +4,9 @@ from math import exp
 
 from taswib.text.matching.evidence import Evidence
 
-_WEIGHTS = Evidence(4.0, 4.0, 3.0, 2.0, 1.0, 1.0, 2.0, 0.0, 0.0)
-_BIAS = -10.0
-LEAST = 0.5
+_WEIGHTS = Evidence(2.49, -0.97, 3.74, 1.69, -1.26, 8.49, 4.58, 0.46, -1.25)
+_BIAS = -14.39
+LEAST = 0.35
 """Certainty from which on a place is shown."""
 
 

@@ -4,8 +4,10 @@ from typing import Literal, NamedTuple
 
 from taswib.text.facts import Difference, differences
 from taswib.text.fingerprints import Places, Read, read
+from taswib.text.matching.contradicting import contradictions
 from taswib.text.matching.evidence import Evidence, evidence
 from taswib.text.matching.judgement import certainty
+from taswib.text.matching.nearing import part
 from taswib.text.matching.placing import Placed, place
 from taswib.text.matching.sought import Sought, Weights
 
@@ -15,10 +17,10 @@ near: in another spelling or order, some words more, fewer or others, a part of 
 reworded: in other words, so far as the words that remain tell: a suggestion.
 changed-fact: the same sentence with another number, date, name, negation or speaker; no copy.
 """
-_FACTS = frozenset(("number", "date", "name", "negation", "attribution"))
 _REWORDED = 0.45
 """Share of neighbours still together below which a passage is in other words."""
 
+_EDGE = 4  # words
 _TATWEEL = "ـ"
 _SAME = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
 _RUN = 3
@@ -41,7 +43,9 @@ class Match(NamedTuple):
 
 def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | None:
     """The best place in `text`; none below the certainty `least`."""
-    found = read(text)
+    low, high = part(sought, weights, text)
+    stretch = text[low:high]
+    found = read(stretch)
     placed = place(sought, weights, found)
     if placed is None or len(placed.run) < _RUN:
         return None
@@ -50,31 +54,35 @@ def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | 
     if certain < least:
         return None
     mine, theirs = _grown(sought, found, placed)
-    start, end = Places(text, found).span(*theirs)
-    part = sought.span(*mine)
-    kind, parted = _kind(
-        sought.text[slice(*part)], text[start:end], told, part == sought.span(0, len(sought.read.words))
-    )
-    return Match(start, end, kind, certain, part, parted, told)
+    start, end = Places(stretch, found).span(*theirs)
+    whole = mine == (0, len(sought.read.words))
+    own = sought.span(*mine)
+    kind, parted = _kind(sought.text[slice(*own)], stretch[start:end], told, whole)
+    return Match(low + start, low + end, kind, certain, own, parted, told)
 
 
 def _grown(sought: Sought, found: Read, placed: Placed) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The words of what is sought, and of the text, that are compared: with those around the place that stand around both."""
-    mine = [sought.at[i] for i in placed.held]
-    i, j = min(mine), placed.first
+    """The words of what is sought, and of the text, that are compared: with those around the place that stand around both,
+    and with the few at either end of what is sought that say nothing by themselves, figures above all.
+    """
+    i, j = sought.at[min(placed.held)], placed.first
     words, theirs = sought.read.words, found.words
     while i > 0 and j > 0 and words[i - 1] == theirs[j - 1]:
         i, j = i - 1, j - 1
+    if 0 < i <= _EDGE and i <= sought.at[0]:
+        i, j = 0, max(0, j - i)
     first = i, j
-    i, j = max(mine) + 1, placed.end
+    i, j = sought.at[max(placed.held)] + 1, placed.end
     while i < len(words) and j < len(theirs) and words[i] == theirs[j]:
         i, j = i + 1, j + 1
+    if 0 < len(words) - i <= _EDGE and i > sought.at[-1]:
+        i, j = len(words), min(len(theirs), j + len(words) - i)
     return (first[0], i), (first[1], j)
 
 
 def _kind(mine: str, theirs: str, told: Evidence, whole: bool) -> tuple[Kind, list[Difference]]:
     parted = differences(mine, theirs)
-    if any(one.kind in _FACTS and one.is_replacement for one in parted):
+    if any(contradictions(mine, theirs, parted)):
         return "changed-fact", parted
     if not parted and whole and _letters(mine) == _letters(theirs):
         return "verbatim", parted

@@ -1,6 +1,5 @@
 """Where in a text most of what is sought stands together."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -12,6 +11,7 @@ _WIDER, _MORE = 1.3, 6
 """A stretch has so many times the sought words and so many more, so that words may have come in between."""
 _BREAK, _STEP = 0.25, 0.05
 """What is taken off a run for being broken, and for each word it is broken by."""
+_LOST = 1.0
 Pair = tuple[int, int]
 
 
@@ -39,9 +39,12 @@ def place(sought: Sought, weights: Weights, found: Read) -> Placed | None:
     first, end = _stretch(sought, weights, hits)
     pairs = _aligned(sought.stems, stems[first:end], first)
     run = _run(weights, pairs)
-    held = _held(sought, stems[first:end])
-    low, high = _bounds(sought, weights, hits, (first, end), pairs, run, held)
-    return Placed(at[low], at[high - 1] + 1, pairs, run, held, high - low)
+    if not run:
+        return None
+    low, high = _grown(sought, weights, [hit for hit in hits if first <= hit[0] < end], run)
+    held = _held(sought, stems[low:high])
+    inside = [pair for pair in pairs if low <= pair[1] < high]
+    return Placed(at[low], at[high - 1] + 1, inside, run, held, high - low)
 
 
 def _stretch(sought: Sought, weights: Weights, hits: list[Pair]) -> tuple[int, int]:
@@ -107,52 +110,34 @@ def _held(sought: Sought, stems: list[int]) -> list[int]:
     return held
 
 
-def _bounds(
-    sought: Sought,
-    weights: Weights,
-    hits: list[Pair],
-    stretch: tuple[int, int],
-    pairs: list[Pair],
-    run: list[Pair],
-    held: list[int],
-) -> tuple[int, int]:
-    """Where the copy begins and ends: the whole stretch if most of what is sought stands there, else the run in it."""
-    if sum(weights.words[i] for i in held) >= 0.5 * weights.total or not run:
-        inside = [hit for hit in hits if stretch[0] <= hit[0] < stretch[1]]
-        return _spared(sought, _trimmed(sought, weights, inside), {j for _, j in pairs})
-    return run[0][1], run[-1][1] + 1
+def _grown(sought: Sought, weights: Weights, hits: list[Pair], run: list[Pair]) -> tuple[int, int]:
+    """From the run on, both ways, as far as sought words that it lacks outweigh what stands between them."""
+    low, high = run[0][1], run[-1][1] + 1
+    left = {stem: len(places) for stem, places in sought.places.items()}
+    for place, stem in hits:
+        left[stem] -= low <= place < high
+    before = [hit for hit in reversed(hits) if hit[0] < low]
+    after = [hit for hit in hits if hit[0] >= high]
+    low = _reach(sought, weights, before, left, low)
+    return low, _reach(sought, weights, after, left, high - 1) + 1
 
 
-def _trimmed(sought: Sought, weights: Weights, hits: list[Pair]) -> list[Pair]:
-    """Without outlying words: those between which the sought words weigh most, other words between them taken off."""
-    best = gain = 0.0
-    start = best_start = best_end = 0
-    previous = hits[0][0]
-    for number, (place, stem) in enumerate(hits):
-        gain -= _STEP * max(0, place - previous - 1)
-        if gain <= 0:
-            gain, start = 0.0, number
+def _reach(sought: Sought, weights: Weights, hits: list[Pair], left: dict[int, int], edge: int) -> int:
+    best, gain, previous = 0.0, 0.0, edge
+    taken: list[int] = []
+    for place, stem in hits:
+        gain -= _STEP * (abs(place - previous) - 1)
+        previous = place
+        if left[stem] <= taken.count(stem):
+            gain -= _STEP
+            continue
+        taken.append(stem)
         gain += weights.words[sought.places[stem][0]]
         if gain > best:
-            best, best_start, best_end = gain, start, number + 1
-        previous = place
-    return hits[best_start:best_end]
-
-
-def _spared(sought: Sought, hits: list[Pair], ordered: set[int]) -> tuple[int, int]:
-    """Without words at either end that stand between them often enough already."""
-    over = Counter(stem for _, stem in hits)
-    first, end = 0, len(hits)
-    while first < end - 1 and hits[first][0] not in ordered and over[hits[first][1]] > _times(sought, hits[first]):
-        over[hits[first][1]] -= 1
-        first += 1
-    while (
-        first < end - 1 and hits[end - 1][0] not in ordered and over[hits[end - 1][1]] > _times(sought, hits[end - 1])
-    ):
-        over[hits[end - 1][1]] -= 1
-        end -= 1
-    return hits[first][0], hits[end - 1][0] + 1
-
-
-def _times(sought: Sought, hit: Pair) -> int:
-    return len(sought.places[hit[1]])
+            best, edge = gain, place
+            for one in taken:
+                left[one] -= 1
+            taken = []
+        elif gain < -_LOST:
+            break
+    return edge

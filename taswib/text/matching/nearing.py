@@ -1,0 +1,72 @@
+"""Which part of a long text is worth reading word by word: where the words that say most stand together."""
+
+from taswib.text.fingerprints import letters
+from taswib.text.matching.sought import Sought, Weights
+
+_SHORT = 600
+"""Code points; what is hardly longer than this and the sought text is read whole."""
+_WIDER, _AROUND = 1.4, 100
+_UNLIKE = 400
+"""A text that loses or grows by so many marks when it is folded is read whole: places in it can't be told from its fold."""
+
+
+def part(sought: Sought, weights: Weights, text: str) -> tuple[int, int]:
+    """In code points of `text`, cut between words; empty where none of those words stands."""
+    if len(text) <= 3 * len(sought.text) + _SHORT:
+        return 0, len(text)
+    folded = letters(text)
+    if abs(len(text) - len(folded)) > _UNLIKE:
+        return 0, len(text)
+    found = _occurrences(folded, weights)
+    if not found:
+        return 0, 0
+    first, last = _together(found, int(_WIDER * len(sought.text)) + _AROUND, weights)
+    slack = len(sought.text) + _AROUND + abs(len(text) - len(folded))
+    return _start(text, first - slack), _end(text, last + slack)
+
+
+def _occurrences(folded: str, weights: Weights) -> list[tuple[int, int]]:
+    """Place and number of each telling word, at most so often each, rising."""
+    found = []
+    for number, (root, _) in enumerate(weights.telling):
+        place = folded.find(root)
+        left = _OFTEN
+        while place >= 0 and left:
+            found.append((place, number))
+            place = folded.find(root, place + len(root))
+            left -= 1
+    return sorted(found)
+
+
+_OFTEN = 12
+
+
+def _together(found: list[tuple[int, int]], width: int, weights: Weights) -> tuple[int, int]:
+    """The first and last place of the stretch in which most weight stands, each word counted once."""
+    inside = [0] * len(weights.telling)
+    best = gain = 0.0
+    bounds = (found[0][0], found[0][0])
+    start = 0
+    for place, number in found:
+        gain += 0.0 if inside[number] else weights.telling[number][1]
+        inside[number] += 1
+        while place - found[start][0] > width:
+            out = found[start][1]
+            inside[out] -= 1
+            gain -= 0.0 if inside[out] else weights.telling[out][1]
+            start += 1
+        if gain > best:
+            best, bounds = gain, (found[start][0], place)
+    return bounds
+
+
+def _start(text: str, place: int) -> int:
+    while place > 0 and not text[place - 1].isspace():
+        place -= 1
+    return max(0, place)
+
+
+def _end(text: str, place: int) -> int:
+    while place < len(text) and not text[place].isspace():
+        place += 1
+    return min(place, len(text))
