@@ -44,7 +44,7 @@ def retrace(
 def _search(index: Index, texts: Sequence[str]) -> Search:
     common, size, passages = common_of(index), 0, []
     for text in texts:
-        found = candidates(index, Sought(text).hashes, common, 0)
+        found = candidates(index, Sought(text).windows, common)
         size = found.size
         passages.append(Passage(text, found.spread))
     return Search(VERSION, tuple(passages), common, size, LEAST)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from taswib.archive.tracing.index import Index
 from taswib.archive.tracing.keys import LOW, PART, of_fresh, postings_key
 from taswib.archive.tracing.packing import entries_of
-from taswib.archive.tracing.tables import fresh_of, packed_at
+from taswib.archive.tracing.tables import fresh_of, is_fresh, packed_at
 
 _LIST, _VOTES = 150, 1_200
 """Entries read of one hash (of those that more articles have, the latest) and in all: a query costs the same whatever the
@@ -106,7 +106,7 @@ def _lists(index: Index, hashes: Iterable[int]) -> Lists:
             entries = entries_of(rows[key], hashed & LOW) if key in rows else ()
             if entries:
                 lists.setdefault(hashed, []).append((part << PART, entries))
-    for hashed, numbers in _fresh(asked).items():
+    for hashed, numbers in _fresh(asked).items() if is_fresh() else ():
         lists.setdefault(hashed, []).append((0, numbers))
     return lists
 

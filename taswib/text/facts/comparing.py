@@ -121,7 +121,7 @@ def _free(known: Wording, first: int, end: int, facts: Sequence[Found]) -> list[
     taken = {at for fact in facts for at in range(fact.first, fact.end)}
     return [
         at
-        for at in range(first, end)
+        for at in range(first, min(end, len(known.words)))
         if at not in taken and known.words[at][0].isalnum() and not _grows_onto_digits(known, at)
     ]
 

@@ -30,8 +30,8 @@ def read_negations(words: Sequence[str]) -> list[Found]:
 
 def contrary(before: Sequence[str], after: Sequence[str]) -> tuple[int, int] | None:
     """The places of the first word before and the first word after that are contraries; none if there are none."""
-    stood = {pole: at for at in reversed(range(len(before))) for pole in _poles(before[at])}
-    stands = {pole: at for at in reversed(range(len(after))) for pole in _poles(after[at])}
+    stood = {pole: at for at in reversed(range(len(before))) for pole in poles(before[at])}
+    stands = {pole: at for at in reversed(range(len(after))) for pole in poles(after[at])}
     for (matter, pole), at in stood.items():
         for (other, another), place in stands.items():
             lasting = (matter, pole) in stands or (other, another) in stood
@@ -44,7 +44,8 @@ def _stands(words: Sequence[str], at: int, bare: str, phrase: tuple[str, ...]) -
     return (bare, *words[at + 1 : at + len(phrase)]) == phrase
 
 
-def _poles(word: str) -> tuple[tuple[str, str], ...]:
+def poles(word: str) -> tuple[tuple[str, str], ...]:
+    """What a word is the contrary of: its matters, and which side of each."""
     table = _contraries()
     bare = _GROWN.sub("", word)
     for form in (word, bare, _ENDING.sub("", bare)):

@@ -1,8 +1,10 @@
 """A passage compared with a text in which it may stand: where, what kind of copy, what differs."""
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
-from taswib.text.facts import Difference, differences
+from taswib.text.facts import Difference, differences, may_contradict
 from taswib.text.fingerprints import Places, Read, read
 from taswib.text.matching.contradicting import contradictions
 from taswib.text.matching.evidence import Evidence, evidence
@@ -27,18 +29,23 @@ _RUN = 3
 """Words that must stand together somewhere."""
 
 
-class Match(NamedTuple):
-    """`text[start:end]` in code points, half-open; `differences` are those between it and the part `sought` of what is
-    sought.
-    """
+@dataclass(frozen=True)
+class Match:
+    """`text[start:end]` in code points, half-open, which says `theirs`; `mine` is the part `sought` of what is sought."""
 
     start: int
     end: int
     kind: Kind
     certainty: float
     sought: tuple[int, int]
-    differences: list[Difference]
+    mine: str
+    theirs: str
     evidence: Evidence
+
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """Between `mine` and `theirs`, with their places in these."""
+        return differences(self.mine, self.theirs)
 
 
 def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | None:
@@ -57,8 +64,13 @@ def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | 
     start, end = Places(stretch, found).span(*theirs)
     whole = mine == (0, len(sought.read.words))
     own = sought.span(*mine)
-    kind, parted = _kind(sought.text[slice(*own)], stretch[start:end], told, whole)
-    return Match(low + start, low + end, kind, certain, own, parted, told)
+    words = sought.read.words[slice(*mine)], found.words[slice(*theirs)]
+    said = sought.text[slice(*own)], stretch[start:end]
+    if may_contradict(*words) and any(contradictions(*said, differences(sought.said(own), said[1]))):
+        kind: Kind = "changed-fact"
+    else:
+        kind = _kind(words, said, told, whole)
+    return Match(low + start, low + end, kind, certain, own, *said, told)
 
 
 def _grown(sought: Sought, found: Read, placed: Placed) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -80,13 +92,10 @@ def _grown(sought: Sought, found: Read, placed: Placed) -> tuple[tuple[int, int]
     return (first[0], i), (first[1], j)
 
 
-def _kind(mine: str, theirs: str, told: Evidence, whole: bool) -> tuple[Kind, list[Difference]]:
-    parted = differences(mine, theirs)
-    if any(contradictions(mine, theirs, parted)):
-        return "changed-fact", parted
-    if not parted and whole and _letters(mine) == _letters(theirs):
-        return "verbatim", parted
-    return ("near" if told.joined >= _REWORDED or not parted else "reworded"), parted
+def _kind(words: tuple[list[str], list[str]], said: tuple[str, str], told: Evidence, whole: bool) -> Kind:
+    if words[0] == words[1]:
+        return "verbatim" if whole and _letters(said[0]) == _letters(said[1]) else "near"
+    return "near" if told.joined >= _REWORDED else "reworded"
 
 
 def _letters(words: str) -> str:

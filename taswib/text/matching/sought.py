@@ -5,6 +5,7 @@ from functools import cached_property
 from heapq import nlargest
 from math import log
 
+from taswib.text.facts import Wording, wording
 from taswib.text.fingerprints import Places, pairs, read, stem
 
 _COMMON = 0.12
@@ -26,6 +27,7 @@ class Sought:
         self.at = [number for number, stem in enumerate(self.read.stems) if stem > 0]
         self.stems = [self.read.stems[number] for number in self.at]
         self.pairs = pairs(self.stems)
+        self._said: tuple[tuple[int, int], Wording] | None = None
         self.places: dict[int, list[int]] = {}
         for place, stem_number in enumerate(self.stems):
             self.places.setdefault(stem_number, []).append(place)
@@ -54,7 +56,7 @@ class Sought:
     @property
     def pair_hashes(self) -> list[int]:
         """Of each word with the next."""
-        return self._pairs
+        return self.pairs
 
     @cached_property
     def single_hashes(self) -> list[int]:
@@ -64,6 +66,12 @@ class Sought:
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Where its words first … end - 1 stand in `text`."""
         return self._places.span(first, end)
+
+    def said(self, span: tuple[int, int]) -> Wording:
+        """A part of `text`, ready to be compared; that of the last time is remembered."""
+        if self._said is None or self._said[0] != span:
+            self._said = span, wording(self.text[slice(*span)])
+        return self._said[1]
 
     @cached_property
     def _places(self) -> Places:
