@@ -20,7 +20,7 @@ from taswib.archive.tracing.entering import common_of, hashes_of
 from taswib.archive.tracing.index import Entry, Index, IndexState, Postings
 from taswib.archive.tracing.keys import LOW, PART, first_key, postings_key
 from taswib.archive.tracing.packing import pack
-from taswib.archive.tracing.tables import write_packed
+from taswib.archive.tracing.tables import forget_fresh, write_packed
 from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import VERSION, Fingerprint, fingerprint
 
@@ -55,6 +55,7 @@ def clear(index: Index | None) -> None:
     """Nothing of an index remains."""
     if index:
         Postings.objects.filter(key__gte=first_key(index.pk), key__lt=first_key(index.pk + 1)).delete()
+        forget_fresh(index)
         Entry.objects.filter(index=index).delete()
         index.delete()
 

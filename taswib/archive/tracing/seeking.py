@@ -8,7 +8,7 @@ from taswib.archive.tracing.entering import common_of
 from taswib.archive.tracing.index import Index
 from taswib.archive.tracing.tables import answering, texts_of
 from taswib.people.newsroom import Newsroom
-from taswib.text.matching import LEAST, Match, Sought, Weights, match
+from taswib.text.matching import LEAST, Match, Sought, Weights, match, parts
 
 _LOT, _MISSES = 6, 4
 """Candidates that are read at once; and after how many in a row that are nothing the rest, with fewer votes, stays unread."""
@@ -23,16 +23,26 @@ class Sighting(NamedTuple):
 
 
 def seek(newsroom: Newsroom, text: str, least: float = LEAST) -> list[Sighting]:
-    """The places of which it is at least so certain, the most certain first; one an article."""
+    """The places of which it is at least so certain, the most certain first; one an article and passage.
+
+    A text of more words than a paragraph is sought in parts, so that time is bounded whatever its length.
+    """
     index = answering(newsroom.pk)
-    sought = Sought(text)
-    if index is None or not sought.stems:
+    if index is None:
         return []
+    sightings = [one for span in parts(text) for one in _of_part(index, text, span, least)]
+    return sorted(sightings, key=lambda one: (-one.match.certainty, one.article, one.match.start))
+
+
+def _of_part(index: Index, text: str, span: tuple[int, int], least: float) -> Iterator[Sighting]:
+    sought = Sought(text[slice(*span)])
+    if not sought.stems:
+        return
     common = common_of(index)
     found = candidates(index, sought.windows, common)
     weights = sought.weigh(found.spread, common, found.size)
-    sightings = list(_verified(index, found.numbers, sought, weights, least))
-    return sorted(sightings, key=lambda one: (-one.match.certainty, one.article))
+    for one in _verified(index, found.numbers, sought, weights, least):
+        yield one._replace(match=one.match.shifted(span[0])) if span[0] else one
 
 
 def _verified(index: Index, numbers: list[int], sought: Sought, weights: Weights, least: float) -> Iterator[Sighting]:

@@ -71,6 +71,15 @@ def answering(newsroom: int) -> Index | None:
     return Index(id=number, newsroom_id=newsroom, state=IndexState.ANSWERING, common=common, size=size, parts=parts)
 
 
+def forget_fresh(index: Index) -> None:
+    """The fresh rows of an index's entries."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DELETE FROM {_FRESH} WHERE (key & {_UP_TO}) IN (SELECT id FROM {_ENTRY} WHERE index_id = %s)",  # noqa: S608
+            [index.pk],
+        )
+
+
 def is_fresh() -> bool:
     """Whether anything waits to be settled."""
     return bool(_ask(f"SELECT 1 FROM {_FRESH} LIMIT 1"))  # noqa: S608

@@ -8,6 +8,7 @@ LEAST       the certainty from which on it is worth showing
 from taswib.text.matching.ceiling import ceiling
 from taswib.text.matching.judgement import LEAST
 from taswib.text.matching.match import Kind, Match, match
+from taswib.text.matching.parts import parts
 from taswib.text.matching.sought import Sought, Weights
 
 __all__ = ["LEAST", "Kind", "Match", "Sought", "Weights", "ceiling", "match"]

@@ -1,6 +1,6 @@
 """A passage compared with a text in which it may stand: where, what kind of copy, what differs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -41,6 +41,10 @@ class Match:
     mine: str
     theirs: str
     evidence: Evidence
+
+    def shifted(self, by: int) -> "Match":
+        """The same, where what was sought is a part of a longer text that begins there."""
+        return replace(self, sought=(self.sought[0] + by, self.sought[1] + by))
 
     @cached_property
     def differences(self) -> list[Difference]:
