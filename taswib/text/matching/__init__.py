@@ -11,4 +11,4 @@ from taswib.text.matching.match import Kind, Match, match
 from taswib.text.matching.parts import parts
 from taswib.text.matching.sought import Sought, Weights
 
-__all__ = ["LEAST", "Kind", "Match", "Sought", "Weights", "ceiling", "match"]
+__all__ = ["LEAST", "Kind", "Match", "Sought", "Weights", "ceiling", "match", "parts"]
