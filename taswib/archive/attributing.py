@@ -1,24 +1,25 @@
 """Storing with a revision who says what in it, and reading stored texts again when they are to be read otherwise."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, QuerySet
 
 from taswib.archive.article import Article
 from taswib.archive.drawn import Drawn
-from taswib.archive.question import Question
+from taswib.archive.question import Question, Said
 from taswib.archive.reader import reader_version
 from taswib.archive.revision import Revision
-from taswib.archive.spans import Spans
-from taswib.archive.statement import NAME, Statement, speaker_of
+from taswib.archive.spans import read_spans
+from taswib.archive.statement import Statement
 from taswib.people.newsroom import Newsroom
-from taswib.text.statements import Statement as Read
 
 _ASIDE = 10_000_000
 """Added to the numbers of statements that are about to get others, so that no two meet on the way."""
-_REREAD = ("number", "kind", "cue", "source", "source_name", "speaker", "via", "when", "said_on", "certainty")
+_SPANS = {"content", "cue", "source", "via", "when"}
+_REREAD = [name for name in Said._fields if name != "content"]
 
 
 def question_about(revision: Revision) -> Question:
@@ -28,13 +29,18 @@ def question_about(revision: Revision) -> Question:
 
 
 def attribute(newsroom: Newsroom, drawn: Sequence[tuple[Article, Drawn]]) -> None:
-    """Store the statements of the current texts of these articles, which have none yet."""
-    Statement.objects.bulk_create(
-        row
-        for article, one in drawn
+    """Store the statements of the current texts of these articles, which have none yet.
+
+    Past the models, whose making and taking apart would cost more than the reading and the database together.
+    """
+    rows = [
+        (newsroom.pk, revision.pk, *one)
+        for article, told in drawn
         if (revision := article.current)
-        for row in _rows(revision, _answer(revision, one))
-    )
+        for one in _answer(revision, told)
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(_insertion(), rows)
 
 
 def stale() -> QuerySet[Revision]:
@@ -44,13 +50,13 @@ def stale() -> QuerySet[Revision]:
 
 
 @transaction.atomic
-def read_again(revision: Revision, said: Sequence[Read] | None = None) -> None:
-    """Replace a stored revision's statements by what this version reads, which is `said` where it was read already.
+def read_again(revision: Revision) -> None:
+    """Replace a stored revision's statements by what this version reads.
 
     One whose words are the same keeps its row, and so whatever points to it.
     """
     known = {one.content: one for one in revision.statements.select_for_update()}
-    fresh, kept = list(_rows(revision, question_about(revision).answer() if said is None else said)), []
+    fresh, kept = [_row(revision, one) for one in question_about(revision).answer()], []
     for row in fresh:
         if row.content in known:
             row.pk = known.pop(row.content).pk
@@ -62,7 +68,15 @@ def read_again(revision: Revision, said: Sequence[Read] | None = None) -> None:
     Revision.objects.filter(pk=revision.pk).update(read_by=reader_version())
 
 
-def _answer(revision: Revision, drawn: Drawn) -> Sequence[Read]:
+@cache
+def _insertion() -> str:
+    quote = connection.ops.quote_name
+    columns = [quote(name) for name in ("newsroom_id", "revision_id", *Said._fields)]
+    marks = ", ".join(["%s"] * len(columns))
+    return f"INSERT INTO {quote(Statement._meta.db_table)} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+
+
+def _answer(revision: Revision, drawn: Drawn) -> Sequence[Said]:
     """What was read on the way in serves, unless the article is known to be of another day or language."""
     asked = question_about(revision)
     return drawn.statements if drawn.asked[1:] == asked[1:] else asked.answer()
@@ -72,29 +86,6 @@ def _day(article: Article) -> date | None:
     return article.published_at.astimezone(article.newsroom.zone).date() if article.published_at else None
 
 
-def _rows(revision: Revision, said: Sequence[Read]) -> Iterator[Statement]:
-    newsroom = revision.article.newsroom_id
-    return (_row(newsroom, revision, number, one) for number, one in enumerate(said, 1))
-
-
-def _row(newsroom: int, revision: Revision, number: int, one: Read) -> Statement:
-    name = (one.source_name or "")[:NAME]
-    return Statement(
-        newsroom_id=newsroom,
-        revision=revision,
-        number=number,
-        content=one.content,
-        kind=one.kind,
-        cue=_spans(one.cue),
-        source=_spans(one.source),
-        source_name=name,
-        speaker=speaker_of(name),
-        via=_spans(one.via),
-        when=_spans(one.when.span if one.when else None),
-        said_on=(one.when.date or "") if one.when else "",
-        certainty=one.certainty,
-    )
-
-
-def _spans(span: tuple[int, int] | None) -> Spans:
-    return (span,) if span else ()
+def _row(revision: Revision, one: Said) -> Statement:
+    values = {name: read_spans(value) if name in _SPANS else value for name, value in one._asdict().items()}
+    return Statement(newsroom_id=revision.article.newsroom_id, revision=revision, **values)

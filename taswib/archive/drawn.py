@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from taswib.archive.question import Question
+from taswib.archive.question import Question, Said
 from taswib.text.direction import language
 from taswib.text.fingerprints import Fingerprint, fingerprint
 from taswib.text.folding import fold
 from taswib.text.passages import passages
-from taswib.text.statements import Statement
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Drawn:
     """The headline, folded."""
     language: str
     asked: Question
-    statements: tuple[Statement, ...]
+    statements: list[Said]
     """Who says what: the answer to `asked`."""
     prints: Fingerprint
 

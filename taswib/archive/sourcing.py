@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from taswib.archive.question import speaker_of
 from taswib.archive.revision import Revision
-from taswib.archive.statement import Statement, speaker_of
+from taswib.archive.statement import Statement
 
 LONG = 1000
 """The length of an article's picture, from its first word to its last."""

@@ -5,17 +5,14 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F
 
+from taswib.archive.question import NAME, SPEAKER
 from taswib.archive.revision import Revision
 from taswib.archive.spans import SpansField
 from taswib.people.newsroom import Newsroom
 from taswib.text.anchoring import Quote, describe
-from taswib.text.folding import fold
 
 if TYPE_CHECKING:
     from taswib.archive.article import Article
-
-NAME, SPEAKER = 300, 200
-"""The longest name and folded name that are kept, in code points."""
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):
@@ -110,12 +107,6 @@ class Statement(models.Model):
 
     def _at(self, spans: tuple[tuple[int, int], ...]) -> str:
         return " ".join(self.revision.text[start:end] for start, end in spans)
-
-
-def speaker_of(name: str) -> str:
-    """A name as it is compared: folded, letters and digits alone."""
-    letters = "".join(char if char.isalnum() else " " for char in fold(name).text)
-    return " ".join(letters.split())[:SPEAKER].strip()
 
 
 def statement_about(revision: Revision, span: tuple[int, int]) -> Statement | None:

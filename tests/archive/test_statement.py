@@ -11,10 +11,11 @@ from taswib.archive import attributing, taking_in
 from taswib.archive.attributing import read_again, stale
 from taswib.archive.drawn import draw
 from taswib.archive.incoming import Incoming
+from taswib.archive.question import speaker_of
 from taswib.archive.reader import reader_version
 from taswib.archive.revision import Revision
 from taswib.archive.spans import read_spans, written_spans
-from taswib.archive.statement import Statement, speaker_of, statement_about
+from taswib.archive.statement import Statement, statement_about
 from taswib.archive.taking_in import take_in, take_in_many
 from taswib.people.newsroom import Newsroom
 from tests.cast import NOW, TEXT
