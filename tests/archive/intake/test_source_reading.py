@@ -169,7 +169,8 @@ def test_only_the_sitemaps_that_changed_are_read_the_next_time(web: Web, newsroo
     "body",
     [
         b"<html></html>", b"<urlset><url><loc>http://", b'<!DOCTYPE u [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset/>',
-        gzip.compress(b" " * 30_000_000), gzip.compress(b"<urlset/>")[:-4], b"no address here",
+        pytest.param(gzip.compress(b" " * 30_000_000), id="bomb"), pytest.param(gzip.compress(b"<urlset/>")[:-4], id="cut"),
+        b"no address here",
     ],
 )  # fmt: skip
 def test_what_is_no_sitemap_is_said_to_be_none(web: Web, newsroom: Newsroom, body: bytes) -> None:
