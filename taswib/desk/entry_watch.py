@@ -5,7 +5,7 @@ from datetime import datetime
 from taswib.archive.taking_in import Outcome, Taken
 from taswib.desk.copy import Copy, Origin, add_copy
 from taswib.desk.finding_copies import copy_of_hits, hits_of
-from taswib.desk.notice_mark import mark_notices, notices_alike
+from taswib.desk.notice_mark import has_marks, mark_notices, notices_alike
 from taswib.desk.reading_copies import seen_in_archive
 from taswib.desk.repair import Repair
 from taswib.text.fingerprints import fingerprint
@@ -20,6 +20,8 @@ def watch_entry(taken: Taken, now: datetime) -> list[Copy]:
         return []
     newsroom = taken.article.newsroom
     mark_notices(newsroom)
+    if not has_marks(newsroom):
+        return []
     found: list[Copy] = []
     for notice in notices_alike(newsroom, fingerprint(taken.revision.text).pairs)[:_MOST]:
         hits = [pair for pair in hits_of(notice) if pair[1].article.pk == taken.article.pk]

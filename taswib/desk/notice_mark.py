@@ -44,6 +44,11 @@ def _mark(notice: Notice) -> None:
     Notice.objects.filter(pk=notice.pk).update(marks_version=VERSION)
 
 
+def has_marks(newsroom: Newsroom) -> bool:
+    """Whether there is anything to compare with; an archive that comes in for the first time has nothing."""
+    return NoticeMark.objects.filter(notice__newsroom=newsroom).exists()
+
+
 def notices_alike(newsroom: Newsroom, pairs: Iterable[int]) -> list[Notice]:
     """The notices that stand and share enough pairs with a text, those with the most first."""
     hits = NoticeMark.objects.filter(hashed__in=list(pairs), notice__newsroom=newsroom)

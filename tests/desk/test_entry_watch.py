@@ -7,6 +7,7 @@ import pytest
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import Taken, take_in
+from taswib.desk.arrivals import arrived
 from taswib.desk.confirming import confirm, dismiss
 from taswib.desk.copy import Copy, Origin
 from taswib.desk.entry_watch import read_what_came_in, watch_entry
@@ -88,3 +89,8 @@ def test_a_new_text_of_a_copy_is_read_at_once(notice: Notice, newsroom: Newsroom
     repair = confirm(copy, by=editor, now=NOW)
     assert read_what_came_in(arrive(newsroom, "نشرة.", NEAR.replace("٤٨", "٨٤"), address=""), NOW) == 1
     assert Repair.objects.get(pk=repair.pk).state == RepairState.FIXED
+
+
+def test_every_way_in_has_the_watch(notice: Notice, newsroom: Newsroom) -> None:
+    arrived(arrive(newsroom, NEAR), NOW)
+    assert Copy.objects.flagged_on_entry(newsroom).count() == 1

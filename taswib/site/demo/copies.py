@@ -7,8 +7,8 @@ from taswib.archive.intake.fetch_state import FetchState
 from taswib.archive.intake.given import Given
 from taswib.archive.intake.page_reading import PageReading
 from taswib.archive.taking_in import take_in
+from taswib.desk.arrivals import arrived
 from taswib.desk.confirming import add_by_hand, confirm
-from taswib.desk.entry_watch import watch_entry
 from taswib.desk.finding_copies import place_by_hand, trace_untraced
 from taswib.desk.notice import Notice
 from taswib.desk.reading_copies import read_copy
@@ -86,4 +86,4 @@ def _arrive(newsroom: Newsroom, row: Row, now: datetime) -> None:
         published_at=row["published"],
     )
     at = min(row["seen"], now)
-    watch_entry(take_in(newsroom, incoming, now=at), at)
+    arrived(take_in(newsroom, incoming, now=at), at)
