@@ -69,6 +69,7 @@ def _desk(served: DemoServer) -> dict[str, str]:
     case = "SELECT id FROM desk_case WHERE state = ? ORDER BY id"
     edit = "SELECT case_id FROM desk_silentedit WHERE answer = ?"
     (joined,) = served.ask("SELECT case_id FROM desk_report GROUP BY case_id HAVING count(*) > 1")
+    said = served.ask("SELECT case_id FROM desk_report WHERE statement_id IS NOT NULL ORDER BY id")[-1]
     decided, waiting = served.ask(case, "decided")[0], served.ask(case, "waiting")[0]
     notice = served.ask("SELECT id FROM desk_notice WHERE state = 'published' ORDER BY number")[0]
     return {
@@ -77,6 +78,7 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "closed cases": "/desk/?show=closed",
         "open case": f"/desk/cases/{served.ask(case, 'open')[0]}/",
         "case of several reports": f"/desk/cases/{joined}/",
+        "case about a statement": f"/desk/cases/{said}/",
         "silent edit": f"/desk/cases/{served.ask(edit, '')[0]}/",
         "waiting case": f"/desk/cases/{waiting}/",
         "decided case": f"/desk/cases/{decided}/",
