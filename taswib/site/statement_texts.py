@@ -40,7 +40,8 @@ def texts(paths: list[str], published: date | None) -> Iterator[Text | Refused]:
                 yield from _lines(path, published)
                 continue
             for file in files.files_at(Path(path)):
-                yield from _file(file, published)
+                if not files.is_folder(path) or files.kind(file.name) not in (*files.NINJS, *files.NEWSML):
+                    yield from _file(file, published)
         except Unreadable as refusal:
             yield Refused(files.shown(path), refusal)
 

@@ -15,6 +15,7 @@ from taswib.text import encoding
 
 LONGEST_FILE = 5_000_000  # bytes of a text file or page, after decompression
 TEXT, PAGES, LINES = (".txt",), (".html", ".htm", ".xhtml"), (".jsonl", ".ndjson")
+NINJS, NEWSML = (".json",), (".xml",)
 STANDARD_INPUT = "-"
 _LONGEST_IDENTITY = 580
 _REASONS = {
@@ -61,7 +62,7 @@ def _raise(error: OSError) -> None:
 def kind(name: str) -> str:
     """The ending that says what a file is, without `.gz`; empty for one that is not known."""
     ending = Path(name.lower().removesuffix(".gz")).suffix
-    return ending if ending in (*TEXT, *PAGES, *LINES) else ""
+    return ending if ending in (*TEXT, *PAGES, *LINES, *NINJS, *NEWSML) else ""
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree, html
 
@@ -13,6 +14,7 @@ _BLOCKS = {
     "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br", "html",
 }  # fmt: skip
 _NOT_TEXT = {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "head", "button", "select"}
+_MOST = 10_000  # blocks: more than any article has, few enough for a page that is made of nothing else
 _BLANKS = re.compile(r"\s+")
 _PARSER = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
 
@@ -25,7 +27,9 @@ def paragraphs_of(markup: str) -> list[str]:
         root = html.document_fromstring(markup.replace("\0", ""), parser=_PARSER)
     except (etree.ParserError, ValueError):
         return []
-    lines = [line for line in (_BLANKS.sub(" ", "".join(part)).strip() for part in _blocks(root)) if line]
+    lines = [
+        line for line in (_BLANKS.sub(" ", "".join(part)).strip() for part in islice(_blocks(root), _MOST)) if line
+    ]
     _, *kept = [("-", *lines)[index] for index in without_furniture(["-", *lines])]
     return kept
 

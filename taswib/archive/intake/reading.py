@@ -10,6 +10,8 @@ from taswib.archive.intake import files
 from taswib.archive.intake.cores import on_all_cores
 from taswib.archive.intake.given import Given
 from taswib.archive.intake.lines import lines_of, read_line
+from taswib.archive.intake.newsml import looks_like_newsml, read_newsml
+from taswib.archive.intake.ninjs import read_ninjs
 from taswib.archive.intake.page import looks_like_a_page, read_page
 from taswib.archive.intake.plain import read_plain
 from taswib.archive.intake.unreadable import Reason, Unreadable
@@ -29,7 +31,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Piece:
-    """What holds one article and was not read yet: a file at `path`, or a line of one; or the refusal of either."""
+    """What was not read yet: a file at `path`, or a line of one; or the refusal of either."""
 
     where: str
     path: Path | None = None
@@ -45,25 +47,39 @@ def read(paths: list[str], given: Given) -> Iterator[Found]:
 
 def _read(given: Given, pieces: list[Piece]) -> list[Found]:
     """Each read, and what follows from its text drawn, here and not where it is stored."""
-    return [_article(piece, given) for piece in pieces]
+    return [one for piece in pieces for one in _articles(piece, given)]
 
 
-def _article(piece: Piece, given: Given) -> Found:
+def _articles(piece: Piece, given: Given) -> Iterator[Found]:
+    """One of a line, a text or a page; of an agency's message as many as it holds."""
     try:
         if piece.refusal:
             raise piece.refusal
-        incoming = read_file(piece.path, given) if piece.path else read_line(piece.line, given)
-        _ = incoming.drawn
-        return Found(piece.where, incoming)
+        for one in read_file(piece.path, given) if piece.path else (read_line(piece.line, given),):
+            yield _found(piece.where, one)
     except Unreadable as refusal:
-        return Found(piece.where, refusal=refusal)
+        yield Found(piece.where, refusal=refusal)
 
 
-def read_file(path: Path, given: Given) -> Incoming:
-    """The article of a text file or page. Raises Unreadable."""
-    words = files.words_of(path)
-    is_page = files.kind(path.name) in files.PAGES or looks_like_a_page(words)
-    return (read_page if is_page else read_plain)(words, files.identity_of(path), given)
+def _found(where: str, one: Incoming | Unreadable) -> Found:
+    if isinstance(one, Unreadable):
+        return Found(where, refusal=one)
+    _ = one.drawn
+    return Found(where, one)
+
+
+def read_file(path: Path, given: Given) -> Iterable[Incoming | Unreadable]:
+    """The articles of a text file, a page or an agency's file. Raises Unreadable."""
+    words, kind = files.words_of(path), files.kind(path.name)
+    if kind in files.NEWSML and looks_like_newsml(words):
+        return read_newsml(words, given)
+    if kind in files.PAGES or looks_like_a_page(words):
+        return (read_page(words, files.identity_of(path), given),)
+    if kind in files.NINJS:
+        return (read_ninjs(words, given),)
+    if kind in files.NEWSML:
+        return read_newsml(words, given)
+    return (read_plain(words, files.identity_of(path), given),)
 
 
 def _pieces(paths: list[str], given: Given) -> Iterator[Piece]:

@@ -16,6 +16,10 @@ class Reason(Enum):
     BINARY = "binary"
     BROKEN_TEXT = "broken_text"  # Unicode that is cut or damaged
     UNDECIDABLE = "undecidable"  # in no encoding that is known
+    NOT_NEWS = "not_news"  # an agency's picture, graphic or plan
+    NOT_NEWSML = "not_newsml"
+    NOT_NINJS = "not_ninjs"
+    WITHHELD = "withheld"  # the status that its sender gave it
     NOT_A_FEED = "not_a_feed"
     NOT_A_SITEMAP = "not_a_sitemap"
     NOT_JSON = "not_json"
