@@ -3,9 +3,10 @@
 import sys
 
 from benchmarks.anchoring import run as anchoring
+from benchmarks.entry import run as entry
 from benchmarks.extraction import run as extraction
 from benchmarks.guard import run as guard
 from benchmarks.intake import run as intake
 from benchmarks.statements import run as statements
 
-sys.exit(max(intake.main(), statements.main([]), anchoring.main(), guard.main(), extraction.main()))
+sys.exit(max(intake.main(), statements.main([]), anchoring.main(), guard.main(), extraction.main(), entry.main()))

@@ -1,6 +1,7 @@
 """How far an error went: the confirmed copies of a notice, counted, and what became of each."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,10 +25,10 @@ class Tally:
         return self.fixed + self.gone + self.open
 
 
-def tally(states: "Counter[str]") -> Tally:
+def tally(states: Mapping[str, int]) -> Tally:
     """Every counted state is in exactly one of the three."""
-    fixed, gone = states[RepairState.FIXED], states[RepairState.GONE]
-    return Tally(fixed, gone, sum(states[state] for state in COUNTED) - fixed - gone)
+    fixed, gone = states.get(RepairState.FIXED, 0), states.get(RepairState.GONE, 0)
+    return Tally(fixed, gone, sum(states.get(state, 0) for state in COUNTED) - fixed - gone)
 
 
 def tally_of(notice: Notice) -> Tally:
