@@ -59,11 +59,13 @@ def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, sta
 
 def _matter(case: Case) -> dict[str, object]:
     subject, today = case.subject, case.newsroom.day_of(timezone.now())
+    stands, pointer = standing(case.article, subject.revision, subject.quote)
     return {
         "reading": reading(subject.revision, subject.span),
         "attribution": None if case.is_silent_edit else attribution(case.lead),
         "sourcing": sourcing(subject.revision),
-        "standing": standing(case.article, subject.revision, subject.quote).name,
+        "standing": stands.name,
+        "pointer": pointer,
         "edit": edit_shown(case.silent_edit) if case.is_silent_edit else None,
         "kind": kind_of(case),
         "shape": SHAPES[State(case.state)],

@@ -88,6 +88,11 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """What the public was told about the case's article before, other than by this case."""
         return self.public().filter(article_id=case.article_id).exclude(case=case)
 
+    def words_on(self, article: Article) -> list[str]:
+        """What the public notices of an article say on its page, in words that may be the article's too."""
+        says = self.public().filter(article=article).values_list("was", "now", "words")
+        return [words for one in says for words in one if words]
+
     def standing(self) -> "NoticeQuerySet":
         """Published and not withdrawn."""
         return self.filter(state=NoticeState.PUBLISHED)

@@ -15,6 +15,7 @@ from taswib.design.differences import pieces
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.notice import Notice
 from taswib.public.notice_box import box
+from taswib.public.notice_places import places
 from taswib.public.opening import once_open
 from taswib.public.told_copies import told_copies
 
@@ -45,6 +46,7 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
             "events": sorted(events(one), key=lambda event: event.at),
             "how": how_decided(one),
             "permalink": request.build_absolute_uri(reverse("notice", args=[one.number])),
+            "places": places(one),
             "current_number": one.article.current.number if one.article.current else 0,
             "copies": None if one.is_withdrawn else told_copies(one),
         },

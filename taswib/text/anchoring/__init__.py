@@ -4,16 +4,32 @@ describe   the quote of a span: its words, their neighbours, their place (Quote)
 anchor     what became of a quote in another text: exact, moved, changed or removed, where, and how certain (Anchored)
 Ground     the same for many quotes and one text, which is cut into words only once
 locate     where the very words stand, or stand in another spelling; None where they don't
+target     a quote as W3C selectors, in JSON's shapes; quote_of reads one, of whoever's making (NotAnAnchor)
+text_fragment   the end of an address that opens at a passage in a browser
 """
 
 from taswib.text.anchoring.at_once import at_once
+from taswib.text.anchoring.fragments import text_fragment
 from taswib.text.anchoring.ground import Ground
 from taswib.text.anchoring.locating import locate
 from taswib.text.anchoring.outcome import Anchored, Outcome
 from taswib.text.anchoring.quote import VERSION, Quote, describe
+from taswib.text.anchoring.selectors import NotAnAnchor, quote_of, target
 
-__all__ = ["VERSION", "Anchored", "Ground", "Outcome", "Quote", "anchor", "describe", "locate"]
-
+__all__ = [
+    "VERSION",
+    "Anchored",
+    "Ground",
+    "NotAnAnchor",
+    "Outcome",
+    "Quote",
+    "anchor",
+    "describe",
+    "locate",
+    "quote_of",
+    "target",
+    "text_fragment",
+]
 
 _WITHOUT_NEIGHBOURS = 0.9
 """Certainty of words that stand there, once or where they stood, when nothing is known of what surrounded them."""
