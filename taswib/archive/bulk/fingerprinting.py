@@ -26,7 +26,7 @@ def index_in_chunks(newsroom: Newsroom, folder: Path, runner: Runner, told: Told
     chunks = list(plan(current_texts(newsroom)))
     with Manifest.opened(folder, f"fingerprints {VERSION}") as manifest:
         go_through(partial(fingerprints, VERSION), chunks, manifest, runner, told)
-        index = make_index(newsroom, known=_Prints(manifest, chunks).of)
+        index = make_index(newsroom, told, _Prints(manifest, chunks).of)
         manifest.clear()
     return index
 
