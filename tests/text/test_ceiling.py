@@ -42,7 +42,8 @@ COMMON = frozenset(Sought("مياه طريق").stems)
 @example("خزان مياه تلة شرقية ترميم جسر", "سوق خزان مياه تلة شرقية ترميم جسر مطر", 2_000, None)
 def test_no_match_is_more_certain_than_its_ceiling(wanted: str, text: str, size: int, chance) -> None:
     sought = Sought(wanted)
-    spread = {hashed: chance.randint(1, size) if chance else 1 for hashed in sought.hashes}
+    asked = [hashed for window in sought.windows for hashed in window]
+    spread = {hashed: chance.randint(1, size) if chance else 1 for hashed in asked}
     weights = sought.weigh(spread, COMMON, size)
     found = match(sought, weights, text, 0.0)
     if found:

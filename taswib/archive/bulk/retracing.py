@@ -17,7 +17,7 @@ from taswib.archive.tracing.hit import Hit
 from taswib.archive.tracing.index import Index, IndexState
 from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import VERSION
-from taswib.text.matching import LEAST, Sought
+from taswib.text.matching import LEAST, Sought, parts
 
 _AT_ONCE = 500  # articles asked for at once
 
@@ -32,21 +32,23 @@ def retrace(
     index = Index.objects.filter(newsroom=newsroom, state=IndexState.ANSWERING).first()
     if index is None or not passages:
         return {text: [] for text in passages}
-    search = _search(index, list(dict.fromkeys(passages)))
+    texts = list(dict.fromkeys(passages))
+    search = _search(index, texts)
     chunks = list(plan(current_texts(newsroom)))
     with Manifest.opened(folder, search.name) as manifest:
         go_through(search, chunks, manifest, runner, told)
-        found = _hits(search, _found(manifest, chunks))
+        found = _hits(_found(manifest, chunks))
         manifest.clear()
-    return {text: sorted(found[text], key=lambda hit: (-hit.certainty, hit.article.pk)) for text in passages}
+    return {text: found[number] for number, text in enumerate(texts)}
 
 
 def _search(index: Index, texts: Sequence[str]) -> Search:
     common, size, passages = common_of(index), 0, []
-    for text in texts:
-        found = candidates(index, Sought(text).windows, common)
-        size = found.size
-        passages.append(Passage(text, found.spread))
+    for number, text in enumerate(texts):
+        for start, end in parts(text):
+            found = candidates(index, Sought(text[start:end]).windows, common)
+            size = found.size
+            passages.append(Passage(text[start:end], found.spread, number, start))
     return Search(VERSION, tuple(passages), common, size, LEAST)
 
 
@@ -56,17 +58,20 @@ def _found(manifest: Manifest, chunks: Sequence[Chunk]) -> dict[int, list[Place]
     return {revision: places_of(made) for revision, made in rows if made}
 
 
-def _hits(search: Search, places: dict[int, list[Place]]) -> dict[str, list[Hit]]:
-    found: dict[str, list[Hit]] = defaultdict(list)
-    for article in _articles(list(places)):
-        if article.current:
-            for one in places[article.current.pk]:
-                hit = Hit(article, article.current, *one[1:4], round(one.certainty, 4), one.sought, one.differences)
-                found[search.passages[one.passage].text].append(hit)
+def _hits(places: dict[int, list[Place]]) -> dict[int, list[Hit]]:
+    """By the number of the text, the most certain first."""
+    found: dict[int, list[Hit]] = defaultdict(list)
+    rows = ((one, article, article.current) for article, own in _carriers(places) for one in own)
+    for one, article, revision in sorted(rows, key=lambda row: (-row[0].certainty, row[1].pk, row[0].start)):
+        if revision:
+            hit = Hit(article, revision, *one[1:4], round(one.certainty, 4), one.sought, one.differences)
+            found[one.of].append(hit)
     return found
 
 
-def _articles(revisions: list[int]) -> Iterator[Article]:
+def _carriers(places: dict[int, list[Place]]) -> Iterator[tuple[Article, list[Place]]]:
+    """The articles of which these revisions are still current."""
+    revisions = list(places)
     for first in range(0, len(revisions), _AT_ONCE):
-        some = revisions[first : first + _AT_ONCE]
-        yield from Article.objects.filter(current__in=some).select_related("current")
+        some = Article.objects.filter(current__in=revisions[first : first + _AT_ONCE]).select_related("current")
+        yield from ((article, places[article.current.pk]) for article in some if article.current)

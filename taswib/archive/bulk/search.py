@@ -14,16 +14,18 @@ from taswib.text.matching import Kind, Match, Sought, Weights, ceiling, match
 
 
 class Passage(NamedTuple):
-    """What is sought, and how many articles have each of its hashes."""
+    """What is sought, which begins at `start` of the text number `of`; and how many articles have each of its hashes."""
 
     text: str
     spread: Mapping[int, int]
+    of: int
+    start: int
 
 
 class Place(NamedTuple):
-    """Where a text carries passage number `passage`, as a `Match` says."""
+    """Where a text carries a passage of text number `of` of those that are sought, as a `Match` says."""
 
-    passage: int
+    of: int
     start: int
     end: int
     kind: Kind
@@ -50,34 +52,36 @@ class Search:
     @property
     def name(self) -> str:
         """Tells it from every search for something else, or by other figures."""
-        rows = [(one.text, sorted(one.spread.items())) for one in self.passages]
+        rows = [(one.text, sorted(one.spread.items()), one.of, one.start) for one in self.passages]
         told = json.dumps([self.version, rows, sorted(self.common), self.size, self.least])
         return f"search {sha256(told.encode()).hexdigest()}"
 
     def _places(self, text: str) -> Iterator[Place]:
         prints = fingerprint(text)
-        for number, (sought, weights) in enumerate(self._weighed):
+        for passage, sought, weights in self._weighed:
             # What can't come to enough is not read; a hair less is asked for, since sums are rounded.
             if ceiling(sought, weights, prints) >= self.least - 1e-9:
                 made = match(sought, weights, text, self.least)
                 if made:
-                    yield _place(number, made)
+                    yield _place(passage.of, made.shifted(passage.start))
 
     @cached_property
-    def _weighed(self) -> list[tuple[Sought, Weights]]:
-        found = ((Sought(one.text), one.spread) for one in self.passages)
-        return [(sought, sought.weigh(spread, self.common, self.size)) for sought, spread in found]
+    def _weighed(self) -> list[tuple[Passage, Sought, Weights]]:
+        found = ((one, Sought(one.text)) for one in self.passages)
+        return [
+            (one, sought, sought.weigh(one.spread, self.common, self.size)) for one, sought in found if sought.stems
+        ]
 
 
 def places_of(data: bytes) -> list[Place]:
     return [
-        Place(passage, start, end, kind, certainty, (sought[0], sought[1]), list(map(_difference, differences)))
-        for passage, start, end, kind, certainty, sought, differences in json.loads(data or b"[]")
+        Place(of, start, end, kind, certainty, (sought[0], sought[1]), list(map(_difference, differences)))
+        for of, start, end, kind, certainty, sought, differences in json.loads(data or b"[]")
     ]
 
 
-def _place(number: int, made: Match) -> Place:
-    return Place(number, made.start, made.end, made.kind, made.certainty, made.sought, made.differences)
+def _place(of: int, made: Match) -> Place:
+    return Place(of, made.start, made.end, made.kind, made.certainty, made.sought, made.differences)
 
 
 def _to_bytes(places: list[Place]) -> bytes:

@@ -64,6 +64,14 @@ def test_an_index_made_in_chunks_is_the_one_made_at_once(archive: Newsroom, tmp_
     assert Index.objects.count() == 1 and not (tmp_path / "job").exists()
 
 
+def test_a_long_text_is_retraced_in_the_parts_in_which_it_is_traced(newsroom: Newsroom, tmp_path: Path) -> None:
+    long = "\n".join(f"{OTHERS[number % 4]} وجاء في الفقرة رقم {number} ما يلي: {SENTENCE}" for number in range(9))
+    publish(newsroom, "first", *long.split("\n")[:4])
+    publish(newsroom, "last", *long.split("\n")[6:])
+    known = trace(newsroom, long)
+    assert len(known) > 2 and retrace(newsroom, [long], tmp_path / "job", one_by_one) == {long: known}
+
+
 @pytest.mark.parametrize("place", ["cores", "Daft"])
 def test_retracing_gives_the_hits_of_tracing(archive: Newsroom, tmp_path: Path, place: str) -> None:
     runner = on_daft() if place == "Daft" else on_cores
