@@ -5,6 +5,7 @@ articles together are packed and written. What is taken in meanwhile goes into b
 transaction on; a process that is killed before leaves the old one answering, and the next that makes one clears up.
 """
 
+import sys
 import tempfile
 from array import array
 from bisect import bisect_left
@@ -28,6 +29,8 @@ _CHUNK, _RUN = 400, 4_000  # articles read in one transaction; sorted together
 _SAMPLE, _FEW = 2_000, 400  # articles that tell which stems are common; below so many none is
 _COMMON = 0.02
 """The share of articles beyond which a stem tells little and costs most: 1,600 stems, half of what stems take."""
+_WHOLE = float(1 << 52)
+"""From here on a floating-point number is a whole one, and its lower bits are those of the number added."""
 _WRITTEN = 2_048  # stretches in one transaction
 
 Told = Callable[[int], object]
@@ -126,11 +129,11 @@ def _entered(index: Index, articles: list[int]) -> list[_Text]:
 
 
 class _Runs:
-    """Sorted runs of `hash << 16 | entry` of one part at a time."""
+    """Sorted runs of `hash << 16 | entry` of one part at a time; as floating-point numbers, which sort twice as fast."""
 
     def __init__(self, index: Index) -> None:
         self._index, self._part = index, -1
-        self._numbers: list[int] = []
+        self._numbers: list[float] = []
         self._articles = 0
         self._files: list[tuple[BinaryIO, int]] = []
 
@@ -139,8 +142,8 @@ class _Runs:
             if number >> PART != self._part:
                 self.finish()
                 self._part = number >> PART
-            low = number & LOW
-            self._numbers += [hashed << 16 | low for hashed in hashes]
+            low = _WHOLE + (number & LOW)
+            self._numbers += [hashed * 65536.0 + low for hashed in hashes]
             self._articles += 1
         if self._articles >= _RUN:
             self._set_aside()
@@ -159,7 +162,7 @@ class _Runs:
     def _set_aside(self) -> None:
         self._numbers.sort()
         file = tempfile.TemporaryFile()  # noqa: SIM115  (it closes with the last mention of it)
-        array("Q", self._numbers).tofile(file)
+        array("d", self._numbers).tofile(file)
         file.seek(0)
         self._files.append((file, len(self._numbers)))
         self._numbers, self._articles = [], 0
@@ -169,18 +172,23 @@ class _Runs:
         readers = [_Reader(*run) for run in self._files]
         for stretch in range(0, 1 << 16, _WRITTEN):
             end = stretch + _WRITTEN
-            numbers = list(chain.from_iterable(reader.below(end << 32) for reader in readers))
+            numbers = list(chain.from_iterable(reader.below(_beginning(end)) for reader in readers))
             numbers.sort()
-            yield list(self._stretches(array("Q", numbers), stretch, end))
+            yield list(self._stretches(array("d", numbers), stretch, end))
 
-    def _stretches(self, numbers: "array[int]", first: int, end: int) -> Iterator[tuple[int, bytes]]:
+    def _stretches(self, numbers: "array[float]", first: int, end: int) -> Iterator[tuple[int, bytes]]:
+        halves = array("I", numbers.tobytes())
+        lower = halves[0::2] if sys.byteorder == "little" else halves[1::2]
         start = 0
         for stretch in range(first, end):
-            past = bisect_left(numbers, (stretch + 1) << 32, start)
+            past = bisect_left(numbers, _beginning(stretch + 1), start)
             if past > start:
-                key = postings_key(self._index.pk, stretch << 16, self._part)
-                yield key, pack(array("I", [number & 0xFFFFFFFF for number in numbers[start:past]]))
+                yield postings_key(self._index.pk, stretch << 16, self._part), pack(lower[start:past])
             start = past
+
+
+def _beginning(stretch: int) -> float:
+    return _WHOLE + stretch * 4294967296.0
 
 
 class _Reader:
@@ -188,9 +196,9 @@ class _Reader:
 
     def __init__(self, file: BinaryIO, left: int) -> None:
         self._file, self._left = file, left
-        self._ahead: array[int] = array("Q")
+        self._ahead: array[float] = array("d")
 
-    def below(self, limit: int) -> "array[int]":
+    def below(self, limit: float) -> "array[float]":
         while self._left and (not self._ahead or self._ahead[-1] < limit):
             count = min(self._left, 16_384)
             self._ahead.fromfile(self._file, count)

@@ -1,9 +1,9 @@
 """How a stretch of hashes with their entries is packed into bytes.
 
 A stretch is every hash with the same upper 16 bits, in one part of 65,536 entries; so a hash is told by its lower 16
-bits, and so is an entry, and both together are one number of 32 bits. Packed are: how many hashes; the hashes, rising;
-a byte for how many entries each has; those counts that are too long for a byte; the entries. Two bytes an entry and
-three a hash.
+bits, and so is an entry, and both together are one number of 32 bits. Packed are: how many hashes one entry alone has,
+and how many others; those, rising, and the entry of each; the others, rising, and a byte for how many entries each has;
+those counts that are too long for a byte; their entries. Two bytes an entry, two or three a hash.
 """
 
 import sys
@@ -11,8 +11,11 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress
+from operator import not_
 
 _LONG = 255
+_HEAD = 4  # bytes
 _LITTLE = sys.byteorder == "little"
 NONE: "array[int]" = array("H")
 
@@ -22,35 +25,51 @@ def pack(numbers: "array[int]") -> bytes:
     halves = array("H", numbers.tobytes())
     entries, hashes = (halves[0::2], halves[1::2]) if _LITTLE else (halves[1::2], halves[0::2])
     counts = Counter(hashes)
-    longs = [count for count in counts.values() if count >= _LONG]
-    shorts = bytes(counts.values()) if not longs else bytes(min(count, _LONG) for count in counts.values())
-    return b"".join((_little([len(counts)]), _little(counts), shorts, _little(longs), _little(entries)))
+    single = [counts[one] == 1 for one in hashes]
+    alone = list(compress(hashes, single))
+    others = {one: count for one, count in counts.items() if count > 1}
+    shorts = bytes([min(count, _LONG) for count in others.values()])
+    longs = [count for count in others.values() if count >= _LONG]
+    rest = compress(entries, map(not_, single))
+    head = _little([len(alone), len(others)]), _little(alone), _little(compress(entries, single))
+    return b"".join((*head, _little(others), shorts, _little(longs), _little(rest)))
 
 
 def entries_of(packed: bytes, low: int) -> "array[int]":
     """The entries of the hash with these lower 16 bits, rising; none where it is not there."""
-    size = int.from_bytes(packed[:2], "little")
-    past = 2 + 2 * size
-    hashes = _numbers(packed[2:past])
+    alone, others = int.from_bytes(packed[:2], "little"), int.from_bytes(packed[2:4], "little")
+    past = _HEAD + 2 * alone
+    hashes = _numbers(packed[_HEAD:past])
     place = bisect_left(hashes, low)
-    if place == size or hashes[place] != low:
+    if place < alone and hashes[place] == low:
+        return _numbers(packed[past + 2 * place : past + 2 * place + 2])
+    first = past + 2 * alone
+    hashes = _numbers(packed[first : first + 2 * others])
+    place = bisect_left(hashes, low)
+    if place == others or hashes[place] != low:
         return NONE
-    counts = packed[past : past + size]
-    start, count, first = sum(counts[:place]), counts[place], past + size
-    if _LONG in counts:
-        longs = _numbers(packed[first : first + 2 * counts.count(_LONG)])
-        before = counts[:place].count(_LONG)
-        start += sum(longs[:before]) - _LONG * before
-        count = longs[before] if count == _LONG else count
-        first += 2 * len(longs)
-    return _numbers(packed[first + 2 * start : first + 2 * (start + count)])
+    return _of_many(packed, first + 2 * others, others, place)
 
 
 def unpack(packed: bytes) -> "array[int]":
     """What was packed."""
-    size = int.from_bytes(packed[:2], "little")
-    hashes = _numbers(packed[2 : 2 + 2 * size])
-    return array("I", [low << 16 | entry for low in hashes for entry in entries_of(packed, low)])
+    alone, others = int.from_bytes(packed[:2], "little"), int.from_bytes(packed[2:4], "little")
+    first = _HEAD + 4 * alone
+    hashes = _numbers(packed[_HEAD : _HEAD + 2 * alone]) + _numbers(packed[first : first + 2 * others])
+    return array("I", sorted(low << 16 | entry for low in hashes for entry in entries_of(packed, low)))
+
+
+def _of_many(packed: bytes, first: int, others: int, place: int) -> "array[int]":
+    """The entries of hash number `place` of those that several have; their counts begin at byte `first`."""
+    counts = packed[first : first + others]
+    start, count, begin = sum(counts[:place]), counts[place], first + others
+    if _LONG in counts:
+        longs = _numbers(packed[begin : begin + 2 * counts.count(_LONG)])
+        before = counts[:place].count(_LONG)
+        start += sum(longs[:before]) - _LONG * before
+        count = longs[before] if count == _LONG else count
+        begin += 2 * len(longs)
+    return _numbers(packed[begin + 2 * start : begin + 2 * (start + count)])
 
 
 def _numbers(packed: bytes) -> "array[int]":

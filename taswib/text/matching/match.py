@@ -22,6 +22,8 @@ changed-fact: the same sentence with another number, date, name, negation or spe
 _REWORDED = 0.45
 """Share of neighbours still together below which a passage is in other words."""
 
+_ALIKE, _TOGETHER = 0.45, 0.3
+"""Shares of words, and of neighbours, from which on it is the same sentence, so that another fact in it is another fact."""
 _EDGE = 4  # words
 _TATWEEL = "ـ"
 _SAME = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
@@ -70,7 +72,8 @@ def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | 
     own = sought.span(*mine)
     words = sought.read.words[slice(*mine)], found.words[slice(*theirs)]
     said = sought.text[slice(*own)], stretch[start:end]
-    if may_contradict(*words) and any(contradictions(*said, differences(sought.said(own), said[1]))):
+    alike = told.covered >= _ALIKE and told.joined >= _TOGETHER
+    if alike and may_contradict(*words) and any(contradictions(*said, differences(sought.said(own), said[1]))):
         kind: Kind = "changed-fact"
     else:
         kind = _kind(words, said, told, whole)
