@@ -1,4 +1,6 @@
-"""`.venv/bin/python -m benchmarks.statements`; `--fit` also writes the certainty table anew."""
+"""`.venv/bin/python -m benchmarks.statements`; `--gold FILE…` scores further sets alone; `--fit` also writes the
+certainty table anew, from those sets too.
+"""
 
 import sys
 

@@ -32,9 +32,3 @@ def _seconds(texts: list[str]) -> float:
     for text in texts:
         statements(text)
     return time.process_time() - start
-
-
-def growth() -> float:
-    """Time at twice the length over time at one, on one paragraph without an end."""
-    half = "قال مسعود النخلي، مدير البلدية، إن «الجسر» سيفتح قريبًا، مؤكدًا أن العمل مستمر، وأضاف " * 3000
-    return _seconds([half * 2]) / max(1e-9, _seconds([half]))

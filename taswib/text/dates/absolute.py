@@ -25,7 +25,7 @@ def absolute(cursor: Cursor, published: date | None) -> tuple[bool, str | None]:
     it.
     """
     start = cursor.at
-    found = _numeric(cursor) or _worded(cursor)
+    found = _numeric(cursor) or _worded(cursor, published)
     if found is None:
         cursor.at = start
         return _year_alone(cursor, published)
@@ -57,7 +57,7 @@ def _numeric(cursor: Cursor) -> _Date | None:
     return _Date(first, None, second, third, third in HIJRI)
 
 
-def _worded(cursor: Cursor) -> _Date | None:
+def _worded(cursor: Cursor, published: date | None) -> _Date | None:
     found = _Date()
     found.day = cursor.number(1, 31)
     if found.day is None:
@@ -67,12 +67,22 @@ def _worded(cursor: Cursor) -> _Date | None:
         found.last = _range_end(cursor)
     if cursor.word() == "من":
         cursor.at += 1
-    cursor.take("month")
+    of_month = cursor.take("month")
     named = _month(cursor)
     if named is None:
-        return None
+        return _of_this_month(cursor, found, published) if of_month and found.day else None
     found.month, found.hijri = named
     _second_name(cursor)
+    return found
+
+
+def _of_this_month(cursor: Cursor, found: _Date, published: date | None) -> _Date | None:
+    """«16 من الشهر الجاري»، «16 من الشهر الماضي»."""
+    back = 1 if cursor.take("past") else 0 if cursor.take("present") else None
+    if back is None or published is None:
+        return None
+    number = published.year * 12 + published.month - 1 - back
+    found.year, found.month = number // 12, number % 12 + 1
     return found
 
 

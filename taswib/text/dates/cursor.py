@@ -6,6 +6,8 @@ from functools import cache
 
 from taswib.text.lexicons import classes, folded, lines
 
+_ERAS = ("ه", "م")
+_YEAR_WITH_ERA = 5
 _TABLES = frozenset(("weekdays", "ordinals", "counts"))
 
 
@@ -34,8 +36,9 @@ class Cursor:
         return tuple(self.words[self.at : self.at + len(phrase)]) == phrase
 
     def number(self, low: int, high: int) -> int | None:
-        """Step over a number in digits between two bounds."""
-        word = self.word()
+        """Step over a number in digits between two bounds; an article or an era may have grown onto it (الـ16، 1436هـ)."""
+        word = self.word().removeprefix("ال")
+        word = word[:-1] if word[-1:] in _ERAS and len(word) == _YEAR_WITH_ERA else word
         if not (word.isdecimal() and word.isascii() and len(word) < 5 and low <= int(word) <= high):
             return None
         self.at += 1

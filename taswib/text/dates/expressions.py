@@ -132,7 +132,8 @@ class _Reader:
         if self.weekday is None or self.published is None:
             return None
         number, direction = self.weekday
-        if direction == "future":
+        ahead = self.day is not None and self.day > self.published  # غدا الجمعة
+        if direction == "future" or ahead:
             return self.published + ((number - self.published.weekday() - 1) % 7 + 1) * _DAY
         back = (self.published.weekday() - number) % 7
         return self.published - (back or (7 if direction == "past" else 0)) * _DAY
