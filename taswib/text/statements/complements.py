@@ -18,6 +18,7 @@ from taswib.text.statements.nouns import by_noun
 from taswib.text.statements.objects import is_abstract, object_content
 from taswib.text.statements.quoting import clause_kind
 from taswib.text.statements.reading import Cue, Draft, Range, Reading
+from taswib.text.statements.vocabulary import Word
 
 _REACH = 48
 _WISH = 5  # words
@@ -159,7 +160,7 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
     assert cue.form is not None
     verb = cue.form.verb
     words = reading.tokens.words
-    if "within" in verb.frames and not (cue.end < sentence.end and words[cue.end].folded == "في"):
+    if "within" in verb.frames and not (cue.end < sentence.end and _is_within(words[cue.end])):
         return None
     found = content_after(reading, cue, min(sentence.end, cue.end + _REACH))
     if cue.form.tense != "masdar" and not cue.form.owned and ("object" in verb.frames or "keeps" in verb.frames):
@@ -178,6 +179,11 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
     if found and "keeps" in verb.frames and found.frame == "preposition" and not cue.form.owned:
         return None
     return found
+
+
+def _is_within(word: Word) -> bool:
+    """Whether what follows «جاء» leads into a document: في البيان، بالوثيقة."""
+    return word.folded == "في" or (word.preposition == "ب" and bool(word.kinds & {"document", "occasion"}))
 
 
 def _is_whole_speech(found: Complement, own: Complement) -> bool:

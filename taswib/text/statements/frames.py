@@ -10,6 +10,7 @@ from taswib.text.statements.vocabulary import Word
 
 _OBJECTS = frozenset(("masdar", "topic"))
 _GOVERNS_OWN = word_set("ar", "particles", "governs_own")
+_AS_TOLD = word_set("ar", "particles", "as_told")
 _NO_CONTENT = word_set("ar", "particles", "no_content")
 _NAMES = frozenset(("masculine", "feminine", "connector", "honorific"))
 _PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
@@ -71,7 +72,7 @@ class _Scan:
     def _at_word(self, at: int, word: Word) -> Complement | None:
         if "that" in word.kinds:
             return self._at_particle(at)
-        if "relative" in word.kinds:
+        if "relative" in word.kinds or word.folded in _AS_TOLD:
             self.in_relative = True
         elif word.form and word.form.tense == "participle" and "adverb" not in word.kinds and self._follows_mark(at):
             self.is_over = True  # نفى فلان ذلك، موضحًا أن

@@ -47,6 +47,8 @@ def forms(language: str) -> dict[str, Form]:
             _add(found, verb, _participles(folded(participle), folded(present)))
         if masdar != "-":
             _add(found, verb, _masdars(folded(masdar)))
+        if "goes_by_masdar" in verb.frames:  # ومضت المصادر بالقول إن
+            found.setdefault(f"بال{folded(masdar)}", Form(verb, "participle"))
     return _with_objects(found)
 
 

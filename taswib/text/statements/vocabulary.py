@@ -106,9 +106,11 @@ class Vocabulary(dict[str, Word]):
         kinds = self._classes(word, rest, bare, core, bool(preposition), definite)
         if {"preposition", "masculine"} <= kinds:  # على، علي: only the letters as written tell them apart
             kinds -= {"masculine" if surface.endswith(_ALIF_MAQSURA) else "preposition"}
+        if {"connector", "starts_clause"} <= kinds and "إ" in surface:  # فإن, not فان
+            kinds -= {"connector"}
         if {"preposition", "office"} <= kinds and not surface.endswith(_ALIF_MAQSURA):  # والي, not وإلى
             kinds -= {"preposition"}
-        form = None if definite or preposition else self._form(rest, kinds)
+        form = self._forms.get(rest) if definite or preposition else self._form(rest, kinds)
         if form and form.number == 2 and "ً" in surface:  # كشفًا, not كشفا
             form = None
         if self._is_weak_noun(surface, form) or _is_first_person(surface, form) or _is_owned(surface, form):
