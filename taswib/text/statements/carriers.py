@@ -8,6 +8,13 @@ from taswib.text.statements.subjects import agency_at
 _PUBLISHED = word_set("ar", "particles", "published_by")
 _IN = word_set("ar", "particles", "into")
 _LEAD = 24
+_POST = 7  # words within which a post names its medium
+_THROUGH = word_set("ar", "particles", "through")
+_SPOKEN_TO = word_set("ar", "particles", "spoken_to")
+_POSTS = word_set("ar", "particles", "post")
+_SHOWS = word_set("ar", "particles", "show")
+_REPORTERS = word_set("ar", "particles", "reporter")
+_AS_TOLD = word_set("ar", "particles", "as_told") | {"ما"}
 
 
 def find_carriers(reading: Reading) -> None:
@@ -47,44 +54,64 @@ def _in(reading: Reading, start: int, end: int, draft: Draft) -> Range | None:
 
 
 def _outlet_in(reading: Reading, start: int, end: int, draft: Draft) -> Range | None:
-    words = reading.tokens.words
     low, high = draft.source or (0, 0)
     for at in range(start, end):
-        word = words[at]
-        if low <= at < high:
-            continue
-        inset = 1 if word.preposition == "ل" and not word.definite else 0
-        before = words[at - 1].folded if at else ""
-        if word.kinds & {"outlet"} and (
-            word.preposition or before in ("ل", "في", "مع", "علي", "عبر", "الي", "ب") or before in _PUBLISHED
-        ):
-            return _outlet(reading, at, end, inset)
-        if length := agency_at(reading, at):
-            return at, min(at + length, end)
-        if at in reading.quotes and before in ("ل", "مع", "الي") and _is_agency(reading, at, end):
-            quote = reading.quotes[at]
-            return quote.start, quote.end
-        if word.folded in reading.carriers and before in ("ل", "مع", "الي"):
-            return at, at + 1
+        if not low <= at < high and (found := _outlet_at(reading, at, end)):
+            return found
     return None
 
 
+def _outlet_at(reading: Reading, at: int, end: int) -> Range | None:
+    word, before = reading.tokens.words[at], _word_before(reading, at)
+    if _leads_to_outlet(reading, at):
+        return _outlet(reading, at, end, 1 if word.preposition == "ل" and not word.definite else 0)
+    if length := agency_at(reading, at):
+        return at, min(at + length, end)
+    spoken_to = before in _SPOKEN_TO or _is_reporter(reading, at - 1)
+    if spoken_to and at in reading.quotes and _is_agency(reading, at, end):
+        return reading.quotes[at].start, reading.quotes[at].end
+    return (at, at + 1) if spoken_to and word.folded in reading.carriers else None
+
+
+def _leads_to_outlet(reading: Reading, at: int) -> bool:
+    """Whether an outlet, or a programme whose name follows in marks, is one that the words came through."""
+    word, before = reading.tokens.words[at], _word_before(reading, at)
+    shown = word.core in _SHOWS and at + 1 in reading.quotes and (bool(word.preposition) or before in _THROUGH)
+    if "outlet" not in word.kinds:
+        return shown
+    told = at > 1 and reading.tokens.words[at - 1].form is not None and reading.tokens.words[at - 2].folded in _AS_TOLD
+    return bool(word.preposition) or before in _THROUGH or before in _PUBLISHED or told
+
+
+def _is_reporter(reading: Reading, at: int) -> bool:
+    """Whether somebody is spoken to for an outlet: لمراسل «…»."""
+    word = reading.tokens.words[at] if at >= 0 else None
+    return word is not None and word.preposition == "ل" and word.core in _REPORTERS
+
+
+def _word_before(reading: Reading, at: int) -> str:
+    return reading.tokens.words[at - 1].folded.removeprefix("و") if at else ""
+
+
 def _document_in(reading: Reading, start: int, end: int, draft: Draft) -> Range | None:
-    words = reading.tokens.words
     low, high = draft.source or (0, 0)
     for at in range(start, end):
-        word = words[at]
         if low <= at < high:
             continue
-        before = words[at - 1].folded if at else ""
-        if (
-            word.kinds & {"document"}
-            and (before in _IN or word.preposition in ("ب", "ل"))
-            and not word.kinds & {"unnamed"} - set()
-        ):
+        word, before = reading.tokens.words[at], _word_before(reading, at)
+        if "medium" in word.kinds and (before in _IN or word.preposition):
             return at, at + 1
-        if word.kinds & {"medium"} and (before in _IN or word.preposition):
-            return at, at + 1
+        led = before in _IN or word.preposition in ("ب", "ل")
+        if "document" in word.kinds and led and "unnamed" not in word.kinds:
+            return (_medium_behind(reading, at, end) if word.folded in _POSTS else None) or (at, at + 1)
+    return None
+
+
+def _medium_behind(reading: Reading, at: int, end: int) -> Range | None:
+    """The medium on which a tweet or a post stands: في تغريدة له على تويتر."""
+    for place in range(at + 1, min(end, at + _POST)):
+        if "medium" in reading.tokens.words[place].kinds:
+            return place, place + 1
     return None
 
 

@@ -10,6 +10,7 @@ from taswib.text.statements.vocabulary import Word
 
 _OBJECTS = frozenset(("masdar", "topic"))
 _GOVERNS_OWN = word_set("ar", "particles", "governs_own")
+_ASKED = 5  # words of a quotation that makes talk a statement
 _AS_TOLD = word_set("ar", "particles", "as_told")
 _NO_CONTENT = word_set("ar", "particles", "no_content")
 _NAMES = frozenset(("masculine", "feminine", "connector", "honorific"))
@@ -50,7 +51,8 @@ class _Scan:
         at = self.cue.end
         while at < self.stop and not self.is_over:
             if quote := self.reading.quotes.get(at):
-                if "quote" in self.verb.frames and speaks(self.reading, quote, self.cue, self.stop):
+                short = "asked" in self.verb.frames and quote.end - quote.start < _ASKED
+                if "quote" in self.verb.frames and not short and speaks(self.reading, quote, self.cue, self.stop):
                     return Complement(at, quote.start, "quote", quote)
                 at = quote.past
                 continue
@@ -119,7 +121,7 @@ def _is_verb_here(reading: Reading, at: int) -> bool:
     """
     word, before = reading.tokens.words[at], reading.tokens.words[at - 1]
     return (
-        not word.kinds & {"office", "masculine", "feminine", "occasion", "document"}
+        not word.kinds & {"office", "masculine", "feminine", "occasion", "document", "preposition"}
         and "preposition" not in before.kinds
     )
 

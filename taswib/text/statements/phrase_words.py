@@ -241,17 +241,16 @@ def _to(walk: Walk, word: Word) -> bool | None:
 
 def _is_to(walk: Walk, word: Word) -> bool:
     """Whether «ل» has grown onto a noun. Where a name goes on, only onto one that is known for a noun."""
-    if word.folded[0] != "ل" or len(word.folded) < 4 or word.kinds:
+    if word.folded[0] != "ل" or len(word.folded) < 3 or word.kinds:
         return False
     rest = walk.reading.vocabulary[word.folded[1:]]
     if rest.folded in walk.reading.carriers and not rest.kinds & _GIVEN:
         return True
-    if rest.kinds & {"topic", "common", "body", "office", "unnamed"}:
-        return True
-    if not walk.named and rest.kinds & _OBJECTS:
-        return True
-    if rest.kinds == {"masdar"} and walk.reading.tokens.surfaces[walk.at].endswith(("ة", "ات")):
-        return True
+    if len(word.folded) == 3 or rest.kinds & {"topic", "common", "body", "office", "unnamed"}:
+        return len(word.folded) > 3
+    if rest.kinds & _OBJECTS:
+        written = walk.reading.tokens.surfaces[walk.at]
+        return not walk.named or (rest.kinds == {"masdar"} and written.endswith(("ة", "ات")))
     return not walk.named and word.folded[1] not in "اوي" and not _follows_honour(walk)
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from taswib.text.quotations import Quotation
 from taswib.text.statements.reading import Cue, Reading
+from taswib.text.statements.vocabulary import Word
 
 _QUOTES_TRIED = 40
 _NAME_WORDS = 4
@@ -48,12 +49,30 @@ def clause_kind(reading: Reading, start: int, end: int) -> str:
 
 
 def _is_name(reading: Reading, quote: Quotation) -> bool:
-    """Whether marks inside a clause set off a name: behind a word such as «تنظيم», or words that are all definite."""
-    words = reading.tokens.words
-    before = words[quote.mark - 1]
-    inner = [word for word in words[quote.start : quote.end] if word.is_word]
-    if "name_head" in before.kinds or before.folded in ("ل", "ب", "و") or not inner:
-        return True
+    """Whether marks inside a clause set off a name: behind a word such as «تنظيم», or words that nothing makes speech."""
+    before = reading.tokens.words[quote.mark - 1]
+    inner = [word for word in reading.tokens.words[quote.start : quote.end] if word.is_word]
+    if not inner or _heads_name(reading, quote.mark - 1) or before.folded in ("ل", "ب", "و", "ك"):
+        return not (before.folded == "ب" and inner and _is_wording(inner))
     if any(word.folded.isdecimal() or word.folded.isascii() for word in inner) and len(inner) < _NAME_WORDS:
         return True
-    return len(inner) == 1 or (len(inner) < 4 and all(word.definite or word.folded.isdecimal() for word in inner))
+    if len(inner) == 1:
+        return "common" in inner[0].kinds or not _is_wording(inner)
+    return len(inner) < _NAME_WORDS and all(word.definite for word in inner) and not _is_wording(inner)
+
+
+def _is_wording(inner: list[Word]) -> bool:
+    """Whether quoted words begin with a plain noun and not with a body: what somebody called something."""
+    first = inner[0]
+    return bool(first.kinds & {"common", "masdar", "topic"}) and not first.kinds & {
+        "body",
+        "place",
+        "named_body",
+        "outlet",
+    }
+
+
+def _heads_name(reading: Reading, at: int) -> bool:
+    """Whether the word before the marks, or the noun that it describes, is one that names follow (عمله الدرامي «…»)."""
+    word, noun = reading.tokens.words[at], reading.tokens.words[at - 1]
+    return "name_head" in word.kinds or ("nisba" in word.kinds and "name_head" in noun.kinds)
