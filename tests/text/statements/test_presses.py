@@ -2,6 +2,7 @@
 
 import pytest
 
+from taswib.text.statements import statements
 from tests.text.statements.reading import said
 
 
@@ -106,3 +107,34 @@ def test_a_person_is_called_again_by_a_general_title():
 def test_a_courtesy_title_means_who_bears_it():
     text = "زار الأمير سامر بن خالد القرية أمس.\nوعبّر سموه عن سعادته بالزيارة."
     assert [who for who, _ in said(text)] == ["سامر بن خالد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier"),
+    [
+        ("وأضاف سامر الوادي، خلال اتصال هاتفي لقناة «الضفاف»، أن الجسر سيفتح.", "قناة «الضفاف»"),
+        ("وأكد سامر الوادي لمراسل «الضفاف أف» أن الجسر سيفتح.", "الضفاف أف"),
+        ("وقال سامر الوادي، في تغريدة له على تويتر، إن الجسر سيفتح.", "تويتر"),
+        ("وأوضح سامر الوادي في برنامج «صباح النخيل» أن الجسر سيفتح.", "برنامج «صباح النخيل»"),
+        ("قال سامر الوادي لبي بي سي إن الجسر سيفتح.", "بي بي سي"),
+        ("وفي بيان صدر الأحد، قالت وزارة النقل إن الجسر سيفتح.", "بيان"),
+        ("وبحسب وكالة الضفاف الرسمية، قال سامر الوادي إن الجسر سيفتح.", "وكالة الضفاف الرسمية"),
+        ("وجاء بالوثيقة «سنفتح الجسر حين تكتمل أعمال الصيانة».", "بالوثيقة"),
+    ],
+)
+def test_words_have_come_through_an_outlet_a_programme_or_a_medium(text, carrier):
+    [one] = statements(text)
+    assert one.via is not None
+    assert text[slice(*one.via)] == carrier
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("ومضت المصادر بالقول إن الوفد سيصل غدا.", None),
+        ("وأوضح سامر الوادي حسبما نقل عنه التلفزيون الرسمي أن الوفد سيصل.", "سامر الوادي"),
+        ("ووفق الناطق باسم المجلس سامر الوادي فإن «الوفد سيصل غدا إلى المدينة».", "سامر الوادي"),
+    ],
+)
+def test_another_verb_on_the_way_takes_nothing_away(text, who):
+    assert [name for name, _ in said(text)] == [who]

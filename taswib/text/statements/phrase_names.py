@@ -1,0 +1,105 @@
+"""The words of a name inside a noun phrase: given names, what بن and أبو bind, family names."""
+
+from taswib.text.lexicons import word_set
+from taswib.text.statements.phrase_classes import GIVEN, NAME_WORDS, OBJECTS, PERSONAL, QUALITIES, TITLES
+from taswib.text.statements.phrase_looks import (
+    goes_on,
+    goes_on_as_arabic,
+    is_accusative,
+    is_before_title,
+    is_known_noun,
+    is_last,
+    starts_as_arabic,
+)
+from taswib.text.statements.vocabulary import Word
+from taswib.text.statements.walk import Walk
+
+_BINDS_NAMES = word_set("ar", "particles", "binds_names")
+_MANY = ("ون", "ين", "ات")
+_NO_SURNAME = frozenset(("that", "relative", "weekday", "day", "part", "adverb", "adjunct", "preposition", "function"))
+
+
+def bound_to_name(walk: Walk, word: Word) -> bool | None:
+    """Behind بن or أبو stands a name, whatever else the word may be."""
+    if walk.named and walk.parts[-1].token == walk.at - 1 and walk.before().folded in _BINDS_NAMES:
+        return None if word.preposition and word.definite else as_name(walk)
+    return None
+
+
+def surname(walk: Walk, word: Word) -> bool | None:
+    """Right before a mark, a word behind one given name is the family name, even if it may be a verb (فتح، عرفات)."""
+    if walk.named != 1 or not walk.before().kinds & PERSONAL:
+        return None
+    if not (is_last(walk) or (word.kinds & TITLES and is_before_title(walk.after()))):
+        return None
+    barred = _NO_SURNAME | TITLES if word.definite else _NO_SURNAME
+    plain = not (word.preposition or word.joined or word.kinds & barred or word.folded in QUALITIES)
+    return as_name(walk) if plain and not is_accusative(walk, word) else None
+
+
+def is_lone_surname(walk: Walk, word: Word) -> bool:
+    """Whether a definite word behind a title is all of a name (الدكتور الشثري), and no adjective of the title."""
+    after = walk.after()
+    if is_known_noun(word):
+        return False
+    if after is None or not after.is_word or after.kinds & OBJECTS:
+        return True
+    if is_last(walk) and word.core[0] != "م":
+        return True
+    return after.folded in ("في", "من") and word.core[0] != "م"
+
+
+def is_surname(word: Word) -> bool:
+    return "nisba" in word.kinds and "body" not in word.kinds and "nationality" not in word.kinds
+
+
+def is_family_name(walk: Walk, word: Word) -> bool:
+    """Whether a word with the article behind a name belongs to it (الجبير), and is no noun or adjective of its own."""
+    if walk.named >= NAME_WORDS or word.folded in QUALITIES:
+        return False
+    if word.kinds & {"nationality"}:
+        return (walk.named == 1 and goes_on_as_arabic(walk)) or (starts_as_arabic(walk) and is_last(walk))
+    arabic = goes_on_as_arabic(walk)
+    if word.kinds - {"nisba", "place", "country", "masculine", "feminine", "masdar", "common"}:
+        return walk.bounded and arabic
+    if walk.named == 1 and arabic:
+        return True
+    if "common" in word.kinds:
+        return walk.bounded and arabic
+    if walk.before_object and (word.kinds & OBJECTS or (walk.before().definite and "nisba" not in word.kinds)):
+        return False
+    if word.core[0] == "م" and len(word.core) > 4 and "nisba" not in word.kinds and goes_on(walk):
+        return False  # المتحدر، المقرب: a participle
+    if word.core.endswith(_MANY) and not walk.bounded:
+        return False
+    return walk.named < 3 or walk.bounded or "nisba" in word.kinds or goes_on_as_arabic(walk)
+
+
+def name(walk: Walk, word: Word) -> bool:
+    kinds = word.kinds
+    if walk.named >= NAME_WORDS or "number" in kinds or (walk.parts and _is_no_name(walk, word)):
+        return False
+    if walk.in_body_name and walk.parts[-1].role == "proper":
+        return walk.take("proper")
+    walk.in_body_name = False
+    return as_name(walk)
+
+
+def _is_no_name(walk: Walk, word: Word) -> bool:
+    if word.kinds & GIVEN:
+        return False
+    if word.kinds & {"common", "nationality", "month"}:
+        return True
+    if not walk.named:
+        return False
+    if word.kinds & {"country", "place"}:
+        return not (walk.bounded and walk.named == 1 and walk.before().kinds & PERSONAL)
+    if word.core.endswith("ات"):
+        return not walk.bounded
+    return walk.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه") and not walk.bounded
+
+
+def as_name(walk: Walk) -> bool:
+    walk.named += 1
+    walk.closed, walk.dependent = True, False
+    return walk.take("name")

@@ -1,0 +1,141 @@
+"""Nouns and adjectives inside a noun phrase, with the article and without, and what «و» joins."""
+
+from taswib.text.statements.phrase_classes import GIVEN, OBJECTS, ORDINARY, PERSONAL, QUALITIES, TITLES, WHERE
+from taswib.text.statements.phrase_looks import follows_honour, is_owned, looks_like_masdar
+from taswib.text.statements.phrase_names import as_name, is_family_name, is_lone_surname, is_surname, name
+from taswib.text.statements.vocabulary import Word
+from taswib.text.statements.walk import Walk
+
+
+def joined(walk: Walk, word: Word) -> bool | None:
+    if not word.joined:
+        return None
+    if not walk.parts or (word.form and not (walk.named and word.kinds & PERSONAL)):
+        return False
+    if word.kinds & OBJECTS and walk.before_object and not word.kinds & (TITLES | {"body", "common"}):
+        return False
+    given = bool(word.kinds & GIVEN or walk.named)
+    if walk.named == 1 and word.definite and not word.kinds - {"nisba"}:
+        return as_name(walk)
+    if walk.dependent and not walk.closed and not word.definite and not given:
+        return walk.take("dependent")
+    if not (word.definite or given or word.kinds & (TITLES | {"body", "country", "place", "common"})):
+        return False
+    return _coordinate(walk, word, given)
+
+
+def _coordinate(walk: Walk, word: Word, given: bool) -> bool:
+    if "connector" in word.kinds and not walk.named:  # وابن عمه
+        return walk.take("joined")
+    if word.kinds & TITLES and not word.kinds & GIVEN:
+        walk.named, walk.closed = 0, word.definite
+        return walk.take("joined")
+    walk.closed = word.definite or given
+    if given and not word.definite:
+        return not word.kinds & OBJECTS - GIVEN and walk.take("name")
+    walk.named = 0
+    return walk.take("joined")
+
+
+def definite(walk: Walk, word: Word) -> bool | None:
+    if not word.definite:
+        return None
+    if walk.named and walk.parts[-1].role == "name":
+        return is_family_name(walk, word) and as_name(walk)
+    if follows_honour(walk) and walk.parts[-1].role == "title" and is_lone_surname(walk, word):
+        return as_name(walk)
+    adjective = "nisba" in word.kinds or word.folded in QUALITIES
+    if walk.before_object and walk.closed and word.kinds & {"place", "country"} and walk.before().folded[-1] != "ه":
+        return False  # في تقريرها السنوي السعودية
+    if walk.closed and walk.before_object and not adjective and (not walk.dependent or word.kinds & OBJECTS):
+        return False
+    if not walk.parts and is_surname(word):
+        walk.closed, walk.named = True, 1
+        return walk.take("name")
+    walk.pending_body = False
+    role = "adjective" if walk.closed else "noun"
+    walk.closed = True
+    return walk.take("dependent" if walk.dependent else role)
+
+
+def indefinite(walk: Walk, word: Word) -> bool:
+    kinds = word.kinds
+    if word.folded in ("بن", "بنت") and walk.parts and walk.parts[-1].role in ("noun", "dependent"):
+        walk.parts[-1] = walk.parts[-1]._replace(role="name")
+        walk.named = 1
+    if _is_object(walk, word):
+        return False
+    if _describes(walk, word):
+        return walk.take("noun")
+    if walk.closed and walk.bounded and not walk.named and kinds & {"place", "country"} and not kinds & PERSONAL:
+        return walk.take("dependent")
+    if walk.closed and not walk.named and _is_at_place(walk, word):
+        return walk.take("dependent")
+    if not walk.parts and not kinds & GIVEN and is_owned(walk, word):
+        return _noun(walk, word)
+    starts_alone = not walk.parts and _may_be_whole_name(walk, word)
+    led = "connector" in kinds and bool(walk.parts) and walk.parts[-1].role == "title"
+    if walk.named or walk.closed or kinds & PERSONAL or led or starts_alone:
+        return name(walk, word)
+    return _noun(walk, word)
+
+
+def _may_be_whole_name(walk: Walk, word: Word) -> bool:
+    """Whether a phrase that begins with an indefinite word in no list can be somebody's name."""
+    written, after = walk.reading.tokens.surfaces[walk.at], walk.after()
+    if word.core.endswith("ات"):
+        return False
+    if written.endswith("ة") and after is not None and after.definite and after.kinds & (ORDINARY | {"body"}):
+        return False  # عمادة القبول
+    return not word.kinds & ORDINARY or looks_like_masdar(walk)
+
+
+def _describes(walk: Walk, word: Word) -> bool:
+    """Whether an indefinite adjective goes on an indefinite phrase that its kind has closed (مصدر خليجي مطلع)."""
+    if not walk.closed or walk.named or not word.kinds & {"common", "nationality"} or word.kinds & OBJECTS:
+        return False
+    return walk.parts[-1].role == "noun" and not walk.before().definite and len(walk.parts) < 5
+
+
+def _is_object(walk: Walk, word: Word) -> bool:
+    """Whether an indefinite noun is what the verb's content begins with, and so no part of the phrase."""
+    kinds = word.kinds
+    if kinds & GIVEN:
+        return False
+    if "body" in kinds and walk.closed and (walk.named or walk.before_object):
+        return True
+    if not kinds & OBJECTS or walk.follows_preposition():
+        return False
+    if walk.bounded or "topic" in kinds:
+        return "topic" in kinds and walk.closed
+    return (walk.closed and walk.before_object and not _may_end_name(walk, word)) or walk.named > 1
+
+
+def _may_end_name(walk: Walk, word: Word) -> bool:
+    """Whether a word that only has the shape of a masdar is the second word of a name: nothing completes it."""
+    if word.kinds & {"topic", "common"} or walk.named != 1:
+        return False
+    after = walk.reading.tokens.words[walk.at + 1] if walk.at + 1 < len(walk.reading.tokens) else None
+    return after is None or not after.definite
+
+
+def _is_at_place(walk: Walk, word: Word) -> bool:
+    """Whether «ب» has grown onto a place that is in no list: a given name or a title follows it."""
+    after = walk.after()
+    if word.kinds or word.folded[0] != "ب" or len(word.folded) < 4 or after is None:
+        return False
+    return bool(after.kinds & (PERSONAL | {"honorific"}))
+
+
+def _noun(walk: Walk, word: Word) -> bool:
+    kinds = word.kinds
+    proper = walk.pending_body and not kinds and not word.folded.endswith(("ي", "يه")) and word.folded != "غير"
+    in_place = bool(walk.parts) and walk.before().folded == "في"
+    if kinds & WHERE or proper or in_place:
+        walk.closed = True
+    walk.pending_body = "body" in kinds
+    if walk.parts and walk.parts[-1].role == "joined":
+        walk.closed = False
+    if walk.parts and (word.core.endswith("ون") or (kinds & {"nationality"} and word.core.endswith(("ي", "يه")))):
+        walk.closed = True  # خبراء أمنيون: nothing completes such a phrase
+    return walk.take("dependent" if walk.dependent else "proper" if proper else "noun")

@@ -1,0 +1,77 @@
+"""Titles, ranks and offices inside a noun phrase."""
+
+from taswib.text.statements.phrase_classes import NAME_WORDS, OBJECTS, PERSONAL, TITLES
+from taswib.text.statements.phrase_looks import follows_honour, is_last, leads_name
+from taswib.text.statements.phrase_names import as_name
+from taswib.text.statements.phrase_nouns import indefinite
+from taswib.text.statements.vocabulary import Word
+from taswib.text.statements.walk import Walk
+
+_RANKS = frozenset(("اول", "ثان"))
+_OWN_HONOURS = frozenset(("سعادته", "سعادتها", "دولته"))
+
+
+def this(walk: Walk, word: Word) -> bool | None:
+    if "demonstrative" in word.kinds:
+        return walk.take("title")
+    if word.folded in _RANKS and walk.parts and walk.parts[-1].role == "title":  # الفريق أول ركن
+        return walk.take("title")
+    return None
+
+
+def title(walk: Walk, word: Word) -> bool | None:
+    if not word.kinds & TITLES or _is_name_here(walk, word):
+        return None
+    if walk.pending_body and "honorific" in word.kinds:
+        walk.in_body_name, walk.closed, walk.pending_body = True, True, False
+        return walk.take("proper")
+    walk.in_body_name = False
+    if walk.parts and word.folded in _OWN_HONOURS and not leads_name(walk):
+        return False  # أبدى فلان سعادته
+    if walk.named:
+        return _title_behind_name(walk, word)
+    if _closes_construct(walk, word):
+        walk.closed, walk.pending_body = True, False
+        return walk.take("noun")
+    return _take_title(walk, word)
+
+
+def _closes_construct(walk: Walk, word: Word) -> bool:
+    """Whether a definite title only completes the noun before it (نقابة المهندسين), and leads no name."""
+    is_open = word.definite and not walk.closed and bool(walk.parts)
+    if not is_open or walk.parts[-1].role not in ("noun", "joined", "dependent"):
+        return False
+    return "honorific" not in word.kinds or not leads_name(walk)
+
+
+def _is_name_here(walk: Walk, word: Word) -> bool:
+    """Whether a word that is a name and an office is the name: behind a title (الدكتور مساعد), or before a family name."""
+    if word.definite or not word.kinds & PERSONAL or not walk.closed or walk.named:
+        return False
+    after = walk.after()
+    return follows_honour(walk) or (after is not None and after.definite and after.kinds <= {"nisba"})
+
+
+def _take_title(walk: Walk, word: Word) -> bool:
+    walk.named = 0
+    walk.closed = word.definite or (walk.closed and "honorific" in word.kinds and "office" not in word.kinds)
+    walk.closed = walk.closed or bool(word.kinds & {"honorific"} and follows_honour(walk))
+    walk.dependent = walk.pending_body = False
+    return walk.take("title")
+
+
+def _title_behind_name(walk: Walk, word: Word) -> bool:
+    """A title word right behind a name is a family name (القاضي، الخطيب), a title in apposition, or another's."""
+    if not word.definite:
+        return indefinite(walk, word) if "office" not in word.kinds and walk.named < 2 else _apposed(walk, word)
+    after = walk.after()
+    whole = is_last(walk) or (walk.named == 1 and after is not None and bool(after.kinds & OBJECTS))
+    if whole and walk.named < NAME_WORDS and walk.parts[-1].role == "name":
+        return as_name(walk)
+    if walk.before_object and "honorific" not in word.kinds:
+        return False
+    return _take_title(walk, word)
+
+
+def _apposed(walk: Walk, word: Word) -> bool:
+    return _take_title(walk, word)
