@@ -13,8 +13,10 @@ from typing import Protocol
 
 LINES = 12
 """Outlets with a line of their own; the others share one."""
-BINS = 40
-_SMALL, _LARGE = 5.0, 11.0
+FEW = 20
+"""Copies up to which each keeps nearly its own place; more of them are gathered, so that rings don't hide each other."""
+FINE, COARSE = 40, 12
+_SMALL, _LARGE = 4.5, 9.0
 _MARGIN = 3.0
 
 
@@ -66,18 +68,50 @@ def spread(copies: Sequence[Seen], noticed_at: datetime) -> Spread | None:
         return None
     moments = [copy.at for copy in copies] + [noticed_at]
     first, last = min(moments), max(moments)
+    time = _Time(first, last, FINE if len(copies) <= FEW else COARSE)
     by_outlet = _by_outlet(copies)
-    most = max(count for _, group in by_outlet for count in _counts(group, first, last))
+    most = max(count for _, group in by_outlet for count in time.counts(group))
     shown, rest = by_outlet[:LINES], by_outlet[LINES:]
     if len(rest) == 1:
         shown, rest = by_outlet, []
-    lines = [_line(name, 1, group, first, last, most) for name, group in shown]
+    together = [copy for _, group in rest for copy in group]
+    most = max(most, *time.counts(together)) if rest else most
+    lines = [_line(name, 1, group, time, most) for name, group in shown]
     if rest:
-        together = [copy for _, group in rest for copy in group]
-        most = max(most, *_counts(together, first, last))
-        lines = [_line(name, 1, group, first, last, most) for name, group in shown]
-        lines.append(_line("", len(rest), together, first, last, most))
-    return Spread(lines, first, last, _place(noticed_at, first, last))
+        lines.append(_line("", len(rest), together, time, most))
+    return Spread(lines, first, last, time.place(noticed_at))
+
+
+@dataclass(frozen=True)
+class _Time:
+    """The line of time, cut into `bins`."""
+
+    first: datetime
+    last: datetime
+    bins: int
+
+    def binned(self, group: Iterable[Seen]) -> dict[int, list[Seen]]:
+        found: dict[int, list[Seen]] = {}
+        for copy in group:
+            found.setdefault(round(self._share(copy.at) * self.bins), []).append(copy)
+        return found
+
+    def counts(self, group: Iterable[Seen]) -> list[int]:
+        return [len(there) for there in self.binned(group).values()]
+
+    def place(self, at: datetime) -> float:
+        return _within(self._share(at))
+
+    def middle(self, number: int) -> float:
+        return _within(number / self.bins)
+
+    def _share(self, at: datetime) -> float:
+        return (at - self.first) / (self.last - self.first) if self.last > self.first else 0.5
+
+
+def _within(share: float) -> float:
+    """In per cent, with room for a ring at both ends."""
+    return round(_MARGIN + share * (100 - 2 * _MARGIN), 2)
 
 
 def _by_outlet(copies: Iterable[Seen]) -> list[tuple[str, list[Seen]]]:
@@ -87,35 +121,11 @@ def _by_outlet(copies: Iterable[Seen]) -> list[tuple[str, list[Seen]]]:
     return sorted(groups, key=lambda pair: (-len(pair[1]), min(copy.at for copy in pair[1]), pair[0]))
 
 
-def _line(name: str, outlets: int, group: list[Seen], first: datetime, last: datetime, most: int) -> Line:
+def _line(name: str, outlets: int, group: list[Seen], time: _Time, most: int) -> Line:
     rings = []
-    for place, there in sorted(_binned(group, first, last).items()):
+    for number, there in sorted(time.binned(group).items()):
         mended = sum(copy.mended for copy in there)
         radius = _SMALL + (_LARGE - _SMALL) * sqrt((len(there) - 1) / max(1, most - 1))
-        rings.append(
-            Ring(_in_the_middle(place), round(radius, 1), round(radius * sqrt(mended / len(there)), 1), len(there))
-        )
+        filled = radius * sqrt(mended / len(there))
+        rings.append(Ring(time.middle(number), round(radius, 1), round(filled, 1), len(there)))
     return Line(name, outlets, len(group), sum(copy.mended for copy in group), rings)
-
-
-def _counts(group: list[Seen], first: datetime, last: datetime) -> list[int]:
-    return [len(there) for there in _binned(group, first, last).values()]
-
-
-def _binned(group: list[Seen], first: datetime, last: datetime) -> dict[int, list[Seen]]:
-    bins: dict[int, list[Seen]] = {}
-    for copy in group:
-        bins.setdefault(round(_share(copy.at, first, last) * BINS), []).append(copy)
-    return bins
-
-
-def _share(at: datetime, first: datetime, last: datetime) -> float:
-    return (at - first) / (last - first) if last > first else 0.5
-
-
-def _place(at: datetime, first: datetime, last: datetime) -> float:
-    return round(_MARGIN + _share(at, first, last) * (100 - 2 * _MARGIN), 2)
-
-
-def _in_the_middle(place: int) -> float:
-    return round(_MARGIN + place / BINS * (100 - 2 * _MARGIN), 2)

@@ -14,6 +14,7 @@ from taswib.desk.changed_fact import ChangedFact
 from taswib.desk.coverage import SHORTLY, covers
 from taswib.desk.deadlines import due_on
 from taswib.desk.notice import Notice
+from taswib.desk.repair_state import CopyState
 from taswib.desk.silent_edit import SilentEdit
 from taswib.desk.transition import Actor, Step
 from taswib.text.changes import Dated, Revised, revised
@@ -51,11 +52,12 @@ def _day(revision: Revision) -> date:
 
 
 def _unannounced(article: Article, after: Revision, found: Sequence[Revised]) -> list[Revised]:
-    """Those that no notice of the last days tells of."""
+    """Those that no notice of the last days tells of, nor one of which the article is a confirmed copy (a fix as asked)."""
     if not found:
         return []
     recent = Notice.objects.standing().filter(article=article, published_at__gte=after.seen_at - SHORTLY)
     notices = list(recent.filter(published_at__lte=after.seen_at + SHORTLY))
+    notices += Notice.objects.standing().filter(copies__article=article, copies__state=CopyState.CONFIRMED)
     return [one for one in found if not any(covers(notice, [(one.stood, one.stands)]) for notice in notices)]
 
 

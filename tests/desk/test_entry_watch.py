@@ -15,6 +15,7 @@ from taswib.desk.notice import Notice, NoticeKind, Severity
 from taswib.desk.notice_mark import NoticeMark
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import RepairState
+from taswib.desk.silent_edit import SilentEdit
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
@@ -94,3 +95,13 @@ def test_a_new_text_of_a_copy_is_read_at_once(notice: Notice, newsroom: Newsroom
 def test_every_way_in_has_the_watch(notice: Notice, newsroom: Newsroom) -> None:
     arrived(arrive(newsroom, NEAR), NOW)
     assert Copy.objects.flagged_on_entry(newsroom).count() == 1
+
+
+def test_a_copy_that_is_mended_as_asked_is_no_silent_edit(notice: Notice, newsroom: Newsroom, editor: Person) -> None:
+    taken = arrive(newsroom, "نشرة.", NEAR, address="")
+    (copy,) = watch_entry(taken, NOW)
+    confirm(copy, by=editor, now=NOW)
+    arrived(arrive(newsroom, "نشرة.", NEAR.replace("٤٨", "٨٤"), address=""), NOW)
+    assert not SilentEdit.objects.exists()
+    arrived(arrive(newsroom, "نشرة.", NEAR.replace("٤٨", "٩٤"), address=""), NOW)
+    assert SilentEdit.objects.exists()
