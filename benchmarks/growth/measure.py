@@ -1,7 +1,6 @@
 """One size: `python -m benchmarks.growth.measure TIMES` prints one row of figures. Times of queries are processor time."""
 
 import random
-import resource
 import sys
 from itertools import islice
 from time import monotonic, process_time
@@ -30,9 +29,8 @@ def main(times: int) -> None:
     make_index(newsroom)
     wall, spent = monotonic() - began, process_time() - before
     taken = sorted(_asked(newsroom))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     p50, p99 = taken[len(taken) // 2], taken[int(len(taken) * 0.99)]
-    print(times, passages, wall, spent, passages / spent, _bytes() / passages, p50, p99, peak)
+    print(times, passages, wall, spent, passages / spent, _bytes() / passages, p50, p99)
 
 
 def _asked(newsroom: Newsroom) -> list[float]:

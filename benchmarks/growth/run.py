@@ -11,7 +11,7 @@ from benchmarks.anchoring.articles import ARCHIVE
 TIMES = ("1", "3", "10")
 P50, P99 = 1.5, 2.0
 """How many times as long a query may take in ten times the archive."""
-HEAD = ("times", "passages", "build s", "CPU s", "passages/CPU s", "bytes/passage", "p50 ms", "p99 ms", "peak MB")
+HEAD = ("times", "passages", "build s", "CPU s", "passages/CPU s", "bytes/passage", "p50 ms", "p99 ms")
 
 
 def main(words: list[str]) -> int:
