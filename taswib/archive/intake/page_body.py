@@ -18,6 +18,8 @@ from taswib.text.folding import fold
 _LITTLE = 60  # words; where so few are found, less precision may find more
 _OPENING = 4  # lines under the headline in which the byline and the day stand
 _BRIEF, _ROLE = 12, 3  # words
+_PULLED = 6  # words; fewer may head a part of the article with words of it
+_ARTICLE = 400  # lines; of more the comparison would cost too much
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"^[-•]\s+")
 
@@ -39,6 +41,7 @@ class PageBody:
         _, *lines = own_lines([headline or "-", *self.text.split("\n")])
         again = _plain(headline)
         kept = [one for one in lines if _plain(one) not in self.captions and _plain(one) != again]
+        kept = _without_pull_quotes(kept)
         return [*self._without_byline(kept[:_OPENING]), *kept[_OPENING:]]
 
     def _without_byline(self, opening: list[str]) -> list[str]:
@@ -54,6 +57,19 @@ class PageBody:
                 kept.append(line)
             named = byline
         return kept
+
+
+def _without_pull_quotes(lines: list[str]) -> list[str]:
+    """Without lines that a page repeats in large letters: their words stand within a longer line already."""
+    if len(lines) > _ARTICLE:
+        return lines
+    plain = [_plain(line) for line in lines]
+    whole = "\n".join(plain)
+    return [
+        line
+        for line, words in zip(lines, plain, strict=True)
+        if len(words.split()) < _PULLED or whole.count(words) == plain.count(words)
+    ]
 
 
 def body_of(tree: HtmlElement, declared: Declared) -> PageBody:

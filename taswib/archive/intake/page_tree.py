@@ -12,6 +12,7 @@ from taswib.text.lexicons import classes, word_set
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _LINES = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
 _HEADLINE = 4  # words; fewer in a link may be a name that the article tells of
+_CAPTION = 40  # words
 _KEPT = frozenset(("html", "head", "body", "main", "article", "h1"))
 _WORD = re.compile(r"[A-Za-z][a-z]*|\d+")
 _MOST = 0.25  # of a page's words; a part with more of them is not beside the article, whatever it is called
@@ -92,7 +93,7 @@ def _sizes(every: list[HtmlElement]) -> dict[HtmlElement, int]:
 def _is_beside(element: HtmlElement) -> bool:
     if element.tag in _KEPT:
         return False
-    if element.tag in word_set("html", "parts", "element") or _is_link_alone(element):
+    if element.tag in word_set("html", "parts", "element") or _is_link_alone(element) or _is_picture(element):
         return True
     if element.get("role") in word_set("html", "parts", "role") or (
         element.tag == "footer" and element.getparent() is not None
@@ -112,6 +113,14 @@ def _is_link_alone(element: HtmlElement) -> bool:
     words = " ".join(element.text_content().split())
     alone = words == " ".join(links[0].text_content().split())
     return alone and len(words.split()) >= _HEADLINE and not words.endswith((".", "»", "”", '"'))
+
+
+def _is_picture(element: HtmlElement) -> bool:
+    """A paragraph that holds a picture and, in other letters, what it shows."""
+    if element.tag != "p" or element.find(".//img") is None:
+        return False
+    slanted = "".join(one.text_content() for one in element if one.tag in ("em", "i", "small"))
+    return slanted.split() == element.text_content().split() and 0 < len(slanted.split()) <= _CAPTION
 
 
 def _is_body(element: HtmlElement) -> bool:

@@ -15,6 +15,7 @@ from taswib.text.folding import fold
 _WORD = re.compile(rf"[\w{TASHKEEL}\u0300-\u036f\u200c\u200d]+")
 _LONGEST = 200  # code points; a longer passage is told by how it begins and ends
 _ENDS, _CONTEXT = 4, 8  # words at each end of a long passage; words of context on a side, at most
+_MOST = 24  # words of the end of a long passage
 Span = tuple[int, int]
 
 
@@ -64,7 +65,7 @@ class _Page:
         """The fewest words that it ends with, and that stand nowhere between its beginning and there."""
         line = self._line(last - 1, last)
         after_head = self._head(first, last)[1]
-        for begin in range(last - min(_ENDS, last - after_head), max(line[0], after_head) - 1, -1):
+        for begin in range(last - min(_ENDS, last - after_head), max(line[0], after_head, last - _MOST) - 1, -1):
             between = (
                 _bounded(self.text[self.words[after_head][0] : self.words[last - 1][1]]) if after_head < last else ""
             )

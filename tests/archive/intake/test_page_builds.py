@@ -10,19 +10,21 @@ from taswib.archive.intake.given import Given
 from taswib.archive.intake.page import read_page
 from taswib.text.passages import joined
 from tests.archive.intake.builds import ADDRESS, BUILDS
+from tests.archive.intake.builds_later import LATER
 from tests.archive.intake.stories import STORIES, Story
 
 pytestmark = pytest.mark.pure
 GIVEN = Given(zone=ZoneInfo("Asia/Damascus"), now=datetime(2026, 11, 22, 9, 40, tzinfo=UTC))
+EVERY = BUILDS | LATER
 every_page = pytest.mark.parametrize(
     ("build", "story"),
-    [(name, story) for name in BUILDS for story in STORIES],
-    ids=[f"{name}-{story.section}" for name in BUILDS for story in STORIES],
+    [(name, story) for name in EVERY for story in STORIES],
+    ids=[f"{name}-{story.section}" for name in EVERY for story in STORIES],
 )
 
 
 def read(build: str, story: Story) -> Incoming:
-    return read_page(BUILDS[build](story), "file:/page.html", GIVEN)
+    return read_page(EVERY[build](story), "file:/page.html", GIVEN)
 
 
 @every_page
@@ -30,7 +32,7 @@ def test_a_story_comes_out_whole_and_alone(build: str, story: Story) -> None:
     assert read(build, story).text == joined(story.headline, story.paragraphs)
 
 
-@pytest.mark.parametrize("build", BUILDS)
+@pytest.mark.parametrize("build", EVERY)
 def test_what_the_page_says_of_it_comes_out_too(build: str) -> None:
     story = STORIES[0]
     found = read(build, story)
