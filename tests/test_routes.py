@@ -53,6 +53,7 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "article": NOBODY,
     "article-revision": NOBODY,
     "article-changes": NOBODY,
+    "article-history": NOBODY,
     "article-sourcing": NOBODY,
     "report": NOBODY,
     "receipt": NOBODY,

@@ -13,8 +13,9 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.edit_shown import edit_forms, edit_shown
 from taswib.console.forms import BriefForm, ClosureForm, DecisionForm, MessageForm
 from taswib.console.offers import offers
-from taswib.console.reading import reading, standing
+from taswib.console.reading import reading
 from taswib.console.rows import SHAPES, due, kind_of
+from taswib.desk.carrying import whereabouts
 from taswib.desk.case import Case
 from taswib.desk.notice import Notice
 from taswib.desk.refusals import Refused
@@ -59,13 +60,11 @@ def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, sta
 
 def _matter(case: Case) -> dict[str, object]:
     subject, today = case.subject, case.newsroom.day_of(timezone.now())
-    stands, pointer = standing(case.article, subject.revision, subject.quote)
     return {
         "reading": reading(subject.revision, subject.span),
         "attribution": None if case.is_silent_edit else attribution(case.lead),
         "sourcing": sourcing(subject.revision),
-        "standing": stands.name,
-        "pointer": pointer,
+        "where": whereabouts(case.article, subject, None if case.is_silent_edit else case.lead),
         "edit": edit_shown(case.silent_edit) if case.is_silent_edit else None,
         "kind": kind_of(case),
         "shape": SHAPES[State(case.state)],

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from taswib.archive.taking_in import Taken
+from taswib.desk.carrying import carry
 from taswib.desk.entry_watch import read_what_came_in, watch_entry
 from taswib.desk.guarding import guard
 
-STEPS: tuple[Callable[[Taken, datetime], object], ...] = (guard, watch_entry, read_what_came_in)
+STEPS: tuple[Callable[[Taken, datetime], object], ...] = (guard, carry, watch_entry, read_what_came_in)
 """In their order. Each does nothing for a text that is none of its business, and nothing twice."""
 
 

@@ -83,8 +83,7 @@ class Case(models.Model):
         """The words that it is about."""
         if self.is_silent_edit:
             return self.silent_edit.subject
-        lead = self.lead
-        return Subject(lead.revision, lead.span, lead.exact, lead.quote)
+        return self.lead.subject
 
     @property
     def still_owes_an_answer(self) -> bool:

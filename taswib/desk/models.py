@@ -1,5 +1,6 @@
 """The tables of this package, each in the module of its noun."""
 
+from taswib.desk.carried import CarriedAnchor, CarriedOutcome
 from taswib.desk.case import Case, State
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.changed_fact import ChangedFact, FactKind
@@ -21,6 +22,8 @@ from taswib.desk.verdict import Verdict
 __all__ = [
     "Actor",
     "Answer",
+    "CarriedAnchor",
+    "CarriedOutcome",
     "Case",
     "CaseKind",
     "ChangedFact",

@@ -12,6 +12,7 @@ from taswib.desk.clock import to_the_hour
 from taswib.desk.message import Message, Sender
 from taswib.desk.receipt import lookup_of
 from taswib.desk.refusals import Closed, Withdrawn
+from taswib.desk.subject import Subject
 from taswib.desk.transition import Step
 from taswib.people.newsroom import Newsroom
 from taswib.text.anchoring import Quote
@@ -79,6 +80,11 @@ class Report(models.Model):
     def span(self) -> tuple[int, int] | None:
         """What the reader marked; None when the whole article is meant."""
         return None if self.start is None or self.end is None else (self.start, self.end)
+
+    @property
+    def subject(self) -> Subject:
+        """The words that it is about."""
+        return Subject(self.revision, self.span, self.exact, self.quote)
 
     @property
     def quote(self) -> Quote | None:

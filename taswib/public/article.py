@@ -12,6 +12,7 @@ from taswib.archive.revision import Revision
 from taswib.archive.sourcing import sourcing
 from taswib.archive.statement import Statement
 from taswib.desk.notice import Notice
+from taswib.public.change_labels import labels
 from taswib.public.changed_words import rows
 from taswib.public.notice_box import notices_of
 from taswib.public.published import numbered, published, text_of
@@ -49,7 +50,7 @@ def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "article": found,
         "before": before,
         "after": after,
-        "rows": rows(before.text, after.text),
+        "rows": rows(before.text, after.text, labels(before, after)),
         "side": request.GET.get("view") == "side",
     }
     return render(request, "public/changes.html", context)

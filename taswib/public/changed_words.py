@@ -1,16 +1,18 @@
 """Two revisions laid over each other, paragraph by paragraph."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from taswib.text.changes import word_changes
+from taswib.text.changes import Change, word_changes
 
 
 class Piece(NamedTuple):
-    """`kind` is same, removed or added."""
+    """`kind` is same, removed or added; `label` says of the last piece of a change what it means."""
 
     kind: str
     words: str
+    label: str = ""
 
 
 @dataclass
@@ -31,20 +33,28 @@ class Row:
     def new(self) -> list[Piece]:
         return [piece for piece in self.pieces if piece.kind != "removed"]
 
-    def add(self, kind: str, words: str) -> None:
+    def add(self, kind: str, words: str, label: str = "") -> None:
         if words:
-            self.pieces.append(Piece(kind, words))
+            self.pieces.append(Piece(kind, words, label))
 
 
-def rows(before: str, after: str) -> list[Row]:
-    """The paragraphs of both texts in reading order; a line end inside changed words stays inside its piece."""
+def rows(before: str, after: str, label: Callable[[Change, Change], str] = lambda first, last: "") -> list[Row]:
+    """The paragraphs of both texts in reading order; a line end inside changed words stays inside its piece.
+
+    `label` says what a change means, which begins with one and ends with the same or the next.
+    """
     found = [Row()]
-    for change in word_changes(before, after):
+    changes = word_changes(before, after)
+    for place, change in enumerate(changes):
         was, now = before[slice(*change.before)], after[slice(*change.after)]
         if change.kind == "same":
             _lay_same(found, now + _end_lost(was, now))
-        else:
-            _lay_changed(found, was, now)
+            continue
+        is_first = change.kind == "removed" and changes[place + 1 : place + 2] and changes[place + 1].kind == "added"
+        first = (
+            changes[place - 1] if change.kind == "added" and place and changes[place - 1].kind == "removed" else change
+        )
+        _lay_changed(found, was, now, "" if is_first else label(first, change))
     return [row for row in found if any(piece.words.strip() for piece in row.pieces)]
 
 
@@ -61,11 +71,11 @@ def _lay_same(found: list[Row], words: str) -> None:
         found[-1].add("same", line)
 
 
-def _lay_changed(found: list[Row], was: str, now: str) -> None:
+def _lay_changed(found: list[Row], was: str, now: str, label: str) -> None:
     sides = [side for side in (was, now) if side]
     if all(side.startswith("\n") for side in sides):
         found.append(Row())
-    found[-1].add("removed", was.strip("\n"))
-    found[-1].add("added", now.strip("\n"))
+    found[-1].add("removed", was.strip("\n"), label)
+    found[-1].add("added", now.strip("\n"), label)
     if all(side.endswith("\n") for side in sides):
         found.append(Row())

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from taswib.archive.marked import surroundings
+from taswib.desk.carrying import whereabouts
 from taswib.desk.decision import Decision
 from taswib.desk.notice import Notice
 from taswib.desk.refusals import Refused
@@ -25,6 +26,7 @@ def thread_page(request: HttpRequest, report: Report, form: MessageForm | None =
         "testimony": report.testimony,
         "contact": getattr(report, "contact", None),
         "passages": surroundings(report.revision, report.span),
+        "where": whereabouts(report.article, report.subject, report),
         "messages_of_thread": report.messages.all(),
         "decision": decision,
         "notices": [box(notice) for notice in _notices_of(report)],

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from taswib.public import article, crawlers, health, receipt, report, sourcing, thread, withdrawal
+from taswib.public import article, crawlers, health, history, receipt, report, sourcing, thread, withdrawal
 
 urlpatterns = [
     path("a/<slug:slug>", article.article, name="article"),
     path("a/<slug:slug>/revisions/<int:number>", article.revision, name="article-revision"),
     path("a/<slug:slug>/changes/<int:number>", article.changes, name="article-changes"),
+    path("a/<slug:slug>/history", history.history, name="article-history"),
     path("a/<slug:slug>/sourcing", sourcing.sourcing_page, name="article-sourcing"),
     path("a/<slug:slug>/report", report.report, name="report"),
     path("receipt", receipt.receipt, name="receipt"),

@@ -38,6 +38,7 @@ def _public(served: DemoServer) -> dict[str, str]:
         "article without notices": _article(served, "bread-price"),
         "revision": f"{water}/revisions/1",
         "changes": f"{water}/changes/2",
+        "history": f"{water}/history",
         "changes side by side": f"{water}/changes/2?view=side",
         "form": f"{water}/report?kind=error&passage=4&revision=2",
         "form for a statement": f"{water}/report?statement=3",
