@@ -38,7 +38,9 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
 def moments(article: Article) -> Iterator[Moment]:
     """All that the public may know of the article's way."""
     if article.published_at:
-        yield Moment(article.published_at, _("The article was published"), whole_day=article.published_precision == "day")
+        yield Moment(
+            article.published_at, _("The article was published"), whole_day=article.published_precision == "day"
+        )
     yield from (_of_revision(article, one) for one in article.revisions.defer("text"))
     for notice in article.notices.public():
         address = reverse("notice", args=[notice.number])

@@ -26,7 +26,8 @@ def test_tells_texts_and_answers_in_their_order_and_never_a_report(
     edit(article, "48 مليون", "84 مليون")
     SilentEdit.objects.get().say_update("كُتم", by=editor, now=cast.NOW)
     page = read(client, f"/a/{article.slug}/history")
-    order = [page.index(words) for words in ("The article was published", "Revision 1 seen", "Revision 2 seen", "it is an update")]
+    told = ("The article was published", "Revision 1 seen", "Revision 2 seen", "it is an update")
+    order = [page.index(words) for words in told]
     assert order == sorted(order)
     assert "كُتم" not in page
     assert cast.MISTAKE not in page
