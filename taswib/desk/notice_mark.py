@@ -12,8 +12,8 @@ from taswib.text.fingerprints import VERSION, fingerprint
 
 WATCHED = (NoticeKind.CORRECTION, NoticeKind.RETRACTION, NoticeKind.PARTIAL_RETRACTION)
 _A_RUN = 200
-_SHARED = 3
-"""Pairs of neighbouring words that an article must share with a notice to be looked at; of a notice that has fewer, all."""
+_FEWEST, _MOST = 3, 8
+"""Pairs of neighbouring words that an article must share with a notice to be looked at: a quarter of them, within these."""
 
 
 class NoticeMark(models.Model):
@@ -56,6 +56,10 @@ def notices_alike(newsroom: Newsroom, pairs: Iterable[int]) -> list[Notice]:
     if not counted:
         return []
     marks = dict(NoticeMark.objects.filter(notice__in=counted).values_list("notice").annotate(Count("pk")).order_by())
-    enough = [pk for pk, count in counted.items() if count >= min(_SHARED, marks[pk])]
+    enough = [pk for pk, count in counted.items() if count >= _enough(marks[pk])]
     found = Notice.objects.standing().filter(pk__in=enough).select_related("newsroom", "article", "revision")
     return sorted(found, key=lambda notice: -counted[notice.pk])
+
+
+def _enough(marks: int) -> int:
+    return min(marks, max(_FEWEST, min(_MOST, marks // 4)))
