@@ -29,6 +29,11 @@ class Asked(NamedTuple):
     size: int
 
 
+def step_of(queries: Sequence[str]) -> int:
+    """Of slow peers only every n-th query is asked."""
+    return max(1, len(queries) // _SLOW)
+
+
 def stems_of(words: str) -> str:
     """What all peers index: the same light stems that we do."""
     return " ".join(filter(None, (stem(word) for word in read(words).words)))
@@ -50,7 +55,7 @@ def fts5(folder: Path, passages: Sequence[str], queries: Sequence[str]) -> Asked
     spread = Counter(word for words in passages for word in set(words.split()))
     database = sqlite3.connect(folder / "fts5.sqlite3")
     began = time.process_time()
-    database.execute("CREATE VIRTUAL TABLE passage USING fts5(words, content='', detail='none', tokenize='unicode61')")
+    database.execute("CREATE VIRTUAL TABLE passage USING fts5(words, content='', tokenize='unicode61')")
     database.executemany("INSERT INTO passage (rowid, words) VALUES (?, ?)", enumerate(passages))
     database.execute("INSERT INTO passage (passage) VALUES ('optimize')")
     database.commit()
@@ -80,7 +85,7 @@ def trigrams(passages: Sequence[str], queries: Sequence[str]) -> Asked:
         built = time.perf_counter() - began
         size = database.execute("SELECT pg_relation_size('found')").fetchone()
         found, times = [], []
-        for words in queries[:: max(1, len(queries) // _SLOW)]:
+        for words in queries[:: step_of(queries)]:
             started = time.perf_counter()
             rows = database.execute(
                 "SELECT number FROM passage WHERE words %% %s ORDER BY similarity(words, %s) DESC LIMIT 30",

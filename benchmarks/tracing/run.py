@@ -160,10 +160,10 @@ def _peers(made: Sequence[Case], passages: Sequence) -> None:
             except NoPeer as why:
                 print(why)
                 continue
-            step = max(1, len(made) // len(told.found)) if len(told.found) < len(made) else 1
+            step = others.step_of(queries) if len(told.found) < len(made) else 1
             right = [
                 case.source.article.id in {passages[number].article.id for number in numbers}
-                for case, numbers in zip(made[::step], told.found, strict=False)
+                for case, numbers in zip(made[::step], told.found, strict=True)
             ]
             print(f"{label}: built at {len(passages) / told.built:,.0f} passages/s, {told.size / len(passages):.0f} bytes a "
                   f"passage, source among 30 candidates {sum(right) / len(right):.3f}")  # fmt: skip

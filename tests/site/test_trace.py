@@ -9,6 +9,7 @@ import pytest
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in
+from taswib.archive.tracing.index import Index
 from taswib.people.newsroom import Newsroom
 from taswib.site.command import main
 from tests.cast import NOW, PARAGRAPHS, TEXT
@@ -87,3 +88,10 @@ def test_lines_come_from_standard_input_too(typed, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(raw))
     code, out, _ = typed("trace", "--queries", "-")
     assert code == 0 and len(json.loads(out)["hits"]) == 3
+
+
+def test_an_index_of_another_version_is_made_anew_before_it_is_asked(typed) -> None:
+    Index.objects.update(version=0)
+    code, out, complaint = typed("trace", "--text", PARAGRAPHS[1])
+    assert code == 0 and "made anew first" in complaint and out.count("verbatim") == 3
+    assert "made anew first" not in typed("trace", "--text", PARAGRAPHS[1])[2]

@@ -19,7 +19,7 @@ _SHARE, _WINDOW_SHARE = 0.09, 0.3
 """Of all votes, or of one window's, that a candidate needs: one copy in 200 has less, and so have most of the articles that
 share words only.
 """
-_MOST = 24
+_MOST = 60
 _LEAST_SIZE = 2_000
 
 Lists = dict[int, list[tuple[int, Sequence[int]]]]

@@ -53,6 +53,11 @@ def make_index(newsroom: Newsroom, told: Told = lambda done: None, known: Known 
     return index
 
 
+def is_outdated(newsroom: Newsroom) -> bool:
+    """Whether the index that answered was made by another version: it says nothing until it is made anew."""
+    return Index.objects.filter(newsroom=newsroom, state=IndexState.ANSWERING).exclude(version=VERSION).exists()
+
+
 @transaction.atomic
 def clear(index: Index | None) -> None:
     """Nothing of an index remains."""

@@ -10,6 +10,7 @@ from taswib.archive.tracing.index import Entry, Fresh, Index, IndexState
 from taswib.archive.tracing.keys import FRESH, LOW, PART, fresh_key, of_fresh, postings_key
 from taswib.archive.tracing.packing import pack, unpack
 from taswib.archive.tracing.tables import packed_at, write_packed
+from taswib.text.fingerprints import VERSION
 
 _RANGES = 64
 """Transactions in which all is settled, so that others who write wait a fraction of a second."""
@@ -65,7 +66,9 @@ def _indexes(numbers: set[int]) -> dict[int, int]:
     asked = sorted(numbers)
     found: dict[int, int] = {}
     for first in range(0, len(asked), _ENTRIES):
-        entries = Entry.objects.filter(pk__in=asked[first : first + _ENTRIES], index__state=IndexState.ANSWERING)
+        entries = Entry.objects.filter(
+            pk__in=asked[first : first + _ENTRIES], index__state=IndexState.ANSWERING, index__version=VERSION
+        )
         found.update(entries.values_list("pk", "index"))
     return found
 

@@ -9,6 +9,7 @@ from taswib.archive.intake import files
 from taswib.archive.intake.lines import Fields, fields_of, lines_of
 from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Reason, Unreadable
+from taswib.archive.tracing.making import is_outdated, make_index
 from taswib.archive.tracing.seeking import Sighting, seek
 from taswib.archive.tracing.trace import trace
 from taswib.people.newsroom import Newsroom
@@ -31,6 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     """1 when a line could not be read; every other one was answered."""
     bring_up_to_date()
     newsroom = Newsroom.objects.home()
+    if newsroom and is_outdated(newsroom):
+        complain(_("The index was made by another version of Taswib; it is made anew first."))
+        make_index(newsroom)
     if arguments.queries:
         return _answer_all(newsroom, arguments.queries)
     asked = _asked(newsroom, arguments)
