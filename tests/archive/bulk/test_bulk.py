@@ -80,10 +80,10 @@ def test_retracing_gives_the_hits_of_tracing(archive: Newsroom, tmp_path: Path, 
 
 
 def test_retracing_goes_on_where_tracing_stops(newsroom: Newsroom, tmp_path: Path) -> None:
-    for number in range(30):
+    for number in range(66):
         publish(newsroom, f"copy-{number}", OTHERS[number % 4], SENTENCE)
     found, known = retrace(newsroom, [SENTENCE], tmp_path / "job", one_by_one)[SENTENCE], trace(newsroom, SENTENCE)
-    assert len(found) == 30 and len(known) == 24
+    assert len(found) == 66 and len(known) == 60
     assert all(hit in found for hit in known)
 
 
