@@ -24,9 +24,11 @@ def announce(edit: SilentEdit, wording: Wording, *, by: Person, now: datetime) -
 
 def proposed(edit: SilentEdit) -> Wording:
     """A correction that says what stood there and what stands there now, for an editor to look at."""
-    facts = list(edit.facts.all())
+    facts = dict.fromkeys(
+        (fact.stood, fact.stands) for fact in edit.facts.all()
+    )  # headline and text often say the same
     language = edit.case.article.language
-    was, stands = (" … ".join(filter(None, side)) for side in zip(*((f.stood, f.stands) for f in facts), strict=True))
+    was, stands = (" … ".join(filter(None, side)) for side in zip(*facts, strict=True))
     with translation.override(language):
         words = _("An earlier text of this article said “%(was)s”. It says “%(now)s” now.")
         lost = _("An earlier text of this article said “%(was)s”. That was taken out.")

@@ -169,3 +169,10 @@ def test_the_queue_names_what_stood_and_what_stands(silent: SilentEdit, report: 
     assert (row.marked, row.stands, row.report_count) == ("48 مليون ليرة", "84 مليون ليرة", 0)
     assert list(Case.objects.naming("٨٤")) == [silent.case]
     assert Case.objects.with_reports().get(pk=report.case_id).stands is None
+
+
+def test_the_same_change_in_headline_and_text_is_said_once(newsroom: object, author: Person) -> None:
+    twice = cast.publish_article(newsroom, author, text=cast.TEXT.replace("الشتاء", "الشتاء بكلفة 48 مليون ليرة"))
+    edit(twice, "48 مليون", "84 مليون")
+    silent = SilentEdit.objects.get()
+    assert silent.facts.count() == 2 and proposed(silent).was == "48 مليون ليرة"
