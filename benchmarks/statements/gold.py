@@ -48,3 +48,25 @@ def archive() -> list[Article]:
     """The raw articles that speed is measured on."""
     with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def annotated(*, read: bool) -> list[Article]:
+    """Sixteen articles of papers outside the development set, annotated by somebody who had not seen the reader.
+
+    `annotated.jsonl` keeps ids and offsets alone; the words are the archive's. Half of them were read for their mistakes
+    (`read`), the others only scored.
+    """
+    with Path(__file__).with_name("annotated.jsonl").open() as lines:
+        kept = [row for row in map(json.loads, lines) if row["read"] == read]
+    papers = {paper["id"]: paper for paper in archive()}
+    return [_gold(papers[row["article"]], row["statements"]) for row in kept]
+
+
+def _gold(paper: Article, statements: list[Article]) -> Article:
+    text = "\n".join([paper["title"] or "", *paper["paragraphs"]])
+    named = [{**one, "source_name": _words(text, one["name"])} for one in statements]
+    return {"id": paper["id"], "text": text, "published": paper["published"][:10], "statements": named}
+
+
+def _words(text: str, spans: list[list[int]] | None) -> str | None:
+    return " ".join(text[start:end] for start, end in spans) if spans else None

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.statements.figures import SCORES, mistakes, ours, scores, worst
-from benchmarks.statements.gold import DEV, SEED, Article, articles, by_outlet
+from benchmarks.statements.gold import DEV, SEED, Article, annotated, articles, by_outlet
 from benchmarks.statements.peer import naive
 from benchmarks.statements.reliability import bands, fit, keep, outcomes
 from benchmarks.statements.shapes import growths
@@ -82,6 +82,9 @@ def _scores(dev: list[Article]) -> list[str]:
     print(_row("naive rule", scores(dev, lambda row: naive(row["text"])), len(dev)))
     print(_row("seed article", scores(articles(SEED), ours), 1))
     print(_row("naive rule, seed", scores(articles(SEED), lambda row: naive(row["text"])), 1))
+    for name, read in (("other papers, read", True), ("other papers, scored", False)):
+        rows = annotated(read=read)
+        print(_row(name, scores(rows, ours), len(rows)))
     return _missed(whole)
 
 
