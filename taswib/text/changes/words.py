@@ -11,7 +11,7 @@ from taswib.text.characters import TASHKEEL
 
 Span = tuple[int, int]
 
-_WORD = re.compile(rf"\s*(?:[\w{TASHKEEL}\u0300-\u036f\u200c\u200d]+(?:[.,٫٬]\d+)*|[^\w\s])\s*|\s+")
+_WORD = re.compile(rf"\s*(?:[\w{TASHKEEL}\u0300-\u036f\u200c\u200d]+(?:[.,٫٬]\d+)*[%٪]?|[^\w\s])\s*|\s+")
 _CELLS = 5_000 * 5_000
 """Words before times words after beyond which a comparison is not made at once: it takes 3 MB and some 5 ms at this
 size, about what cutting that much text into words takes, and grows with the square."""
@@ -40,7 +40,7 @@ class _Same(NamedTuple):
 
 def words(text: str) -> list[Span]:
     """The words and signs of a text as spans that follow each other without a gap: blanks belong to the word before
-    them, and those at the beginning to the first word.
+    them, and those at the beginning to the first word. A figure's per cent sign belongs to the figure.
     """
     return [found.span() for found in _WORD.finditer(text)]
 

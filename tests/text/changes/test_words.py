@@ -50,6 +50,11 @@ def test_a_changed_figure_is_shown_as_just_that():
     assert shown("قتل 14 شخصاً أمس.", "قتل 10 أشخاص أمس.") == [("removed", "14 شخصاً"), ("added", "10 أشخاص")]
 
 
+@pytest.mark.parametrize("sign", "%٪")
+def test_a_figure_keeps_its_per_cent_sign(sign):
+    assert shown(f"بلغ 91{sign}.", f"بلغ 84{sign}.") == [("removed", f"91{sign}"), ("added", f"84{sign}")]
+
+
 def test_a_comma_that_came_is_shown_alone():
     assert shown("قال الوزير إن", "قال الوزير، إن") == [("added", "،")]
 
