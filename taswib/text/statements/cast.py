@@ -319,6 +319,8 @@ def _inset(reading: Reading, at: int) -> int:
 def _is_longer_name(other: Speaker, one: Speaker) -> bool:
     if len(other.words) < len(one.words):
         return False
+    if other.words == one.words:
+        return True
     if len(one.words) == 1:
         return one.words[0] in other.words
     if other.words[: len(one.words)] == one.words and other.words[-1].startswith("ال"):  # عبد الله الثاني

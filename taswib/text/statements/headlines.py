@@ -1,12 +1,15 @@
 """Headlines of the form «فلان: …»: they report speech without a cue. A place before the colon is only a label."""
 
+from bisect import bisect_left
+
 from taswib.text.statements.extent import trimmed
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.quoting import clause_kind
-from taswib.text.statements.reading import Draft, Reading
+from taswib.text.statements.reading import Draft, Range, Reading
 
 _LONGEST_LABEL = 10
+_LABELS = frozenset(("name", "mark", "noun"))
 _SPEAKERS = frozenset(("office", "honorific", "body", "unnamed", "named_body", "masculine", "feminine", "outlet"))
 
 
@@ -29,10 +32,14 @@ def _read(reading: Reading, number: int, named: frozenset[str]) -> Draft | None:
         ),
         None,
     )
-    if colon is None or colon + 2 >= sentence.end or not starts_phrase(reading, sentence.start, colon):
+    if colon is None or colon + 2 >= sentence.end:
         return None
-    source = phrase(reading, sentence.start, colon)
-    if source.end < colon or not _speaks(reading, source, named):
+    carrier = _hearer(reading, sentence.start, colon)
+    end = carrier[0] - 2 if carrier else colon
+    if not starts_phrase(reading, sentence.start, end):
+        return None
+    source = phrase(reading, sentence.start, end)
+    if source.end < end or not _speaks(reading, source, named):
         return None
     quote = reading.quotes.get(colon + 1)
     if quote and quote.past >= sentence.end - 1:
@@ -41,8 +48,17 @@ def _read(reading: Reading, number: int, named: frozenset[str]) -> Draft | None:
         content = trimmed(reading, colon + 1, sentence.end)
         kind = clause_kind(reading, *content)
     draft = Draft(number, None, "headline", [content], kind, gap=(colon, colon))
-    draft.phrase = source
+    draft.phrase, draft.carrier = source, carrier
     return draft
+
+
+def _hearer(reading: Reading, start: int, colon: int) -> Range | None:
+    """The outlet in marks that was spoken to, right before the colon: فلان لـ«الجريدة»: …"""
+    place = bisect_left(reading.marks, colon) - 1
+    mark = reading.marks[place] if place >= 0 else -1
+    if mark - 1 <= start or reading.quotes[mark].past != colon or reading.tokens.words[mark - 1].folded != "ل":
+        return None
+    return reading.quotes[mark].start, reading.quotes[mark].end
 
 
 def _speaks(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
@@ -51,17 +67,16 @@ def _speaks(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
         return False
     if any(word.kinds & _SPEAKERS for word in words):
         return True
-    first = source.parts[0]
-    label = {reading.tokens.words[part.token].folded for part in source.parts if part.role in ("name", "mark")}
-    return first.role in ("name", "mark") and bool(label & named)
+    label = [word.folded for word in words if word.is_word]
+    return bool(label) and source.parts[0].role in _LABELS and label[-1] in named
 
 
 def _named(reading: Reading) -> frozenset[str]:
-    """The folded words of all sources in the text."""
+    """The folded words of the names of all sources in the text."""
     return frozenset(
         reading.tokens.words[part.token].folded
         for draft in reading.drafts
         if draft.phrase
         for part in draft.phrase.parts
-        if reading.tokens.words[part.token].is_word
+        if part.role in ("name", "mark") and reading.tokens.words[part.token].is_word
     )
