@@ -8,6 +8,7 @@ from taswib.text.statements.walk import Walk
 
 _AUDIENCE = frozenset(("outlet", "hearers", "medium"))
 _LEADS_INSIDE = word_set("ar", "particles", "leads_inside")
+_SHOWS = word_set("ar", "particles", "show")
 _NO_PART = word_set("ar", "particles", "no_part")
 
 
@@ -33,7 +34,7 @@ def _leads_away(walk: Walk, word: Word) -> bool:
     letter = word.preposition or word.folded
     if (letter in walk.prepositions and letter != "ل") or letter in _NO_PART:
         return True
-    if word.kinds & _AUDIENCE and letter != "ب":
+    if (word.kinds & _AUDIENCE and letter != "ب") or (word.preposition == "ل" and word.core in _SHOWS):
         return True
     if walk.named and not _is_title_again(walk):
         return True
@@ -57,10 +58,16 @@ def _leads_inside(walk: Walk, word: Word) -> bool:
     quote = walk.reading.quotes.get(walk.at + 1)
     if quote and word.folded == "ل":
         inner = walk.reading.tokens.words[quote.start].folded if quote.start < len(walk.reading.tokens) else ""
-        return not walk.closed or inner not in walk.reading.carriers
+        return not _is_anybody(walk) and (not walk.closed or inner not in walk.reading.carriers)
     if after.kinds & {"number", "month", "that"} | after.kinds & TIMES or _is_occasion(after):
         return False
     return word.folded in _LEADS_INSIDE
+
+
+def _is_anybody(walk: Walk) -> bool:
+    """Whether the phrase is about somebody unnamed, who speaks to an outlet and for none: مصدر مطلع لـ«الجريدة»."""
+    first = walk.reading.tokens.words[walk.parts[0].token]
+    return "unnamed" in first.kinds and not first.definite
 
 
 def _is_occasion(word: Word) -> bool:
