@@ -76,7 +76,8 @@ def _outlet_at(reading: Reading, at: int, end: int) -> Range | None:
 def _leads_to_outlet(reading: Reading, at: int) -> bool:
     """Whether an outlet, or a programme whose name follows in marks, is one that the words came through."""
     word, before = reading.tokens.words[at], _word_before(reading, at)
-    shown = word.core in _SHOWS and at + 1 in reading.quotes and (bool(word.preposition) or before in _THROUGH)
+    in_marks = at + 1 in reading.quotes and (bool(word.preposition) or before in _THROUGH)
+    shown = word.core in _SHOWS and (in_marks or word.preposition == "ل")
     if "outlet" not in word.kinds:
         return shown
     told = at > 1 and reading.tokens.words[at - 1].form is not None and reading.tokens.words[at - 2].folded in _AS_TOLD

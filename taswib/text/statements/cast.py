@@ -63,7 +63,7 @@ class Cast:
 
     def of(self, draft: Draft) -> Speaker | None:
         feminine, plural = self._agreement(draft)
-        found = self._hidden(draft, feminine, plural) if draft.phrase is None else self._told(draft)
+        found = self._hidden(draft, feminine, plural) if draft.phrase is None else self._told(draft, feminine)
         if found is not None:
             self.spoken_until = max(self.spoken_until, draft.content[-1][1], draft.start)
             self.turns.append((draft.start, found, feminine, plural))
@@ -169,9 +169,13 @@ class Cast:
                 found.append(replace(full, at=at, end=at + 1, acts=True))
         return found
 
-    def _told(self, draft: Draft) -> Speaker | None:
+    def _told(self, draft: Draft, feminine: bool) -> Speaker | None:
+        """Who the phrase is; a person whom a verb in the feminine tells is a woman, whatever her name."""
         assert draft.phrase is not None
-        return self._of(draft, draft.phrase)
+        one = self._of(draft, draft.phrase)
+        if one is not None and one.kind == "person" and feminine:
+            one.feminine = True
+        return one
 
     def _of(self, draft: Draft, phrase: Phrase) -> Speaker | None:
         if not phrase.parts:
@@ -211,7 +215,7 @@ class Cast:
             if full is not None and full.words[-1] == one.words[0]:
                 return self.full(full)
         candidates = [other for other in self.by_body.get(one.head, ()) if _is_fuller_body(other, one)]
-        if not candidates and len(one.words) == 1:
+        if not candidates and len(one.words) == 1 and not self._is_place(one):
             candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
         before = [other for other in candidates if other.at < one.at]
         if len(one.words) == 1 and one.definite:
@@ -222,6 +226,10 @@ class Cast:
                 default=candidates[0] if candidates else one,
             )
         return max(candidates, key=lambda other: len(other.words), default=one)
+
+    def _is_place(self, one: Speaker) -> bool:
+        """Whether a body's one word is a country, which no longer name that it stands in is."""
+        return one.at < one.end and bool(self.reading.tokens.words[one.at].kinds & {"country"})
 
     def _office(self, one: Speaker) -> Speaker:
         named = next(
