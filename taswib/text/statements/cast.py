@@ -229,7 +229,7 @@ class Cast:
 
     def _is_place(self, one: Speaker) -> bool:
         """Whether a body's one word is a country, which no longer name that it stands in is."""
-        return one.at < one.end and bool(self.reading.tokens.words[one.at].kinds & {"country"})
+        return "country" in self.reading.tokens.words[one.at].kinds
 
     def _office(self, one: Speaker) -> Speaker:
         named = next(

@@ -118,7 +118,8 @@ def _breaks_out(reading: Reading, cue: Cue, last: Draft | None) -> bool:
         return True
     linked = words[cue.start].joined or words[cue.start - 1].folded in _LINKS
     outer = last.cue.form.tense if last.cue and last.cue.form else ""
-    return bool(linked) and (form.tense == "past" or outer == form.tense)
+    opens = cue.end < len(words) and reading.tokens.surfaces[cue.end] == ":"  # ويقول: …
+    return bool(linked) and (form.tense == "past" or outer == form.tense or opens)
 
 
 def _names_its_own(reading: Reading, cue: Cue) -> bool:

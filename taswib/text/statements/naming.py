@@ -51,6 +51,8 @@ _BODIES = frozenset(("body", "outlet", "named_body", "country", "place"))
 
 def _named(reading: Reading, phrase: Phrase, words: list[Word], head: int, names: list[int], made: Speaker) -> Named:
     parts, lead = phrase.parts, words[head]
+    if _is_many(reading, lead):
+        return _NOBODY
     if parts[head].role == "mark":
         end = next((n for n in range(head, len(parts)) if parts[n].role != "mark"), len(parts))
         return "body", *_written(reading, phrase, parts[head:end], words[head:end], marks=True)
@@ -63,6 +65,14 @@ def _named(reading: Reading, phrase: Phrase, words: list[Word], head: int, names
         chosen = [parts[n] for n in names]
         return "person", *_written(reading, phrase, chosen, [words[n] for n in names])
     return _nameless(reading, phrase, words, lead, made)
+
+
+def _is_many(reading: Reading, word: Word) -> bool:
+    """Whether an indefinite word is a plural of people, and nobody's name: فلسطينيون، مدافعون."""
+    stem = word.folded.removesuffix("ون")
+    if word.definite or stem == word.folded or len(stem) < 4:
+        return False
+    return "nationality" in reading.vocabulary[stem].kinds or (stem[0] == "م" and stem[1] != "ا")
 
 
 def _speaks_for_person(parts: tuple[Part, ...], words: list[Word]) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.text.statements.reading import said
+from tests.text.statements.reading import said, told
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,46 @@ def test_a_relative_clause_speaks_for_its_noun():
 def test_an_unnamed_source_stays_unnamed_when_it_speaks_again():
     text = "قال مصدر أمني إن الطريق مغلق. وأضاف المصدر أن الدورية وصلت."
     assert [who for who, _ in said(text)] == [None, None]
+
+
+def test_a_headline_names_its_speaker_by_the_surname_alone():
+    text = "الغرايبة: الطريق مفتوح منذ الفجر\nقال رئيس البلدية نادر الغرايبة إن العمل انتهى."
+    assert said(text)[0] == ("نادر الغرايبة", "الطريق مفتوح منذ الفجر")
+
+
+def test_the_outlet_before_a_headlines_colon_is_whom_the_words_came_through():
+    text = "«الغرايبة» لـ«المنارة»: الطريق مفتوح منذ الفجر\nقال رئيس البلدية نادر الغرايبة إن العمل انتهى."
+    assert next((one.who, one.via) for one in told(text)) == ("نادر الغرايبة", "المنارة")
+
+
+def test_an_unnamed_source_speaks_to_an_outlet_and_for_none():
+    one = told("كشف مصدر مطلع لـ«المنارة» أن الطريق مغلق منذ الفجر.")[0]
+    assert (one.who, one.via) == (None, "المنارة")
+
+
+def test_who_broadcast_a_speech_carries_its_words():
+    one = told("قال المدير سامر الوادي في كلمة بثها التلفزيون الرسمي الخميس إن الطريق مفتوح.")[0]
+    assert one.via == "التلفزيون الرسمي"
+
+
+def test_a_programme_without_marks_carries_the_words():
+    assert told("قال المدير سامر الوادي لبرنامج في الملعب: الطريق مفتوح منذ الفجر.")[0].via == "برنامج في الملعب"
+
+
+def test_the_verb_tells_a_woman_whose_name_does_not():
+    text = "قال سامر الوادي إن الطريق مغلق. وقالت أوليف ثروسن إن الطريق مفتوح. وأضافت أن العمل مستمر."
+    assert [who for who, _ in said(text)] == ["سامر الوادي", "أوليف ثروسن", "أوليف ثروسن"]
+
+
+def test_an_indefinite_plural_is_nobodys_name():
+    assert said("ويقول مدافعون عن البيئة إن المصنع يلوث النهر.")[0][0] is None
+
+
+def test_a_country_is_no_longer_name_that_it_stands_in():
+    text = "زار الوفد جامعة شرق الأردن في الشتاء. وذكرت الأردن أن الحدود مفتوحة."
+    assert said(text)[0][0] == "الأردن"
+
+
+def test_a_verb_joined_to_the_one_before_it_speaks_again_before_a_colon():
+    text = "قال سامر الوادي إن الطريق مغلق، واعترف بأن العمل تأخر ويقول: سنعمل ليلًا ونهارًا."
+    assert [words for _, words in said(text)] == ["الطريق مغلق", "العمل تأخر", "سنعمل ليلًا ونهارًا"]
