@@ -15,6 +15,7 @@ from taswib.text.statements.vocabulary import Word
 _SPEAKS = frozenset(
     ("office", "honorific", "unnamed", "body", "outlet", "document", "named_body", "country", "occasion")
 )
+_ALSO = frozenset(("كما", "وكما"))
 _CARRIES = frozenset(("outlet", "document"))
 _SAYS = frozenset(("that", "quote"))
 
@@ -85,7 +86,7 @@ def _phrase(reading: Reading, number: int, sentence: Sentence, cue: Cue, drafts:
 
 def _is_set_apart(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | None) -> bool:
     """Whether a mark parts the phrase from what is before it; without one, «وفق القانون» is a manner."""
-    if cue.start <= sentence.start + 1 or reading.tokens.words[cue.start].joined:
+    if _is_told(reading, cue) or cue.start <= sentence.start + 1 or reading.tokens.words[cue.start].joined:
         return True
     return (
         not reading.tokens.words[cue.start - 1].is_word
@@ -93,6 +94,11 @@ def _is_set_apart(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase
         or is_carrier(reading, source)
         or any(part.role in ("name", "title") for part in source.parts)
     )
+
+
+def _is_told(reading: Reading, cue: Cue) -> bool:
+    """Whether the phrase attributes by a verb of saying and can mean nothing else: بحسب ما أفادت …"""
+    return cue.kind == "clause_follows" and reading.tokens.words[cue.start].folded not in _ALSO
 
 
 def _source(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Cue, Phrase | None] | None:
@@ -118,7 +124,9 @@ def _source(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Cue, Phrase
         "هذا",
     ):
         start += 1
-    found = _speaking(reading, skip_to_subject(reading, start, sentence.end), sentence.end, inset=0)
+    found = _speaking(
+        reading, skip_to_subject(reading, start, sentence.end), sentence.end, inset=0, told=_is_told(reading, cue)
+    )
     whole = Cue(cue.start, verb + 1, cue.kind, governs(reading, verb))
     return (whole, found) if found else None
 
@@ -133,8 +141,10 @@ def _has_grown_onto(reading: Reading, cue: Cue) -> int:
     )
 
 
-def _speaking(reading: Reading, at: int, stop: int, *, inset: int) -> Phrase | None:
-    """The noun phrase at the token, where it can be somebody who speaks: بحسب القانون names nobody."""
+def _speaking(reading: Reading, at: int, stop: int, *, inset: int, told: bool = False) -> Phrase | None:
+    """The noun phrase at the token, where it can be somebody who speaks: بحسب القانون names nobody. `told`: a verb of
+    saying is before it, so that it speaks whatever it is.
+    """
     if not starts_phrase(reading, at, stop, inset=inset):
         return None
     found = phrase(reading, at, stop, inset=inset)
@@ -144,7 +154,9 @@ def _speaking(reading: Reading, at: int, stop: int, *, inset: int) -> Phrase | N
     word = reading.tokens.words[first.token]
     if "no_source" in word.kinds:
         return None
-    known = word.kinds & _SPEAKS or first.role in ("name", "mark", "title") or (word.folded[:1] == "ل" and inset)
+    known = (
+        told or word.kinds & _SPEAKS or first.role in ("name", "mark", "title") or (word.folded[:1] == "ل" and inset)
+    )
     return found if known else None
 
 
@@ -180,7 +192,7 @@ def _content(
     floor = max((draft.content[-1][1] for draft in drafts if draft.start < cue.start), default=sentence.start)
     if (
         cue.kind == "clause_follows"
-        and reading.tokens.words[cue.start].folded in ("كما", "وكما")
+        and reading.tokens.words[cue.start].folded in _ALSO
         and not _follows_comma(reading, cue)
     ):
         return None

@@ -39,7 +39,8 @@ def _read(reading: Reading, number: int, named: frozenset[str]) -> Draft | None:
     if not starts_phrase(reading, sentence.start, end):
         return None
     source = phrase(reading, sentence.start, end)
-    if source.end < end or not _speaks(reading, source, named):
+    acts = source.end < end and _is_present(reading, source.end) and _is_named(reading, source, named)
+    if (source.end < end and not acts) or not _speaks(reading, source, named):
         return None
     quote = reading.quotes.get(colon + 1)
     if quote and quote.past >= sentence.end - 1:
@@ -67,8 +68,19 @@ def _speaks(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
         return False
     if any(word.kinds & _SPEAKERS for word in words):
         return True
-    label = [word.folded for word in words if word.is_word]
+    return _is_named(reading, source, named)
+
+
+def _is_named(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
+    """Whether a phrase is somebody by name whom the article lets speak."""
+    label = [word.folded for part in source.parts if (word := reading.tokens.words[part.token]).is_word]
     return bool(label) and source.parts[0].role in _LABELS and label[-1] in named
+
+
+def _is_present(reading: Reading, at: int) -> bool:
+    """Whether a word looks like a verb in the present: فلان يتحدى خصمه: …"""
+    word = reading.tokens.words[at]
+    return "action" in word.kinds or (not word.kinds and word.folded[:1] in ("ي", "ت") and len(word.folded) > 3)
 
 
 def _named(reading: Reading) -> frozenset[str]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from taswib.text.furniture import without_furniture
 from taswib.text.quotations import MARKS, Quotation, quotations
 from taswib.text.sentences import STOPS, Sentence, sentences
+from taswib.text.statements.brackets import bracketed
 from taswib.text.statements.extent import resumptions
 from taswib.text.statements.reading import Reading
 
@@ -39,6 +40,7 @@ def _paragraph(reading: Reading, first: int, end: int, marks: list[int], stops: 
     quoted = (
         _checked(reading, quotations(tokens.text, tokens.surfaces, tokens.starts, marks, end), stops) if marks else []
     )
+    quoted = sorted(quoted + bracketed(reading, first, end, quoted))
     found = sentences(tokens.surfaces, tokens.starts, stops, quoted, first, end)
     for quote in quoted:
         quote = quote if quote.closed else _cut_at_sentence(quote, found)

@@ -82,7 +82,11 @@ def may_head(reading: Reading, head: Phrase) -> bool:
 
 
 def _subject_kinds(word: Word) -> frozenset[str]:
-    return _OBJECTS if word.kinds & {"unnamed", "office", "body", "masculine", "feminine", "outlet"} else frozenset()
+    return (
+        _OBJECTS
+        if word.kinds & {"unnamed", "office", "body", "masculine", "feminine", "outlet", "honorific"}
+        else frozenset()
+    )
 
 
 def _noun_content(

@@ -74,3 +74,15 @@ def test_a_name_in_marks_is_no_speech(text):
 def test_a_participle_opens_a_statement_of_its_own():
     text = "وقال سامر الوادي: «سنبدأ غدًا»، مضيفًا: «لن ننتظر أحدًا بعد اليوم»."
     assert said(text) == [(NAME, "سنبدأ غدًا"), (NAME, "لن ننتظر أحدًا بعد اليوم")]
+
+
+def test_round_brackets_hold_speech_where_a_content_opens_with_them():
+    text = "قال سامر الوادي إن (الطريق (القديم) مفتوح منذ الفجر لكل الناس)، مشيرًا إلى أن العمل مستمر."
+    assert [(one.kind, one.words) for one in told(text)] == [
+        ("direct", "الطريق (القديم) مفتوح منذ الفجر لكل الناس"),
+        ("indirect", "العمل مستمر"),
+    ]
+
+
+def test_round_brackets_inside_a_content_hold_none():
+    assert told("قال سامر الوادي إن الطريق (وهو الطريق القديم الذي أغلق) مفتوح.")[0].kind == "indirect"

@@ -116,3 +116,18 @@ def test_a_country_is_no_longer_name_that_it_stands_in():
 def test_a_verb_joined_to_the_one_before_it_speaks_again_before_a_colon():
     text = "قال سامر الوادي إن الطريق مغلق، واعترف بأن العمل تأخر ويقول: سنعمل ليلًا ونهارًا."
     assert [words for _, words in said(text)] == ["الطريق مغلق", "العمل تأخر", "سنعمل ليلًا ونهارًا"]
+
+
+def test_a_headline_may_tell_what_its_speaker_does_before_the_colon():
+    text = "الغرايبة يتحدى خصومه: سنرى من الأفضل\nقال رئيس البلدية نادر الغرايبة إن العمل انتهى."
+    assert said(text)[0] == ("نادر الغرايبة", "سنرى من الأفضل")
+
+
+def test_a_courtesy_title_alone_is_no_content():
+    text = "قال معالي الوزير سامر الوادي إن العمل مستمر. كما أكد معاليه على أهمية اللقاء."
+    assert said(text)[-1] == ("سامر الوادي", "أهمية اللقاء")
+
+
+def test_whoever_a_verb_of_saying_names_behind_what_was_said_speaks():
+    text = "نقل أربعة منهم إلى المستشفى بحسب ما أفادت خدمة الإسعاف المحلية."
+    assert said(text) == [("خدمة الإسعاف المحلية", "نقل أربعة منهم إلى المستشفى")]
