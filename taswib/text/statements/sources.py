@@ -58,6 +58,8 @@ def _find(reading: Reading, draft: Draft, floor: int) -> None:
     assert draft.cue is not None and draft.cue.form is not None
     form = draft.cue.form
     if form.tense in ("participle", "masdar"):
+        if form.tense == "participle" and draft.sentence in reading.headlines:  # الوزير معترفًا: …
+            draft.phrase = subject_before(reading, draft.sentence, draft.cue, floor)
         return
     if "within" in form.verb.frames:
         draft.phrase = subject_after(reading, draft.cue.end + 1, draft.gap[1], form.verb, before_object=False)

@@ -131,3 +131,8 @@ def test_a_courtesy_title_alone_is_no_content():
 def test_whoever_a_verb_of_saying_names_behind_what_was_said_speaks():
     text = "نقل أربعة منهم إلى المستشفى بحسب ما أفادت خدمة الإسعاف المحلية."
     assert said(text) == [("خدمة الإسعاف المحلية", "نقل أربعة منهم إلى المستشفى")]
+
+
+def test_a_participle_in_a_headline_speaks_for_who_is_before_it():
+    text = "وزير النقل معترفًا: الطريق يعاني الإهمال\nقال وزير النقل سامر الوادي إن العمل بدأ."
+    assert said(text)[0] == ("سامر الوادي", "الطريق يعاني الإهمال")
