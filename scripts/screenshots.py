@@ -181,6 +181,13 @@ def _site_repair(page: Page, server: DemoServer) -> None:
     page.goto(server.base + "/repairs/" + message.partition("/repairs/")[2].split()[0].partition("?")[0])
 
 
+def _draft(page: Page, server: DemoServer) -> None:
+    rows = [server.ask("SELECT was, words FROM desk_notice WHERE number = ?", number) for number in (1, 2)]
+    _desk("/desk/draft/", "lujayn")(page, server)
+    page.fill("[name=draft]", "\n".join(("متحف مرساة بعد عام", "عُرضت القطع أمس.", *(row[0] for row in rows))))
+    page.click("main form button[type=submit]")
+
+
 WAYS: dict[str, Way] = {
     "home": _at("/"),
     "article": _article("water-network"),
@@ -211,6 +218,7 @@ WAYS: dict[str, Way] = {
     "follow": _at("/follow"),
     "lost": _at("/no/such/page"),
     "sign-in": _at("/desk/sign-in/"),
+    "draft": _draft,
     "queue": _desk("/desk/"),
     "case": _case("waiting"),
     "case-statement": _case_of("water-network"),

@@ -71,6 +71,7 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:sign-in": NOBODY,
     "console:sign-out": NOBODY,
     "console:queue": NOBODY,
+    "console:draft-check": NOBODY,
     "console:my-articles": NOBODY,
     "console:notices": DRAFTS,
     "console:sources": NOBODY,

@@ -85,6 +85,7 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "decided case": f"/desk/cases/{decided}/",
         "notice editor": f"/desk/cases/{decided}/notice/",
         "publication": f"/desk/cases/{decided}/notice/publication/",
+        "before publication": "/desk/draft/",
         "author's articles": "/desk/my-articles/",
         "notices": "/desk/notices/",
         "repairs": "/desk/repairs/",

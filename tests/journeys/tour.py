@@ -45,6 +45,7 @@ DESK = [
     "publication",
     "notices",
     "sources",
+    "before publication",
     "withdrawal of a notice",
     "repairs",
     "repairs of a notice",
