@@ -110,4 +110,4 @@ def _free_port() -> int:
 def _environment(data: Path) -> dict[str, str]:
     """Ours without what would lead the product to another installation."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TASWIB_") and name not in _OURS}
-    return kept | {"TASWIB_DATA": str(data), "TASWIB_WORKERS": "1", "TASWIB_WATCH": "0"}
+    return kept | {"TASWIB_DATA": str(data), "TASWIB_WORKERS": "1", "TASWIB_WATCH": "0", "TASWIB_PROXIES": "1"}

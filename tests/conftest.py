@@ -9,6 +9,7 @@ from hypothesis import settings
 
 from taswib.archive.article import Article
 from taswib.desk.case import Case
+from taswib.desk.flood import MEMORY
 from taswib.desk.report import Report
 from taswib.desk.reporting import Sent
 from taswib.ledger.append_only import protect, release
@@ -53,6 +54,12 @@ def _flush_with_the_ledger_open() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", open_and_flush)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _calm() -> None:
+    """No test pays for the reports that another one sent."""
+    MEMORY.forget()
 
 
 @pytest.fixture

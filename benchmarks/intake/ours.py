@@ -76,5 +76,5 @@ class Taswib:
 
     def _environment(self) -> dict[str, str]:
         where = {"TASWIB_DATABASE": self.store.address} if isinstance(self.store, Postgres) else {}
-        settings = {"DJANGO_SETTINGS_MODULE": "taswib.site.settings", "TASWIB_DEBUG": ""}
+        settings = {"DJANGO_SETTINGS_MODULE": "taswib.site.settings", "TASWIB_DEBUG": "", "TASWIB_FLOOD": "0"}
         return {**settings, "TASWIB_DATABASE": "", "TASWIB_DATA": str(self.data), **where}

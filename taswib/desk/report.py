@@ -64,6 +64,7 @@ class Report(models.Model):
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)
     received_at = models.DateTimeField(help_text="to the hour")
+    waited = models.BooleanField(default=False, help_text="came in a flood, by waiting for its turn")
     withdrawn_at = models.DateTimeField(null=True)
     lookup = models.CharField(max_length=64, unique=True)
     submission = models.CharField(max_length=64, unique=True)

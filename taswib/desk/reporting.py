@@ -93,17 +93,19 @@ def send_report(
     submission: str,
     now: datetime,
     statement: Statement | None = None,
+    waited: bool = False,
 ) -> Sent:
     """Store the report and open its case in one transaction; the same form sent again gives the same receipt.
 
     Raises FormExpired; Closed or Withdrawn when it comes again with other words, too late.
-    `quote` is None when the whole article is meant. Raises PassageNotThere for a `statement` of another revision.
+    `quote` is None when the whole article is meant; `waited` says that it came in a flood without work.
+    Raises PassageNotThere for a `statement` of another revision.
     """
     if statement and statement.revision_id != revision.pk:
         raise PassageNotThere
     token = token_in(submission)
     try:
-        report = _LETTERBOX.keep(_Letter(article, revision, kind, quote, words, token, now, statement))
+        report = _LETTERBOX.keep(_Letter(article, revision, kind, quote, words, token, now, statement, waited))
         return Sent(receipt_for(token), report, again=False)
     except IntegrityError:  # almost always the same form again: not asked first, since most come once
         known = _known(token)
@@ -129,6 +131,7 @@ class _Letter:
     token: str
     now: datetime
     statement: Statement | None
+    waited: bool
 
 
 def _store(letters: Sequence[_Letter]) -> list[Report]:
@@ -166,6 +169,7 @@ def _report(letter: _Letter, case: Case) -> Report:
         kind=letter.kind,
         language=letter.words.language,
         received_at=case.opened_at,
+        waited=letter.waited,
         lookup=lookup_of(receipt_for(letter.token)),
         submission=submission_of(letter.token),
         **_anchor(letter.quote),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 _WAIT = 30
 """Seconds after which trying again makes sense: longer than the database is waited for."""
 _SECRET = ("password", "code", "token", "csrf")
-_PLUMBING = ("submission", "key", "revision", "prefix", "suffix", "kind", "passage", "edition")
+_PLUMBING = ("submission", "key", "revision", "prefix", "suffix", "kind", "passage", "edition", "altcha", "place")
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _whose(request: HttpRequest) -> object:
 def _page(
     request: HttpRequest, status: int, title: str, line: str, *, again: bool = False, newsroom: object = None
 ) -> HttpResponse:
-    fields = _posted(request)
+    fields = posted(request)
     context = {
         "request": request,
         "newsroom": newsroom,
@@ -133,7 +133,7 @@ def _must_be_typed(field: Kept) -> bool:
     return field.is_secret and field.name != "csrfmiddlewaretoken"
 
 
-def _posted(request: HttpRequest) -> list[Kept]:
+def posted(request: HttpRequest) -> list[Kept]:
     """Every field that was posted and can be read; none when the body itself is what is wrong."""
     try:
         pairs = [(name, words) for name, every in request.POST.lists() for words in every]

@@ -16,6 +16,7 @@ from taswib.desk.reporting import Sent, new_submission, send_report
 from taswib.public.forms import QUOTE, ReportForm
 from taswib.public.places import MARKED, WHOLE, place_of
 from taswib.public.published import published, revision_seen, whole_number
+from taswib.public.toll import admission, asked_of, one_more_step
 from taswib.public.untraced import untraced
 
 _ASKED = {"passage", "statement"}
@@ -25,33 +26,37 @@ _ASKED = {"passage", "statement"}
 @untraced
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, slug: str) -> HttpResponse:
-    """The form; sent, 201 with the receipt in the answer itself, or 422 with the form and all that was typed.
+    """The form; sent, 201 with the receipt in the answer itself, 422 with the form and all that was typed, or 429 where a
+    flood asks for work or a wait first.
 
     Exempt from Django's CSRF check: that needs a cookie, and a reader should be able to report without one. There
     is no session here that another site could act in; the signed `submission` token, which the desk's verb asks
     for, shows that the form was ours. Without Referer, browsers also send "Origin: null", which the check refuses.
     """
-    article = published(request, slug)
     if request.method == "POST":
-        return _received(request, article)
+        door = admission(request)
+        if door.asked:
+            return one_more_step(request, door.asked)
+        return _received(request, published(request, slug), waited=door.waited)
+    article = published(request, slug)
     revision = revision_seen(article, request.GET.get("revision", ""))
     return _page(request, article, ReportForm(revision, initial=_asked_for(request, revision)))
 
 
-def _received(request: HttpRequest, article: Article) -> HttpResponse:
+def _received(request: HttpRequest, article: Article, *, waited: bool) -> HttpResponse:
     revision = revision_seen(article, request.POST.get("revision", ""))
     form = ReportForm(revision, request.POST)
     if not form.is_valid():
         return _page(request, article, form, status=422)
     try:
-        sent = _send(article, revision, form)
+        sent = _send(article, revision, form, waited=waited)
     except Refused as refused:
         form.refuse(refused)
         return _page(request, article, form, status=422)
     return _receipt(request, article, sent)
 
 
-def _send(article: Article, revision: Revision, form: ReportForm) -> Sent:
+def _send(article: Article, revision: Revision, form: ReportForm, *, waited: bool) -> Sent:
     said = form.cleaned_data
     words = form.words((get_language() or "ar")[:2])
     now, kind = timezone.now(), Kind(said["kind"])
@@ -64,6 +69,7 @@ def _send(article: Article, revision: Revision, form: ReportForm) -> Sent:
         submission=said["submission"],
         now=now,
         statement=form.statement(),
+        waited=waited,
     )
 
 
@@ -96,6 +102,7 @@ def _page(request: HttpRequest, article: Article, form: ReportForm, status: int 
     context = {
         "article": article,
         "form": form,
+        "asked": asked_of(request, str(form["submission"].value() or "")),
         "is_current": form.seen.pk == article.current_id,
         "said": form.statement(),
         "place_lost": status == 200 and bool(_ASKED & set(request.GET)) and form.initial["passage"] == WHOLE,

@@ -15,6 +15,8 @@ VARIABLES = (
     "TASWIB_BIND",
     "TASWIB_HOSTS",
     "TASWIB_HTTPS",
+    "TASWIB_PROXIES",
+    "TASWIB_FLOOD",
     "TASWIB_DATABASE",
     "TASWIB_WORKERS",
     "TASWIB_WATCH",
@@ -23,6 +25,9 @@ VARIABLES = (
     "TASWIB_FETCH_PAUSE",
     "TASWIB_DEBUG",
 )
+
+TALLIES = "TALLIES_OF_THIS_SERVER"
+"""How `taswib up` tells its processes where they count together; no operator sets it."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Environment:
     bind: str
     hosts: tuple[str, ...]
     https: bool
+    proxies: int
+    flood: bool
     database: str
     workers: int
     watch: bool
@@ -51,6 +58,8 @@ def read(variables: dict[str, str]) -> Environment:
         bind=variables.get("TASWIB_BIND", "") or "127.0.0.1",
         hosts=_listed(variables, "TASWIB_HOSTS"),
         https=variables.get("TASWIB_HTTPS", "") == "1",
+        proxies=_few(variables, "TASWIB_PROXIES"),
+        flood=variables.get("TASWIB_FLOOD", "") != "0",
         database=variables.get("TASWIB_DATABASE", ""),
         workers=_number(variables, "TASWIB_WORKERS", 2),
         watch=variables.get("TASWIB_WATCH", "") != "0",
@@ -65,6 +74,13 @@ def _number(variables: dict[str, str], name: str, default: int) -> int:
     raw = variables.get(name, "") or str(default)
     if not raw.isascii() or not raw.isdigit() or not 0 < int(raw) < 65536:
         raise ValueError(f"{name}={raw!r} is not a number from 1 to 65535: correct it or unset it.")
+    return int(raw)
+
+
+def _few(variables: dict[str, str], name: str) -> int:
+    raw = variables.get(name, "") or "0"
+    if raw not in set("012345"):
+        raise ValueError(f"{name}={raw!r} is not a number from 0 to 5: correct it or unset it.")
     return int(raw)
 
 

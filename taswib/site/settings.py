@@ -1,5 +1,6 @@
 """Django's settings, from the environment alone."""
 
+import os
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -28,6 +29,11 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ENVIRONMENT.hosts if ENVIR
 FETCH_ALLOW = ENVIRONMENT.fetch_allow
 FETCH_PAUSE = ENVIRONMENT.fetch_pause
 PUBLIC_ADDRESS = f"http{'s' if ENVIRONMENT.https else ''}://{ENVIRONMENT.hosts[0]}" if ENVIRONMENT.hosts else ""
+
+# How many proxies stand in front, and where the processes that serve count together what comes (desk/flood).
+PROXIES = ENVIRONMENT.proxies
+FLOOD = ENVIRONMENT.flood
+TALLIES = os.environ.get(environment.TALLIES, "")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -69,7 +69,13 @@ class Installation:
     @property
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_HOURS_BEFORE)}
-        ours = {"TASWIB_DATA": str(self.data), "TASWIB_WORKERS": "1", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+        ours = {
+            "TASWIB_DATA": str(self.data),
+            "TASWIB_WORKERS": "1",
+            "TASWIB_FLOOD": "0",
+            "PYTHONPATH": str(ROOT),
+            "LANG": "C.UTF-8",
+        }
         return {**kept, **ours, **self.variables}
 
     @property
@@ -104,8 +110,8 @@ class Installation:
     def get(self, path: str) -> Answer:
         return self._ask("GET", path)
 
-    def post(self, path: str, fields: dict[str, str]) -> Answer:
-        form = {"Content-Type": "application/x-www-form-urlencoded"}
+    def post(self, path: str, fields: dict[str, str], headers: dict[str, str] | None = None) -> Answer:
+        form = {"Content-Type": "application/x-www-form-urlencoded", **(headers or {})}
         return self._ask("POST", path, urllib.parse.urlencode(fields), form)
 
     def form(self) -> dict[str, str] | None:
@@ -121,8 +127,8 @@ class Installation:
             "right": "ثلاثة",
         }
 
-    def report(self, form: dict[str, str]) -> Answer:
-        return self.post(f"{self.article}/report", form)
+    def report(self, form: dict[str, str], headers: dict[str, str] | None = None) -> Answer:
+        return self.post(f"{self.article}/report", form, headers)
 
     def rows(self, question: str) -> list[tuple]:
         with contextlib.closing(sqlite3.connect(f"file:{self.data}/taswib.sqlite3?mode=ro", uri=True)) as store:

@@ -65,15 +65,21 @@ class Lodge:
         self._browser, self._base, self._watch = browser, base, Watch(base)
         self._free: dict[Shape, list[Page]] = {}
         self._lent: list[tuple[Shape, Page]] = []
+        self._visits = 0
 
-    def open(self, language: str = "ar", **shape: bool) -> Visitor:
-        """A browser of one's own, with no cookie but the language's choice."""
+    def open(self, language: str = "ar", network: str = "", **shape: bool) -> Visitor:
+        """A browser of one's own, with no cookie but the language's choice, in a network of its own."""
         wanted = Shape(**shape)
         waiting = self._free.setdefault(wanted, [])
         page = waiting.pop() if waiting else self._new(wanted)
         self._lent.append((wanted, page))
+        page.context.set_extra_http_headers({"X-Forwarded-For": network or self._another_network()})
         page.context.add_cookies([{"name": "language", "value": language, "url": self._base}])
         return Visitor(page, self._base, language)
+
+    def _another_network(self) -> str:
+        self._visits += 1
+        return f"10.{self._visits // 256}.{self._visits % 256}.1"
 
     def leave(self) -> list[str]:
         """Everybody goes: what their pages did that no page may do."""

@@ -12,6 +12,7 @@ from taswib.site.announcement import announcement
 from taswib.site.demonstration import Held
 from taswib.site.installation import bring_up_to_date, refuse_weakness
 from taswib.site.serving import refuse_taken_port, serve
+from taswib.site.shared_memory import tallies_in_memory
 from taswib.site.static_files import collect
 from taswib.site.terminal import Failure, both, complain, say
 from taswib.site.watcher import reading_beside
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         _demo()
     say(*announcement(here))
     connections.close_all()  # the processes that serve open their own
-    with reading_beside(wanted=here.watch):
+    with tallies_in_memory(), reading_beside(wanted=here.watch):
         serve(here)
     say(both(gettext_lazy("Stopped.")))
     return 0
