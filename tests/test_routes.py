@@ -35,6 +35,14 @@ OF_SITES = desk({"site answer", "site contact"})
 MAY_SEE: dict[str, dict[str, set[str]]] = {
     "home": NOBODY,
     "badge": NOBODY,
+    "notice-card": NOBODY,
+    "notice-newsml": NOBODY,
+    "notice-annotation": NOBODY,
+    "notice-ninjs-1.6": NOBODY,
+    "notice-ninjs-2.2": NOBODY,
+    "notice-ninjs-3.1": NOBODY,
+    "trust": NOBODY,
+    "trust-well-known": NOBODY,
     "site-repair": NOBODY,
     "corrections": NOBODY,
     "notice": NOBODY,
@@ -118,6 +126,14 @@ PUBLIC = {
     "robots",
     "favicon",
     "badge",
+    "notice-card",
+    "notice-newsml",
+    "notice-annotation",
+    "notice-ninjs-1.6",
+    "notice-ninjs-2.2",
+    "notice-ninjs-3.1",
+    "trust",
+    "trust-well-known",
 }
 """Whose answers may be kept on the way; all others are no-store."""
 UNTRACED = {"report", "site-repair"}
@@ -202,7 +218,7 @@ def complaints(name: str, answer: HttpResponse) -> Iterator[str]:
     if name not in PUBLIC and headers.get("Cache-Control") != "no-store":
         yield f"may be kept: {headers.get('Cache-Control')}"
     if not answer.streaming:
-        yield from _scripts(answer.content.decode(), policy)
+        yield from _scripts(answer.content.decode(errors="replace"), policy)
 
 
 _HEADERS = {
@@ -246,7 +262,7 @@ def test_whatever_is_asked_of_an_address_is_answered_well_and_tells_nobody_elses
         for place, path in enumerate(addresses(scene, pattern)):
             for way in WAYS if place == 0 else ("GET", "POST garbage"):
                 answer = asked(client, way, path)
-                text = "" if answer.streaming else answer.content.decode() + repr(answer.headers)
+                text = "" if answer.streaming else answer.content.decode(errors="replace") + repr(answer.headers)
                 wrong += [f"{way} {path} by {role} {said}" for said in complaints(name, answer)]
                 met[name] |= canaries_in(text)
                 if any(receipt in text.replace("-", "") for receipt in scene.receipts):

@@ -12,6 +12,7 @@ from taswib.archive.revision import Revision
 from taswib.archive.sourcing import sourcing
 from taswib.archive.statement import Statement
 from taswib.desk.notice import Notice
+from taswib.public.article_links import article_links, revision_links
 from taswib.public.change_labels import labels
 from taswib.public.changed_words import rows
 from taswib.public.notice_box import notices_of
@@ -28,6 +29,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     found = published(request, slug)
     notices = list(found.notices.public().select_related("newsroom"))
     response = _page(request, found, text_of(found), notices)
+    response.headers["Link"] = article_links(found)
     response.headers["Last-Modified"] = http_date(_changed_at(found, notices))
     return response
 
@@ -36,7 +38,10 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One text that the article had; notices belong to the article's page and are linked from here."""
     found = published(request, slug)
-    return _page(request, found, numbered(found, number), [])
+    shown = numbered(found, number)
+    response = _page(request, found, shown, [])
+    response.headers["Link"] = revision_links(found, shown.number)
+    return response
 
 
 @require_safe

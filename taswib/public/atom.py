@@ -1,15 +1,13 @@
 """A feed as Atom (RFC 4287)."""
 
-import re
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from taswib.public.feed import Entry, Feed
+from taswib.public.xml_words import xml_words
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# An article's text is kept as it came, so it may hold what XML 1.0 cannot.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom(feed: Feed, address: str) -> bytes:
@@ -42,7 +40,7 @@ def _entry(root: Element, entry: Entry) -> None:
     _text(node, "published", moment(entry.published))
     _text(node, "updated", moment(entry.updated))
     _link(node, "alternate", entry.address, "text/html")
-    SubElement(node, "link", {"rel": "related", "href": _clean(entry.about)})
+    SubElement(node, "link", {"rel": "related", "href": xml_words(entry.about)})
     for term, label in entry.tags:
         SubElement(node, "category", {"term": term, "label": label})
     _text(node, "summary", entry.summary)
@@ -50,12 +48,8 @@ def _entry(root: Element, entry: Entry) -> None:
 
 
 def _text(parent: Element, name: str, words: str, **attributes: str) -> None:
-    SubElement(parent, name, attributes).text = _clean(words)
+    SubElement(parent, name, attributes).text = xml_words(words)
 
 
 def _link(parent: Element, relation: str, address: str, kind: str) -> None:
-    SubElement(parent, "link", {"rel": relation, "href": _clean(address), "type": kind})
-
-
-def _clean(words: str) -> str:
-    return _NO_XML.sub("\ufffd", words)
+    SubElement(parent, "link", {"rel": relation, "href": xml_words(address), "type": kind})

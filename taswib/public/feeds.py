@@ -1,18 +1,14 @@
 """The feeds of the log and of each article, for programs that ask again and again."""
 
 from collections.abc import Callable
-from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, quote_etag
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-import taswib
 from taswib.desk.notice import Notice, NoticeQuerySet
 from taswib.people.newsroom import Newsroom
 from taswib.public import atom, json_feed
+from taswib.public.conditional import conditional
 from taswib.public.feed import Feed, article_feed, log_feed
 from taswib.public.published import published
 
@@ -68,20 +64,4 @@ def _answer(
     """The feed, or 304 to whom it is known; it is written only where it is not."""
     seen = list(newest.values_list("updated_at", "number", "state", "article__current", "article__address"))
     changed = seen[0][0] if seen else None
-    etag, moment = _tag(request, seen), int(changed.timestamp()) if changed else None
-    response = get_conditional_response(request, etag, moment) or HttpResponse(
-        write(feed(), request.build_absolute_uri()), content_type=content_type
-    )
-    response.headers["Cache-Control"] = "public, max-age=60"
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["ETag"] = etag
-    if moment:
-        response.headers["Last-Modified"] = http_date(moment)
-    return response
-
-
-def _tag(request: HttpRequest, seen: list[tuple]) -> str:
-    """Another for everything that the feed is written from: a new headline changes it too, and no notice's date."""
-    newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
-    ground = (taswib.__version__, request.build_absolute_uri(), get_language(), newsroom.name, newsroom.home)
-    return quote_etag(sha256(repr((ground, seen)).encode()).hexdigest()[:32])
+    return conditional(request, seen, changed, lambda: write(feed(), request.build_absolute_uri()), content_type)

@@ -2,13 +2,41 @@
 
 from django.urls import path
 
-from taswib.public import badge, feeds, follow, home, ledger, log, notice_page, policy, site_repair
+from taswib.public import (
+    badge,
+    card,
+    feeds,
+    follow,
+    home,
+    ledger,
+    log,
+    notice_dialects,
+    notice_page,
+    policy,
+    site_repair,
+    trust,
+)
+from taswib.public.dialects.ninjs import VERSIONS
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("corrections", log.corrections, name="corrections"),
     path("corrections/<int:number>", notice_page.notice, name="notice"),
     path("corrections/<int:number>/badge.svg", badge.badge, name="badge"),
+    path("corrections/<int:number>/card.png", card.card, name="notice-card"),
+    path("corrections/<int:number>/newsml-g2.xml", notice_dialects.newsml, name="notice-newsml"),
+    path("corrections/<int:number>/annotation.jsonld", notice_dialects.annotation, name="notice-annotation"),
+    *(
+        path(
+            f"corrections/<int:number>/ninjs-{version}.json",
+            notice_dialects.ninjs,
+            {"version": version},
+            name=f"notice-ninjs-{version}",
+        )
+        for version in VERSIONS
+    ),
+    path("trust.txt", trust.trust, name="trust"),
+    path(".well-known/trust.txt", trust.trust, name="trust-well-known"),
     path("repairs/<slug:secret>", site_repair.site_repair, name="site-repair"),
     path("corrections.atom", feeds.log_atom, name="corrections-atom"),
     path("corrections.json", feeds.log_json, name="corrections-json"),

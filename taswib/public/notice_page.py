@@ -14,7 +14,9 @@ from taswib.archive.article import Precision
 from taswib.design.differences import pieces
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.notice import Notice
+from taswib.public.card_drawing import can_draw
 from taswib.public.notice_box import box
+from taswib.public.notice_dialects import dialect_links
 from taswib.public.notice_places import places
 from taswib.public.opening import once_open
 from taswib.public.told_copies import told_copies
@@ -48,11 +50,14 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
             "permalink": request.build_absolute_uri(reverse("notice", args=[one.number])),
             "places": places(one),
             "current_number": one.article.current.number if one.article.current else 0,
+            "card": request.build_absolute_uri(reverse("notice-card", args=[one.number])) if can_draw() else "",
             "copies": None if one.is_withdrawn else told_copies(one),
         },
     )
+    links = dialect_links(number)
     if proved is not None:
-        page.headers["Link"] = f'<{reverse("ledger-proof", args=[proved])}>; rel="describedby"'
+        links.insert(0, f'<{reverse("ledger-proof", args=[proved])}>; rel="describedby"')
+    page.headers["Link"] = ", ".join(links)
     return page
 
 

@@ -18,7 +18,7 @@ class Places(NamedTuple):
 
 def places(notice: Notice) -> Places:
     """By the notice's own words, never by those that a reader marked."""
-    span, current = _stood(notice), notice.article.current
+    span, current = stood(notice), notice.article.current
     if span is None or current is None:
         return Places("", "")
     found = anchor(current.text, describe(notice.revision.text, *span), old=notice.revision.text)
@@ -27,7 +27,8 @@ def places(notice: Notice) -> Places:
     return Places(pointer(notice.revision, span), pointer(current, stands, beside))
 
 
-def _stood(notice: Notice) -> Span | None:
+def stood(notice: Notice) -> Span | None:
+    """Where its words stood in the text that it concerns; None where it has none, or they can't be found there."""
     if not notice.was or notice.start is None:
         return None
     return locate(notice.revision.text, Quote(notice.was, "", "", notice.start, notice.start + len(notice.was)))

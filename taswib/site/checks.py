@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from taswib.archive.durability import weakness
+from taswib.public.card_drawing import can_draw
 from taswib.site import installation, static_files
 
 _LEAST_FREE = 1_000_000_000  # bytes: weeks of reports, and room for a backup
@@ -139,7 +140,14 @@ def postgresql() -> Finding:
     return Finding(gettext_lazy("PostgreSQL for the tests"), bool(found), remedy, found, essential=False)
 
 
+def pictures() -> Finding:
+    remedy = gettext_lazy(
+        "Without it notices have no picture where their address is passed on: apt-get install libfribidi0"
+    )
+    return Finding(gettext_lazy("Pictures of notices can be drawn"), can_draw(), remedy, essential=False)
+
+
 CHECKS = (
     python, data_folder, file_system, free_disk, secrets, database, durable, migrations, translations, static,
-    chromium, postgresql,
+    pictures, chromium, postgresql,
 )  # fmt: skip

@@ -1,0 +1,36 @@
+"""A notice of every kind in both languages, each on an article of its own: what every dialect must be able to say."""
+
+from taswib.desk.notice import Notice, NoticeKind, Severity
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from tests import cast
+from tests.public.published_notice import publish_notice
+
+KINDS = [*NoticeKind.values, "apology"]
+WORDS = {"ar": "ورد رقم الكلفة معكوسًا & صححناه <هنا>.", "en": "The figures were swapped & are <right> now."}
+TEXTS = {
+    "ar": (cast.TEXT, cast.MISTAKE, "بكلفة 84 مليون ليرة"),
+    "en": (cast.ENGLISH, "a cost of 48 million", "a cost of 84 million"),
+}
+
+
+def publish_every_notice(newsroom: Newsroom, editor: Person) -> dict[tuple[str, str], Notice]:
+    """By kind and language; `apology` is a correction with one."""
+    return {(kind, language): _one(newsroom, editor, kind, language) for kind in KINDS for language in WORDS}
+
+
+def _one(newsroom: Newsroom, editor: Person, kind: str, language: str) -> Notice:
+    text, was, now = TEXTS[language]
+    article = cast.publish_article(newsroom, text=text, name=f"{kind}-{language}")
+    return publish_notice(
+        article,
+        editor,
+        report=cast.write_report(article, exact=was).report,
+        severity=Severity.SUBSTANTIVE,
+        kind=NoticeKind.CORRECTION if kind == "apology" else NoticeKind(kind),
+        apology=kind == "apology",
+        was=was,
+        now_says=now,
+        words=WORDS[language],
+        language=language,
+    )
