@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from itertools import islice
+from functools import lru_cache
 from typing import Literal
 
 from taswib.text.characters import HIDDEN
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 200  # letters; a headline or two sentences tell
 _HIDDEN = re.compile(f"([{HIDDEN}])")
 
@@ -24,7 +24,7 @@ def direction(text: str) -> Literal["rtl", "ltr"]:
 def language(text: str) -> Literal["ar", "en"]:
     """By script, and coarsely: "ar" where Arabic letters are at least half of the first 200, or there is no letter."""
     letters = _first_letters(text)
-    arabic = sum(unicodedata.name(letter, "").startswith("ARABIC") for letter in letters)
+    arabic = sum(letters.count(letter) for letter in set(letters) if _is_arabic(letter))
     return "ar" if 2 * arabic >= len(letters) else "en"
 
 
@@ -38,5 +38,13 @@ def reveal(text: str) -> list[tuple[bool, str]]:
     ]
 
 
-def _first_letters(text: str) -> list[str]:
-    return [found[0] for found in islice(_LETTER.finditer(text), _ENOUGH)]
+def _first_letters(text: str) -> str:
+    letters, at = "", 0
+    while len(letters) < _ENOUGH and (found := _LETTERS.search(text, at)):
+        letters, at = letters + found[0][:_ENOUGH], found.end()
+    return letters[:_ENOUGH]
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_arabic(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("ARABIC")

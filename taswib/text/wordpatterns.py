@@ -15,16 +15,32 @@ phrase of each group is in it and none of the group after `!`; a group is phrase
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from taswib.text.folding import fold
 
 _PREFIXES = ("", "و", "ب", "ل", "ف", "ال", "وال", "بال", "لل", "فال", "وب", "ول")
 _WORD = re.compile(r"[^\W_]+|[©@]")
+_CHUNKS = 80  # characters of a line in which its first word ends, in nearly every one
 _AFTER_LABEL = re.compile(r"\W*?(?:[:|>\-]|\.\.|$)")
 _QUOTED = re.compile(r'(?<!\w)"\w')
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_word(chunk: str) -> str:
+    found = _WORD.search(fold(chunk).text)
+    return found[0] if found else ""
+
+
+def first_word(line: str) -> str:
+    """The first word of a line as it was written, folded; empty where it has none. The line is not folded for it."""
+    for chunk in line[:_CHUNKS].split()[:-1]:
+        if word := _first_word(chunk):
+            return word
+    return _first_word.__wrapped__(line)
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,11 @@ class Line:
     def words(self) -> str:
         """The words with one space on either side of each: a phrase written so is in it, or is not."""
         return f" {' '.join(self.listed)} "
+
+    @cached_property
+    def quotes(self) -> bool:
+        """Whether something is quoted in it."""
+        return _QUOTED.search(self.folded) is not None
 
 
 @dataclass(frozen=True)
@@ -106,9 +127,29 @@ class Rule:
     def _has_shape(self, line: Line) -> bool:
         first, *others = self.groups
         if self.shape == "holds":
-            return not _QUOTED.search(line.folded) and all(group.within(line) for group in self.groups)
+            return all(group.within(line) for group in self.groups) and not line.quotes
         shaped = {"starts": first.begins, "label": first.labels, "whole": first.makes_up}[self.shape]
         return shaped(line) and all(group.within(line) for group in others)
+
+
+class Rules:
+    """Rules of one place, asked by the line's first word where it must begin with it."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._holding = [rule for rule in rules if rule.shape == "holds"]
+        self._by_first: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for first in rule.groups[0].firsts if rule.shape != "holds" else ():
+                self._by_first.setdefault(first, []).append(rule)
+
+    def may_fit(self, line: str) -> bool:
+        """Whether any of the rules could fit a line as it was written."""
+        return bool(self._holding) or first_word(line) in self._by_first
+
+    def fit(self, line: Line) -> bool:
+        """Does one of the rules fit the line?"""
+        beginning = self._by_first.get(line.listed[0], ()) if line.listed else ()
+        return any(rule.fits(line) for rule in (*beginning, *self._holding))
 
 
 def read(name: str) -> list[Rule]:

@@ -1,18 +1,23 @@
 """Second phase: the words that report speech, sentence by sentence. Inside quotation marks nothing is sought."""
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import compress, count
+from operator import attrgetter
 
 from taswib.text.lexicons import classes, word_set
 from taswib.text.statements.reading import Cue, Reading
 from taswib.text.statements.verbs import Form, carriers_of_nouns
+from taswib.text.statements.vocabulary import Word
 
 _PAIRED = 12
+_MAY_REPORT = attrgetter("may_report")
 
 
 def find_cues(reading: Reading) -> None:
     """Fill in `cues`."""
-    words, inside = reading.tokens.words, reading.inside
-    found = [i for i, word in enumerate(words) if word.may_report and not inside[i]]
+    inside = reading.inside
+    found = [i for i in compress(count(), map(_MAY_REPORT, reading.tokens.words)) if not inside[i]]
     place = 0
     for sentence in reading.sentences:
         cues: list[Cue] = []
@@ -26,8 +31,8 @@ def find_cues(reading: Reading) -> None:
 
 def _cue(reading: Reading, at: int, end: int) -> Cue | None:
     word = reading.tokens.words[at]
-    phrases = _attributions(reading.language) if "attribution" in word.kinds else {}
-    for phrase, kind in phrases.get(word.folded) or phrases.get(word.folded[1:]) or ():
+    following = reading.tokens.words[at + 1].folded[:1] if at + 1 < end else ""
+    for phrase, kind in _phrases(reading.language, word, following):
         if length := _length(reading, phrase, at, end):
             return Cue(
                 at,
@@ -41,6 +46,15 @@ def _cue(reading: Reading, at: int, end: int) -> Cue | None:
     if word.core in carriers_of_nouns(reading.language) and not word.definite:
         return Cue(at, at + 1, "light")
     return None
+
+
+def _phrases(language: str, word: Word, following: str) -> Sequence[tuple[tuple[str, ...], str]]:
+    """The phrases that attribute and may begin with the word, where the letter `following` begins the next."""
+    if "attribution" not in word.kinds:
+        return ()
+    known = _attributions(language)
+    by_letter = known.get(word.folded) or known.get(word.folded[1:])
+    return by_letter.get(following) or by_letter[""] if by_letter else ()
 
 
 def _past_verb(reading: Reading, at: int, end: int) -> int:
@@ -66,8 +80,6 @@ def _length(reading: Reading, phrase: tuple[str, ...], at: int, end: int) -> int
     لما).
     """
     words = reading.tokens.words
-    if len(phrase) > 1 and at + 1 < end and words[at + 1].folded[:1] != phrase[1][:1]:
-        return 0
     if at + len(phrase) > end or any(words[at + n].folded != part for n, part in enumerate(phrase[:-1]) if n):
         return 0
     last = words[at + len(phrase) - 1]
@@ -151,9 +163,14 @@ def _is_formula(reading: Reading, at: int) -> bool:
     return any("that" in follower.kinds or follower.folded in ("الي", "هنا") for follower in following)
 
 
+_Attributions = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
+
+
 @cache
-def _attributions(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The phrases that attribute, by their first word, the longest first."""
+def _attributions(language: str) -> _Attributions:
+    """The phrases that attribute, by their first word and by the letter that begins their second (under "" those of one
+    word alone), the longest first.
+    """
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind, phrases in classes(language, "attribution").items():
         if kind == "no_source":
@@ -163,4 +180,12 @@ def _attributions(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]
             found.setdefault(parts[0], []).append((parts, kind))
     for same in found.values():
         same.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][-1])))
-    return found
+    return {first: _by_letter(same) for first, same in found.items()}
+
+
+def _by_letter(same: list[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    letters = {"", *(parts[1][0] for parts, _ in same if len(parts) > 1)}
+    return {
+        letter: [(parts, kind) for parts, kind in same if len(parts) == 1 or parts[1][0] == letter]
+        for letter in letters
+    }

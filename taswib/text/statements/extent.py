@@ -1,8 +1,9 @@
 """How far a content reaches."""
 
-import itertools
 from bisect import bisect_left
 from functools import cache
+from itertools import compress, count
+from operator import attrgetter
 
 from taswib.text.lexicons import classes
 from taswib.text.quotations import Quotation
@@ -11,6 +12,7 @@ from taswib.text.statements.reading import Range, Reading
 
 _EDGES = frozenset("،,;؛:-–—") | STOPS
 _SHORTEST = 3
+_FOLDED = attrgetter("folded")
 _BETWEEN = frozenset(("و", "،", ",", "و،", ".", "..", "؛", "ثم"))
 
 
@@ -27,16 +29,15 @@ def resumptions(reading: Reading) -> list[int]:
     """The tokens at which the reporter speaks again: phrases of the lexicon, and the two strokes of an agency's
     slug.
     """
-    words, inside = reading.tokens.words, reading.inside
-    phrases = _resumptions(reading.language)
-    folded = [word.folded for word in words]
-    pairs = enumerate(itertools.pairwise(folded))
+    inside, last = reading.inside, len(reading.tokens) - 1
+    phrases, firsts = _resumptions(reading.language)
+    folded = list(map(_FOLDED, reading.tokens.words))
     return [
         at
-        for at, pair in pairs
-        if pair in phrases
+        for at in compress(count(), map(firsts.__contains__, folded))
+        if at < last
         and not inside[at]
-        and any(_resumes(reading, at, phrase, apart) for phrase, apart in phrases[pair])
+        and any(_resumes(reading, at, phrase, apart) for phrase, apart in phrases.get((folded[at], folded[at + 1]), ()))
     ]
 
 
@@ -92,12 +93,17 @@ def _follows(reading: Reading, at: int, phrase: tuple[str, ...]) -> bool:
     return all(words[at + n].folded == part for n, part in enumerate(phrase))
 
 
+_Phrases = dict[tuple[str, str], list[tuple[tuple[str, ...], bool]]]
+
+
 @cache
-def _resumptions(language: str) -> dict[tuple[str, str], list[tuple[tuple[str, ...], bool]]]:
-    """The phrases by their first two words, and whether a mark must set them apart from what is before them."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], bool]]] = {("/", "/"): [(("/", "/"), False)]}
+def _resumptions(language: str) -> tuple[_Phrases, frozenset[str]]:
+    """The phrases by their first two words, and whether a mark must set them apart from what is before them; and the
+    first words alone.
+    """
+    found: _Phrases = {("/", "/"): [(("/", "/"), False)]}
     for label, apart in (("reporter_resumes", False), ("reporter_resumes_apart", True)):
         for phrase in classes(language, "structure").get(label, ()):
             first, second, *rest = phrase.split()
             found.setdefault((first, second), []).append(((first, second, *rest), apart))
-    return found
+    return found, frozenset(first for first, _ in found)

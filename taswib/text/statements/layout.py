@@ -1,31 +1,36 @@
 """First phase: paragraphs, quotations and sentences."""
 
 from bisect import bisect_left
+from itertools import compress, count
+from operator import attrgetter, not_
 
 from taswib.text.furniture import without_furniture
 from taswib.text.quotations import MARKS, Quotation, quotations
 from taswib.text.sentences import STOPS, Sentence, sentences
-from taswib.text.statements.brackets import bracketed
+from taswib.text.statements.brackets import BRACKETS, bracketed
 from taswib.text.statements.extent import resumptions
 from taswib.text.statements.reading import Reading
 
 _WIDE = 12  # paragraphs over which one quotation may run
 _HEADLINE = 30  # words
+_IS_WORD = attrgetter("is_word")
 
 
 def lay_out(reading: Reading) -> None:
     """Fill in `sentences`, `headlines`, `quotes` and `inside`."""
     tokens = reading.tokens
     surfaces = tokens.surfaces
-    breaks = [i for i, surface in enumerate(surfaces) if surface == "\n"]
-    marks = [i for i, surface in enumerate(surfaces) if surface in MARKS]
-    stops = [i for i, surface in enumerate(surfaces) if surface in STOPS]
+    signs = list(compress(count(), map(not_, map(_IS_WORD, tokens.words))))
+    breaks = [i for i in signs if surfaces[i] == "\n"]
+    marks = [i for i in signs if surfaces[i] in MARKS]
+    stops = [i for i in signs if surfaces[i] in STOPS]
+    round_ = [i for i in signs if surfaces[i] in BRACKETS]
     reading.inside = bytearray(len(surfaces))
     first = 0
     own = set(without_furniture(tokens.text.split("\n")))
     for line, end in enumerate([*breaks, len(surfaces)]):
         if first < end and line in own:
-            _paragraph(reading, first, end, _between(marks, first, end), _between(stops, first, end))
+            _paragraph(reading, first, end, *(_between(rising, first, end) for rising in (marks, stops, round_)))
         first = end + 1
     reading.marks = sorted(reading.quotes)
     reading.resumptions = resumptions(reading)
@@ -35,12 +40,13 @@ def _between(rising: list[int], first: int, end: int) -> list[int]:
     return rising[bisect_left(rising, first) : bisect_left(rising, end)]
 
 
-def _paragraph(reading: Reading, first: int, end: int, marks: list[int], stops: list[int]) -> None:
+def _paragraph(reading: Reading, first: int, end: int, marks: list[int], stops: list[int], round_: list[int]) -> None:
     tokens = reading.tokens
     quoted = (
         _checked(reading, quotations(tokens.text, tokens.surfaces, tokens.starts, marks, end), stops) if marks else []
     )
-    quoted = sorted(quoted + bracketed(reading, first, end, quoted))
+    if round_:
+        quoted = sorted(quoted + bracketed(reading, first, round_, quoted))
     found = sentences(tokens.surfaces, tokens.starts, stops, quoted, first, end)
     for quote in quoted:
         quote = quote if quote.closed else _cut_at_sentence(quote, found)

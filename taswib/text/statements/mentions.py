@@ -1,5 +1,8 @@
 """Everybody and every body that an article names, wherever it does."""
 
+from itertools import compress, count
+from operator import attrgetter
+
 from taswib.text.lexicons import word_set
 from taswib.text.statements.naming import speaker
 from taswib.text.statements.parts import Phrase
@@ -11,6 +14,7 @@ from taswib.text.statements.vocabulary import Word
 _PERSONS = frozenset(("office", "honorific", "masculine", "feminine"))
 _NEAR = 6  # words within which a body's name shows whether it can be a source's
 _SHORT = 3
+_MAY_NAME = attrgetter("may_name")
 
 
 def mentions(reading: Reading) -> list[Speaker]:
@@ -21,10 +25,11 @@ def mentions(reading: Reading) -> list[Speaker]:
     sought = _sought(reading, phrases)
     found: list[Speaker] = []
     past = 0
-    for at, word in enumerate(reading.tokens.words):
-        if at not in phrases and (not word.may_name or at < past or not _may_matter(reading, at, sought)):
+    words = reading.tokens.words
+    for at in sorted({*phrases, *compress(count(), map(_MAY_NAME, words))}):
+        if at not in phrases and (at < past or not _may_matter(reading, at, sought)):
             continue
-        here = phrases.get(at) or phrase(reading, at, len(reading.tokens), inset=_inset(word))
+        here = phrases.get(at) or phrase(reading, at, len(words), inset=_inset(words[at]))
         if not here.parts:
             continue
         past = max(past, here.end)

@@ -20,11 +20,11 @@ _OFFICIAL = word_set("ar", "particles", "official")
 def speaker(reading: Reading, phrase: Phrase) -> Speaker:
     """Who a noun phrase is, by its own words alone."""
     parts = phrase.parts
-    words = [_word(reading, phrase, part) for part in parts]
-    head = next((n for n, word in enumerate(words) if "honorific" not in word.kinds or "office" in word.kinds), 0)
+    words = _words(reading, phrase)
+    head = _head(words)
     lead = words[head]
-    names = [] if _speaks_for_person(parts, words) else _names(parts, words)
-    feminine = bool(lead.kinds & {"feminine"}) or any("feminine" in words[n].kinds for n in names[:1])
+    names = [] if _speaks_for_person(parts, words) else _names(parts)
+    feminine = "feminine" in lead.kinds or (bool(names) and "feminine" in words[names[0]].kinds)
     made = Speaker(
         "unnamed",
         None,
@@ -33,7 +33,7 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
         feminine=feminine,
         at=phrase.start,
         titles=frozenset(
-            word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core
+            [word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core]
         ),
         plural=any(words[n].joined for n in names[1:])
         or lead.core.endswith(("ون", "ين"))
@@ -77,10 +77,10 @@ def _is_many(reading: Reading, word: Word) -> bool:
 
 def _speaks_for_person(parts: tuple[Part, ...], words: list[Word]) -> bool:
     """Whether the name is of the one in whose name is spoken: المتحدث باسم الرئيس فلان."""
-    return any(
-        words[n].folded in _IN_THE_NAME and "honorific" in words[n + 1].kinds and words[n + 1].core in _HEADS
-        for n in range(len(parts) - 1)
-    )
+    for n, word in enumerate(words[:-1]):
+        if word.folded in _IN_THE_NAME and "honorific" in words[n + 1].kinds and words[n + 1].core in _HEADS:
+            return True
+    return False
 
 
 def _is_titled(parts: tuple[Part, ...], words: list[Word]) -> bool:
@@ -98,14 +98,23 @@ def _nameless(reading: Reading, phrase: Phrase, words: list[Word], lead: Word, m
     return ("office", None, ()) if lead.kinds & {"office", "honorific"} else _body(reading, phrase, words)
 
 
-def _word(reading: Reading, phrase: Phrase, part: Part) -> Word:
-    surface = reading.tokens.surfaces[part.token]
-    if part.token == phrase.start and phrase.inset:
-        return reading.vocabulary[surface[phrase.inset :]]
-    return reading.tokens.words[part.token]
+def _words(reading: Reading, phrase: Phrase) -> list[Word]:
+    """The phrase's words, the first without what has grown onto it."""
+    known, first = reading.tokens.words, phrase.parts[0].token
+    words = [known[token] for token, _role in phrase.parts]
+    if phrase.inset and first == phrase.start:
+        words[0] = reading.vocabulary[reading.tokens.surfaces[first][phrase.inset :]]
+    return words
 
 
-def _names(parts: tuple[Part, ...], words: list[Word]) -> list[int]:
+def _head(words: list[Word]) -> int:
+    for n, word in enumerate(words):
+        if "honorific" not in word.kinds or "office" in word.kinds:
+            return n
+    return 0
+
+
+def _names(parts: tuple[Part, ...]) -> list[int]:
     """The numbers of the parts that are the name: the first that completes no construct (قبيلة بني عامر)."""
     runs: list[list[int]] = []
     for n, part in enumerate(parts):

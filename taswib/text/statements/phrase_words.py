@@ -21,9 +21,8 @@ _LONE_ARTICLE = "ال"
 Rule = Callable[[Walk, Word], bool | None]
 
 
-def step_word(walk: Walk) -> bool:
-    """Take a word; false where the phrase ends before it."""
-    word = walk.word(walk.at)
+def step_word(walk: Walk, word: Word) -> bool:
+    """Take a word, the one where the walk stands; false where the phrase ends before it."""
     for rule in RULES:
         taken = rule(walk, word)
         if taken is not None:

@@ -54,6 +54,8 @@ def phrase(
     it, so that the phrase ends where another noun cannot belong to it. `bounded`: the content begins at `stop`.
     """
     walk = Walk(reading, at, min(stop, at + _LONGEST), verb, before_object=before_object, bounded=bounded, inset=inset)
-    while walk.at < walk.stop and (step_word(walk) if walk.word(walk.at).is_word else step_mark(walk)):
-        pass
+    goes_on = True
+    while goes_on and walk.at < walk.stop:
+        word = walk.word(walk.at)
+        goes_on = step_word(walk, word) if word.is_word else step_mark(walk)
     return walk.phrase()

@@ -3,7 +3,7 @@
 from taswib.text.statements.parts import Part, Phrase
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.verbs import Verb
-from taswib.text.statements.vocabulary import Word
+from taswib.text.statements.vocabulary import NOTHING, Word
 
 
 class Walk:
@@ -27,7 +27,7 @@ class Walk:
         inset: int = 0,
     ) -> None:
         self.reading, self.at, self.start, self.stop = reading, at, at, stop
-        self.prepositions = verb.prepositions if verb and not bounded else frozenset[str]()
+        self.prepositions = verb.prepositions if verb and not bounded else NOTHING
         self.before_object, self.bounded, self.inset = before_object, bounded, inset
         self.abstract = verb is not None and bool(verb.frames & {"weak", "own"})
         self.closed = self.dependent = False
@@ -55,7 +55,8 @@ class Walk:
 
     def take(self, role: str, steps: int = 1) -> bool:
         """Take the next tokens into the phrase."""
-        self.parts += [Part(self.at + n, role) for n in range(steps)]
+        for token in range(self.at, self.at + steps):
+            self.parts.append(Part(token, role))
         self.at += steps
         return True
 
