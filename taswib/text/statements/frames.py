@@ -13,6 +13,7 @@ _GOVERNS_OWN = word_set("ar", "particles", "governs_own")
 _ASKED = 5  # words of a quotation that makes talk a statement
 _AS_TOLD = word_set("ar", "particles", "as_told")
 _NO_CONTENT = word_set("ar", "particles", "no_content")
+_GOVERN_CLAUSES = frozenset(("preposition", "starts_clause"))
 _NAMES = frozenset(("masculine", "feminine", "connector", "honorific"))
 _PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
 
@@ -128,11 +129,7 @@ def _is_verb_here(reading: Reading, at: int) -> bool:
 
 def _belongs_elsewhere(before: Word, inside: bool) -> bool:
     """Whether «أن» hangs on a preposition or conjunction that is no part of the verb's frame (بعد أن، إلى أن)."""
-    return (
-        inside
-        and ("preposition" in before.kinds or "adjunct" in before.kinds)
-        and before.folded not in ("قائلا", "قوله")
-    )
+    return inside and bool(before.kinds & _GOVERN_CLAUSES)
 
 
 def _that(reading: Reading, at: int, stop: int) -> Complement:

@@ -13,6 +13,7 @@ _LISTS = ("structure", "speech", "persons", "bodies", "names", "places", "times"
 _GIVEN = frozenset(("masculine", "feminine"))
 _NAMES = frozenset(("office", "honorific", "masculine", "feminine"))
 _BODIES = frozenset(("body", "outlet"))
+_CIRCUMSTANCES = frozenset(("adjunct", "adverb"))
 _REMEMBERED = 200_000
 _CONJUNCTIONS = "وف"
 _PREFIXES = "بلك"
@@ -111,7 +112,7 @@ class Vocabulary(dict[str, Word]):
         if {"preposition", "office"} <= kinds and not surface.endswith(_ALIF_MAQSURA):  # والي, not وإلى
             kinds -= {"preposition"}
         form = self._forms.get(rest) if definite or preposition else self._form(rest, kinds)
-        if form and form.number == 2 and "ً" in surface:  # كشفًا, not كشفا
+        if form and form.number == 2 and ("ً" in surface or kinds & _CIRCUMSTANCES):  # كشفًا، مازحا, not كشفا
             form = None
         if self._is_weak_noun(surface, form) or _is_first_person(surface, form) or _is_owned(surface, form):
             form = None
@@ -132,8 +133,8 @@ class Vocabulary(dict[str, Word]):
         return NOTHING
 
     def _has_article(self, surface: str, bare: str) -> bool:
-        """Whether the word has the article: «إلغاء» begins with another letter, and «التزام» is a noun whole."""
-        if not bare.startswith(_ARTICLE) or len(bare) < 4 or surface.lstrip(_GROWN).startswith("إ"):
+        """Whether the word has the article: «إلغاء» and «أليسون» begin with another letter, «التزام» is a noun whole."""
+        if not bare.startswith(_ARTICLE) or len(bare) < 4 or surface.lstrip(_GROWN)[:1] in ("إ", "أ", "آ"):
             return False
         kinds = self._kinds.get(bare, NOTHING)
         return not (kinds & _GIVEN or ("topic" in kinds and _MASDAR_OF_LAM.fullmatch(bare)))
