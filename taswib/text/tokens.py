@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 from taswib.text.characters import DIRECTION_MARKS, EMBEDDINGS, TASHKEEL, ZERO_WIDTH
 
 _INSIDE = f"{TASHKEEL}\u0640\u200c\u200d"
-_UNSEEN = f"{DIRECTION_MARKS}{ZERO_WIDTH}{EMBEDDINGS}"
+_HASHTAG = "#_"
+_UNSEEN = f"{DIRECTION_MARKS}{ZERO_WIDTH}{EMBEDDINGS}{_HASHTAG}"
 _WORD = rf"[^\W_]+(?:[{_INSIDE}]+[^\W_]*)*"
 _BLANKS = rf"(?:[^\S\n]|[{_UNSEEN}])+"
 # What nearly every token of a news text is comes first, a single space and a word of plain letters, and means the same.
@@ -22,7 +23,7 @@ Word = TypeVar("Word")
 
 @dataclass(frozen=True)
 class Tokens(Generic[Word]):
-    """Words, marks and line ends of `text` in their order, without the blanks between them.
+    """Words, marks and line ends of `text` in their order, without the blanks between them, and what makes hashtags of them.
 
     Token number i is `surfaces[i]`, stands at `text[starts[i]:ends[i]]` and is known as `words[i]`.
     """

@@ -1,5 +1,6 @@
 """What may stand between a verb's subject and its object: times, occasions, hearers, and what is set off by marks."""
 
+from taswib.text.quotations import MARKS
 from taswib.text.statements.phrases import phrase
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.subjects import skip_to_subject
@@ -36,7 +37,7 @@ def _past_one(reading: Reading, at: int, stop: int) -> int:
 
 def _past_mark(reading: Reading, at: int, stop: int) -> int:
     surfaces = reading.tokens.surfaces
-    if surfaces[at] in "،,-–":
+    if surfaces[at] in "،,-–" or (surfaces[at] in MARKS and at not in reading.quotes):
         return at + 1
     if surfaces[at] != "(":
         return at

@@ -3,7 +3,7 @@
 from taswib.text.lexicons import word_set
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Draft, Range, Reading
-from taswib.text.statements.subjects import agency_at
+from taswib.text.statements.subjects import agency_at, agency_named
 
 _PUBLISHED = word_set("ar", "particles", "published_by")
 _IN = word_set("ar", "particles", "into")
@@ -21,8 +21,22 @@ def find_carriers(reading: Reading) -> None:
     """Fill in `carrier`, then hand it to every statement of its sentence."""
     for place, draft in enumerate(reading.drafts):
         if draft.carrier is None and draft.cue is not None:
-            draft.carrier = _in(reading, draft.cue.end, draft.gap[1], draft) or _before(reading, draft, place)
+            draft.carrier = (
+                _told(reading, draft)
+                or _in(reading, draft.cue.end, draft.gap[1], draft)
+                or _before(reading, draft, place)
+            )
     _spread(reading.drafts)
+
+
+def _told(reading: Reading, draft: Draft) -> Range | None:
+    """The outlet in marks that is told, between a verb of telling and who tells: أبلغت «…» مصادر."""
+    assert draft.cue is not None
+    quote = reading.quotes.get(draft.cue.end)
+    tells = draft.cue.form is not None and "tells" in draft.cue.form.verb.frames
+    if quote is None or not tells or draft.source is None or draft.source[0] != quote.past:
+        return None
+    return quote.start, quote.end
 
 
 def _spread(drafts: list[Draft]) -> None:
@@ -70,7 +84,8 @@ def _outlet_at(reading: Reading, at: int, end: int) -> Range | None:
     spoken_to = before in _SPOKEN_TO or _is_reporter(reading, at - 1)
     if spoken_to and at in reading.quotes and _is_agency(reading, at, end):
         return reading.quotes[at].start, reading.quotes[at].end
-    return (at, at + 1) if spoken_to and word.folded in reading.carriers else None
+    length = agency_named(reading, at, word.folded) if spoken_to else 0
+    return (at, min(at + length, end)) if length else None
 
 
 def _leads_to_outlet(reading: Reading, at: int) -> bool:

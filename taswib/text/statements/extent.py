@@ -5,14 +5,17 @@ from functools import cache
 from itertools import compress, count
 from operator import attrgetter
 
-from taswib.text.lexicons import classes
+from taswib.text.lexicons import classes, word_set
 from taswib.text.quotations import Quotation
 from taswib.text.sentences import STOPS, Sentence
 from taswib.text.statements.reading import Range, Reading
+from taswib.text.statements.vocabulary import Word
 
 _EDGES = frozenset("،,;؛:-–—") | STOPS
 _SHORTEST = 3
 _FOLDED = attrgetter("folded")
+_CONTRASTS = word_set("ar", "particles", "contrast")
+_AS_TO = word_set("ar", "particles", "as_to")
 _BETWEEN = frozenset(("و", "،", ",", "و،", ".", "..", "؛", "ثم"))
 
 
@@ -23,6 +26,22 @@ def clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
     if place < len(reading.resumptions):
         end = min(end, reading.resumptions[place])
     return trimmed(reading, start, end)[1]
+
+
+def noun_end(reading: Reading, start: int, end: int) -> int:
+    """The end of a content that is a noun phrase: where a comma, and then a verb or a new clause, leads out of it."""
+    words, surfaces, inside = reading.tokens.words, reading.tokens.surfaces, reading.inside
+    for comma in range(start + _SHORTEST - 1, end - 1):
+        if surfaces[comma] in "،,؛" and not inside[comma] and _leads_out(*words[comma + 1 : comma + 3]):
+            return trimmed(reading, start, comma)[1]
+    return end
+
+
+def _leads_out(word: Word, after: Word | None = None) -> bool:
+    """Whether the word behind a comma begins a clause of its own: وعاد فلان، لكن …، فيما …, but not «فيما يتعلق بـ»."""
+    is_past = word.form is not None and word.form.tense == "past"
+    contrasts = word.folded in _CONTRASTS and not (after and after.folded in _AS_TO)
+    return bool(word.joined and (is_past or "action" in word.kinds)) or contrasts
 
 
 def resumptions(reading: Reading) -> list[int]:

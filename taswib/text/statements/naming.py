@@ -14,6 +14,7 @@ _IN_THE_NAME = word_set("ar", "particles", "in_the_name_of")
 _HEADS = word_set("ar", "particles", "heads_of_state")
 _OFFICES = word_set("ar", "particles", "office_of")
 _LED_BY = word_set("ar", "particles", "led_by")
+_HASHTAG = str.maketrans("_", " ", "#")
 _OFFICIAL = word_set("ar", "particles", "official")
 
 
@@ -226,4 +227,4 @@ def _written(
     if marks and parts[0].role == "mark" and all(part.role == "mark" for part in parts):
         whole = whole.strip('"«»“”„‟″ ')
     folded = tuple(word.folded for word in words if word.is_word)
-    return " ".join(whole.split()), folded
+    return " ".join(whole.translate(_HASHTAG).split()), folded

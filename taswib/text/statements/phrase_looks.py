@@ -109,4 +109,4 @@ def looks_like_masdar(walk: Walk) -> bool:
     written = walk.reading.tokens.surfaces[walk.at]
     if not word.kinds <= {"masdar"} or written.endswith(("ه", "ها", "هم", "هما", "ة")):
         return False
-    return after is None or not (after.definite or "common" in after.kinds)
+    return after is None or not (after.definite or after.kinds & (OBJECTS | {"common"}))

@@ -36,7 +36,7 @@ def step_mark(walk: Walk) -> bool:
     if quote and _opens_name(walk, quote):
         return walk.skip()
     if surface in CLOSING and walk.named and walk.reading.inside[walk.at - 1]:
-        return walk.skip()
+        return walk.end_behind() if walk.before_object else walk.skip()
     if quote:
         return _marked(walk, quote.end - quote.start, quote.past - walk.at)
     if surface == "(":

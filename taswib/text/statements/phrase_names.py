@@ -28,9 +28,9 @@ def bound_to_name(walk: Walk, word: Word) -> bool | None:
 
 def surname(walk: Walk, word: Word) -> bool | None:
     """Right before a mark, a word behind one given name is the family name, even if it may be a verb (فتح، عرفات)."""
-    if walk.named != 1 or not walk.before().kinds & PERSONAL:
+    if not ((walk.named == 1 and walk.before().kinds & PERSONAL) or (walk.named == 2 and word.kinds & PERSONAL)):
         return None
-    if not (is_last(walk) or (word.kinds & TITLES and is_before_title(walk.after()))):
+    if not (is_last(walk) or is_before_title(walk.after())):
         return None
     barred = _NO_SURNAME | TITLES if word.definite else _NO_SURNAME
     plain = not (word.preposition or word.joined or word.kinds & barred or word.folded in QUALITIES)

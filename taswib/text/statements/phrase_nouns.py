@@ -116,7 +116,7 @@ def _may_end_name(walk: Walk, word: Word) -> bool:
     if word.kinds & {"topic", "common"} or walk.named != 1:
         return False
     after = walk.reading.tokens.words[walk.at + 1] if walk.at + 1 < len(walk.reading.tokens) else None
-    return after is None or not after.definite
+    return after is None or not (after.definite or after.kinds & (OBJECTS | {"common"}))
 
 
 def _is_at_place(walk: Walk, word: Word) -> bool:

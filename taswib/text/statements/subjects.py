@@ -8,6 +8,7 @@ from taswib.text.statements.verbs import Verb
 from taswib.text.statements.vocabulary import Word
 
 _BACK = 45
+_NAME_IN_MARKS = 6  # tokens
 _AUXILIARY = word_set("ar", "particles", "auxiliary")
 _MANNER = word_set("ar", "particles", "manner")
 _PASSED_OVER = word_set("ar", "particles", "before_subject")
@@ -49,11 +50,16 @@ def agency_at(reading: Reading, at: int) -> int:
     """Over how many tokens an agency's name stands onto which «ل» has grown (لرويترز، لبي بي سي); 0 for none."""
     words = reading.tokens.words
     first = words[at].folded
-    if first[:1] != "ل" or first[1:] not in reading.carriers or words[at].kinds:
+    return 0 if first[:1] != "ل" or words[at].kinds else agency_named(reading, at, first[1:])
+
+
+def agency_named(reading: Reading, at: int, first: str) -> int:
+    """Over how many tokens a name of the table of agencies stands that begins with the word `first`; 0 for none."""
+    if first not in reading.carriers:
         return 0
-    known = agencies(reading.language)
+    words, known = reading.tokens.words, agencies(reading.language)
     for length in (3, 2, 1):
-        if (first[1:], *(word.folded for word in words[at + 1 : at + length])) in known:
+        if (first, *(word.folded for word in words[at + 1 : at + length])) in known:
             return length
     return 0
 
@@ -75,13 +81,21 @@ def _past_outlet(reading: Reading, at: int, stop: int) -> int:
 
 def subject_after(reading: Reading, at: int, stop: int, verb: Verb | None, *, before_object: bool) -> Phrase | None:
     """The noun phrase behind a verb that ends before token `at`, before its content at `stop`."""
-    start = skip_to_subject(reading, at, stop)
+    start = skip_to_subject(reading, _past_told(reading, at, stop, verb), stop)
     if not starts_phrase(reading, start, stop, follows_verb=start == at) or _is_oblique(reading, start):
         return None
     found = phrase(reading, start, stop, verb=verb, before_object=before_object, bounded=not before_object)
     if found.end <= found.start:
         return None
     return found if before_object else _with_name_behind(reading, found, stop)
+
+
+def _past_told(reading: Reading, at: int, stop: int, verb: Verb | None) -> int:
+    """Past the outlet in marks that is told, right behind a verb of telling and before who tells: أبلغت «…» مصادر."""
+    quote = reading.quotes.get(at)
+    if quote is None or verb is None or "tells" not in verb.frames or quote.past - at > _NAME_IN_MARKS:
+        return at
+    return quote.past if quote.past < stop and starts_phrase(reading, quote.past, stop) else at
 
 
 def _is_oblique(reading: Reading, at: int) -> bool:

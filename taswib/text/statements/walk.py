@@ -65,6 +65,11 @@ class Walk:
         self.at += 1
         return True
 
+    def end_behind(self) -> bool:
+        """Step over the token at hand; the phrase ends there."""
+        self.stop = self.at + 1
+        return self.skip()
+
     def open_dependent(self) -> bool:
         self.closed, self.dependent = False, True
         return self.take("dependent")
