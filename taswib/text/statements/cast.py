@@ -316,7 +316,7 @@ def _is_known(reading: Reading, subject: Phrase) -> bool:
     """Whether a phrase is a body by its head or its marks, and not only a definite noun."""
     first = subject.parts[0]
     kinds = reading.tokens.words[first.token].kinds
-    return first.role == "mark" or bool(kinds & {"body", "outlet", "named_body", "country"})
+    return first.role == "mark" or bool(kinds & {"body", "outlet", "named_body", "country", "place"})
 
 
 def _inset(reading: Reading, at: int) -> int:

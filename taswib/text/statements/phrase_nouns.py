@@ -6,6 +6,8 @@ from taswib.text.statements.phrase_names import as_name, is_family_name, is_lone
 from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.walk import Walk
 
+_SON_OF = frozenset(("بن", "بنت"))
+
 
 def joined(walk: Walk, word: Word) -> bool | None:
     if not word.joined:
@@ -27,7 +29,7 @@ def joined(walk: Walk, word: Word) -> bool | None:
 def _coordinate(walk: Walk, word: Word, given: bool) -> bool:
     if "connector" in word.kinds and not walk.named:  # وابن عمه
         return walk.take("joined")
-    if word.kinds & TITLES and not word.kinds & GIVEN:
+    if word.kinds & TITLES and (not word.kinds & GIVEN or _is_completed(walk)):
         walk.named, walk.closed = 0, word.definite
         return walk.take("joined")
     walk.closed = word.definite or given
@@ -37,11 +39,19 @@ def _coordinate(walk: Walk, word: Word, given: bool) -> bool:
     return walk.take("joined")
 
 
+def _is_completed(walk: Walk) -> bool:
+    """Whether a noun completes a word that could be a name too, so that it is an office: ومالك شركة …"""
+    after = walk.after()
+    return after is not None and bool(after.kinds & (ORDINARY | {"body"})) and not after.kinds & GIVEN
+
+
 def definite(walk: Walk, word: Word) -> bool | None:
     if not word.definite:
         return None
     if walk.named and walk.parts[-1].role == "name":
         return is_family_name(walk, word) and as_name(walk)
+    if (after := walk.after()) is not None and after.folded in _SON_OF:  # الأمير الوليد بن طلال
+        return as_name(walk)
     if follows_honour(walk) and walk.parts[-1].role == "title" and is_lone_surname(walk, word):
         return as_name(walk)
     adjective = "nisba" in word.kinds or word.folded in QUALITIES
@@ -60,7 +70,7 @@ def definite(walk: Walk, word: Word) -> bool | None:
 
 def indefinite(walk: Walk, word: Word) -> bool:
     kinds = word.kinds
-    if word.folded in ("بن", "بنت") and walk.parts and walk.parts[-1].role in ("noun", "dependent"):
+    if word.folded in _SON_OF and walk.parts and walk.parts[-1].role in ("noun", "dependent"):
         walk.parts[-1] = walk.parts[-1]._replace(role="name")
         walk.named = 1
     if _is_object(walk, word):

@@ -68,7 +68,7 @@ def _title_behind_name(walk: Walk, word: Word) -> bool:
     whole = is_last(walk) or (walk.named == 1 and after is not None and bool(after.kinds & OBJECTS))
     if whole and walk.named < NAME_WORDS and walk.parts[-1].role == "name":
         return as_name(walk)
-    if walk.before_object and "honorific" not in word.kinds:
+    if walk.before_object and "honorific" not in word.kinds and not walk.tells:
         return False
     return _take_title(walk, word)
 

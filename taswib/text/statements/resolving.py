@@ -1,6 +1,7 @@
 """Seventh phase: who each speaker is, by the fullest name that the article uses for them anywhere."""
 
 from taswib.text.statements.cast import Cast
+from taswib.text.statements.foretold import name_foretold
 from taswib.text.statements.mentions import mentions
 from taswib.text.statements.reading import Reading
 
@@ -11,3 +12,4 @@ def resolve(reading: Reading) -> None:
     cast = Cast(reading)
     for draft in reading.drafts:
         draft.speaker = cast.of(draft)
+    name_foretold(reading)

@@ -69,8 +69,20 @@ def _find(reading: Reading, draft: Draft, floor: int) -> None:
     after = subject_after(reading, draft.cue.end, draft.gap[1], form.verb, before_object=shared)
     if shared and draft.frame != "object" and floor and reading.tokens.words[draft.cue.start].joined:
         return  # قال فلان … ودعا البرلمان إلى: whom is called on, not who calls
-    takes_before = draft.frame == "object" or draft.sentence in reading.headlines or _is_antecedent(reading, draft)
+    takes_before = (
+        draft.frame == "object"
+        or draft.sentence in reading.headlines
+        or _is_antecedent(reading, draft)
+        or _follows_its_noun(reading, draft)
+    )
     draft.phrase = (before or after) if takes_before else (after or before)
+
+
+def _follows_its_noun(reading: Reading, draft: Draft) -> bool:
+    """Whether a noun and «قد» stand before the verb, so that the noun is its subject: كانت العاصمة قد طالبت …"""
+    assert draft.cue is not None
+    words, at = reading.tokens.words, draft.cue.start
+    return at > 1 and words[at - 1].folded == "قد" and words[at - 2].is_word
 
 
 def _is_antecedent(reading: Reading, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from taswib.text.statements.verbs import Verb
 from taswib.text.statements.vocabulary import Word
 
 _BACK = 45
+_MANY = ("ون", "ين")
 _NAME_IN_MARKS = 6  # tokens
 _AUXILIARY = word_set("ar", "particles", "auxiliary")
 _MANNER = word_set("ar", "particles", "manner")
@@ -197,14 +198,14 @@ def _head(reading: Reading, low: int, end: int, *, in_headline: bool) -> Phrase 
         ):
             if words[at].folded in _PRONOUNS:
                 return None
-            start, led = at + 1, "that" in words[at].kinds
+            start, led = at + 1, "that" in words[at].kinds or words[at].folded in _LEADS
             break
     if start and surfaces[start - 1] == "/" and words[start].folded in reading.carriers:  # غزة / الأناضول
         start += 1
     while start < end and (words[start].folded in _LEADS or surfaces[start] in "-–،,."):
         led = led or words[start].is_word
         start += 1
-    can_be_noun = led and bool(words[start].form) and start + 1 < end
+    can_be_noun = led and bool(words[start].form) and (start + 1 < end or words[start].folded.endswith(_MANY))
     if start >= end or not (starts_phrase(reading, start, end) or can_be_noun) or _is_verbal(reading, start):
         return None
     found = phrase(reading, start, end)
@@ -231,6 +232,11 @@ def _is_verbal(reading: Reading, at: int) -> bool:
     return "action" in word.kinds or (not word.kinds and word.folded[:1] == "ي" and len(word.folded) > 3)
 
 
+def _leads_verb(word: Word) -> bool:
+    """Whether a word that opens a sentence only leads to its verb (كما، وكذلك، وقد)."""
+    return word.folded in _LEADS or word.folded.removeprefix("و") in _AUXILIARY
+
+
 def clause_subject(reading: Reading, draft: Draft) -> Phrase | None:
     """The subject of the verb that opens a draft's sentence and is not the draft's own: استقبل الوزير … مؤكدًا."""
     words = reading.tokens.words
@@ -239,7 +245,7 @@ def clause_subject(reading: Reading, draft: Draft) -> Phrase | None:
     if draft.sentence and form and form.tense == "participle" and draft.start - sentence.start < 2:
         sentence = reading.sentences[draft.sentence - 1]
     at = sentence.start
-    while at < draft.start and not words[at].is_word:
+    while at < draft.start and (not words[at].is_word or _leads_verb(words[at])):
         at += 1
     opener = words[at]
     if at >= draft.start or not (

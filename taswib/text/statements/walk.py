@@ -12,7 +12,8 @@ class Walk:
     `closed`: its construct is complete, so that an indefinite noun is a name or no part of it. `dependent`: it is in
     something that hangs on a preposition. `named`: words of the present name. `bounded`: what comes at `stop` is the
     content, so that all before it is the phrase or an adjunct. `before_object`: a content without a particle
-    follows; `abstract`: it begins with an abstract noun.
+    follows; `abstract`: it begins with an abstract noun; `tells`: the verb's object is what is said, and nobody of whom
+    it is said.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Walk:
         self.prepositions = verb.prepositions if verb and not bounded else NOTHING
         self.before_object, self.bounded, self.inset = before_object, bounded, inset
         self.abstract = verb is not None and bool(verb.frames & {"weak", "own"})
+        self.tells = verb is not None and bool(verb.frames & {"weak", "that"}) and "keeps" not in verb.frames
         self.closed = self.dependent = False
         self.named = 0
         self.parts: list[Part] = []
