@@ -8,6 +8,7 @@ from taswib.text.statements.attributions import attribute
 from taswib.text.statements.carriers import find_carriers
 from taswib.text.statements.certainty import certainty
 from taswib.text.statements.complements import content_of, drop_empty, find_complements
+from taswib.text.statements.continued import read_continued
 from taswib.text.statements.cues import find_cues
 from taswib.text.statements.english import read_english
 from taswib.text.statements.headlines import read_headlines
@@ -28,6 +29,7 @@ PHASES: tuple[Callable[[Reading], None], ...] = (
     drop_empty,
     find_sources,
     read_headlines,
+    read_continued,
     resolve,
     find_carriers,
     find_times,
