@@ -12,7 +12,7 @@ from taswib.text.lexicons import word_set
 from taswib.text.quotations import Quotation
 from taswib.text.sentences import Sentence
 from taswib.text.statements.chains import chain
-from taswib.text.statements.extent import clause_end, noun_end, quoted_content, trimmed
+from taswib.text.statements.extent import aside_end, clause_end, noun_end, opens_aside, quoted_content, trimmed
 from taswib.text.statements.frames import Complement, content_after
 from taswib.text.statements.nouns import by_noun
 from taswib.text.statements.objects import is_abstract, object_content
@@ -82,6 +82,8 @@ def _with_content(reading: Reading, draft: Draft, found: Complement | None, sent
         end = clause_end(reading, found.start, sentence)
         if found.frame in _NOUNS:
             end = noun_end(reading, found.start, end)
+        if opens_aside(reading, draft.cue.start):
+            end = aside_end(reading, found.start, end)
         draft.content = [(found.start, end)]
         draft.kind = clause_kind(reading, found.start, end)
     if not draft.content or draft.content[0][0] >= draft.content[0][1] or _hides_name(reading, draft):

@@ -14,6 +14,7 @@ from taswib.text.statements.vocabulary import Word
 _EDGES = frozenset("،,;؛:-–—") | STOPS
 _SHORTEST = 3
 _FOLDED = attrgetter("folded")
+_STROKES = "-–—"
 _CONTRASTS = word_set("ar", "particles", "contrast")
 _AS_TO = word_set("ar", "particles", "as_to")
 _BETWEEN = frozenset(("و", "،", ",", "و،", ".", "..", "؛", "ثم"))
@@ -35,6 +36,20 @@ def noun_end(reading: Reading, start: int, end: int) -> int:
         if surfaces[comma] in "،,؛" and not inside[comma] and _leads_out(*words[comma + 1 : comma + 3]):
             return trimmed(reading, start, comma)[1]
     return end
+
+
+def opens_aside(reading: Reading, verb: int) -> bool:
+    """Whether a verb stands in a relative clause that a stroke sets apart: فلان - الذي أشار إلى … - …"""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    relative = next((at for at in (verb - 1, verb - 2) if at > 0 and "relative" in words[at].kinds), 0)
+    return relative > 0 and surfaces[relative - 1] in _STROKES
+
+
+def aside_end(reading: Reading, start: int, end: int) -> int:
+    """The end of a content in an aside: the stroke that closes it."""
+    surfaces, inside = reading.tokens.surfaces, reading.inside
+    stroke = next((at for at in range(start, end) if surfaces[at] in _STROKES and not inside[at]), end)
+    return trimmed(reading, start, stroke)[1]
 
 
 def _leads_out(word: Word, after: Word | None = None) -> bool:

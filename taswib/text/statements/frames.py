@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from taswib.text.lexicons import word_set
 from taswib.text.quotations import Quotation
-from taswib.text.statements.quoting import is_speech, speaks
+from taswib.text.statements.quoting import goes_on, is_speech, speaks
 from taswib.text.statements.reading import Cue, Reading
 from taswib.text.statements.vocabulary import Word
 
@@ -135,7 +135,8 @@ def _belongs_elsewhere(before: Word, inside: bool) -> bool:
 def _that(reading: Reading, at: int, stop: int) -> Complement:
     start = _past_marks(reading, at + 1, stop)
     quote = reading.quotes.get(start)
-    return Complement(at, start, "that", quote if quote and is_speech(reading, quote) else None)
+    whole = quote is not None and is_speech(reading, quote) and not goes_on(reading, quote, stop)
+    return Complement(at, start, "that", quote if whole else None)
 
 
 def _past_marks(reading: Reading, at: int, stop: int) -> int:

@@ -28,7 +28,7 @@ def bound_to_name(walk: Walk, word: Word) -> bool | None:
 
 def surname(walk: Walk, word: Word) -> bool | None:
     """Right before a mark, a word behind one given name is the family name, even if it may be a verb (فتح، عرفات)."""
-    if not ((walk.named == 1 and walk.before().kinds & PERSONAL) or (walk.named == 2 and word.kinds & PERSONAL)):
+    if not ((walk.named == 1 and walk.before().kinds & PERSONAL) or (walk.named == 2 and "masculine" in word.kinds)):
         return None
     if not (is_last(walk) or is_before_title(walk.after())):
         return None

@@ -8,6 +8,7 @@ from taswib.text.statements.vocabulary import Word
 
 _QUOTES_TRIED = 40
 _NAME_WORDS = 4
+_LEADS_OUT = frozenset(("adjunct", "starts_clause", "weekday", "day", "month", "attribution"))
 
 
 def speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
@@ -34,6 +35,22 @@ def is_speech(reading: Reading, quote: Quotation) -> bool:
         return True
     after = quote.past
     return after >= len(reading.tokens) or not reading.tokens.words[after].is_word
+
+
+def goes_on(reading: Reading, quote: Quotation, stop: int) -> bool:
+    """Whether the clause that a quotation opens needs what stands behind it: أن «المعرض» لن …، but not «…» في حديث له."""
+    if not quote.closed or quote.past >= stop:
+        return False
+    word = reading.tokens.words[quote.past]
+    is_verb = word.form is not None and "preposition" not in word.kinds
+    if not word.is_word or word.joined or is_verb or word.preposition or word.kinds & _LEADS_OUT:
+        return False
+    return _is_predicate(word) or "ً" in reading.tokens.surfaces[quote.start]  # «انطلاقًا من …» لن
+
+
+def _is_predicate(word: Word) -> bool:
+    """Whether a word looks like a verb in the present or the future, or is one in the lists."""
+    return "action" in word.kinds or "negation" in word.kinds or (word.folded[:1] in "يتس" and not word.kinds)
 
 
 def clause_kind(reading: Reading, start: int, end: int) -> str:
