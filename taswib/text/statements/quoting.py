@@ -8,13 +8,16 @@ from taswib.text.statements.vocabulary import Word
 
 _QUOTES_TRIED = 40
 _NAME_WORDS = 4
+_NAME_TOKENS = 6
+_HEADS = frozenset(("name_head", "outlet", "body"))
+_TITLES = frozenset(("office", "honorific", "unnamed"))
 _LEADS_OUT = frozenset(("adjunct", "starts_clause", "weekday", "day", "month", "attribution"))
 
 
 def speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
     """Whether a quotation behind a verb of saying is what was said, and no name on the way to it."""
     before = reading.tokens.words[quote.mark - 1]
-    if before.kinds & {"name_head", "outlet", "body"} and quote.end - quote.start <= 6:
+    if quote.end - quote.start <= _NAME_TOKENS and (before.kinds & _HEADS or _names_person(reading, quote, before)):
         return False
     if before.folded in ("ل", "ب", "في") or "relative" in before.kinds:
         return before.folded in ("ب", "في") and quote.end - quote.start > 4
@@ -27,6 +30,12 @@ def speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
         if "that" in words[at].kinds or at in reading.quotes or surfaces[at] == ":":
             return False
     return True
+
+
+def _names_person(reading: Reading, quote: Quotation, before: Word) -> bool:
+    """Whether marks behind a title hold a person's name: الخبير «هاني مسعور»."""
+    first = reading.tokens.words[quote.start]
+    return bool(before.kinds & _TITLES and first.kinds & {"masculine", "feminine", "connector"})
 
 
 def is_speech(reading: Reading, quote: Quotation) -> bool:

@@ -106,3 +106,27 @@ def test_a_place_before_a_colon_is_only_a_label():
 def test_page_furniture_says_nothing():
     text = "افتتاح الجسر\nافتتح الجسر صباحًا.\nهل لديك معلومة؟ إذا كنت تعتقد أن المقال يحوي خطأ أرسل إلينا تصحيحًا"
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("أعلن الوادي تأجيل موعد السباق، وعاد المتسابقون إلى بيوتهم.", "تأجيل موعد السباق"),
+        ("دعا الوادي إلى عودة المتسابقين إلى الساحة، لكن المطر اشتد.", "عودة المتسابقين إلى الساحة"),
+        ("أعرب الوادي عن رفضه تأجيل السباق، فيما يتعلق بالشباب خاصة.", "رفضه تأجيل السباق، فيما يتعلق بالشباب خاصة"),
+        ("فاز الوادي - الذي أشار إلى أن السباق تأجل - بالكأس.", "السباق تأجل"),
+    ],
+)
+def test_a_content_ends_where_the_report_goes_on(text, content):
+    assert [words for _, words in said(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('وقال الوادي إن "القضاء على الغش بين المتسابقين" سيكون من مهام لجنته.', "mixed"),
+        ('وقال الوادي إن "القضاء على الغش بين المتسابقين قريب" في حديث له.', "direct"),
+    ],
+)
+def test_a_clause_that_needs_more_than_its_quotation_is_mixed(text, kind):
+    assert [one.kind for one in told(text)] == [kind]

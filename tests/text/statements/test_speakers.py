@@ -1,0 +1,72 @@
+"""Whom a hidden subject, an office or a headline means, and where names end."""
+
+import pytest
+
+from taswib.text.statements import statements
+from tests.text.statements.reading import said
+
+
+def names(text):
+    return [one.source_name for one in statements(text, language="ar")]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("حارس المرمى البرازيلي أليسون الباكر", "أليسون الباكر"),  # no article: it begins with a hamza
+        ("وزير الدولة، أنور #القرقشي،", "أنور القرقشي"),
+        ("فرحان حق نائب المتحدث باسم الهيئة", "فرحان حق"),
+        ("كامل رحيم أمين حاكم منطقة الوادي", "كامل رحيم أمين"),
+        ("رئيس مجلس إدارة الشركة ومالك شركة البحار الأمير الوليد بن نزار", "الوليد بن نزار"),
+    ],
+)
+def test_a_name_is_whole(source, name):
+    assert said(f"قال {source} إن الطريق مفتوح أمام الجميع.") == [(name, "الطريق مفتوح أمام الجميع")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("نفى سامر الوادي المتحدث الرسمي باسم اتحاد الكرة اتخاذ أي إجراء.", [("سامر الوادي", "اتخاذ أي إجراء")]),
+        ("أعلن الودغيري تأخير بداية المؤتمر.", [("الودغيري", "تأخير بداية المؤتمر")]),
+        ('توقع الخبير " هاني مسعور" اقتراب انتهاء الأزمة.', [("هاني مسعور", "اقتراب انتهاء الأزمة")]),
+        ("وكانت روما قد طالبت باريس بالاعتذار.", [("روما", "الاعتذار")]),
+        ("عادت المياه لكن منتقدين يقولون إن السد لم يكتمل.", [(None, "السد لم يكتمل")]),
+        ("وقال سامر الوادي لاحقا إن السد لم يكتمل.", [("سامر الوادي", "السد لم يكتمل")]),
+        ("وقال سامر الوادي مازحا: «لم أنم منذ عام كامل».", [("سامر الوادي", "لم أنم منذ عام كامل")]),
+    ],
+)
+def test_a_verb_has_its_own_subject_and_content(text, told):
+    assert said(text) == told
+
+
+def test_whom_an_outlet_is_told_by_is_the_source_and_the_outlet_carries():
+    text = "وأبلغت «المرفأ» مصادر مطلعة أن المكاتب أعادت الملفات."
+    (one,) = statements(text)
+    assert (one.source_name, text[slice(*one.source)], text[slice(*one.via)]) == (None, "مصادر مطلعة", "المرفأ")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # the same title, later with its name
+        ("وزير جزائري: السد سيكتمل قريبا\nقال وزير الري الجزائري سامر الوادي إن السد سيكتمل قريبا.", "سامر الوادي"),
+        # a name that is told without a title
+        ("عبرت متحدثة باسم الهيئة عن قلقها من تأخر السد.\nوقالت ليلى ثابت «السد لم يكتمل حتى اليوم».", "ليلى ثابت"),
+    ],
+)
+def test_who_speaks_first_without_a_name_has_the_one_that_comes_next(text, name):
+    assert names(text) == [name, name]
+
+
+def test_a_source_that_stays_unnamed_takes_nobodys_name():
+    text = "أكد مصدر في الوزارة أن السد لم يكتمل.\nوقال سامر الوادي إن العمل مستمر."
+    assert names(text) == [None, "سامر الوادي"]
+
+
+def test_a_line_that_is_a_quotation_goes_on_with_the_speech_before_it():
+    text = 'وقال سامر الوادي: "السد لم يكتمل حتى اليوم".\n"ولن يكتمل هذا العام ولا الذي يليه".\n"عمارة السد"'
+    assert said(text) == [
+        ("سامر الوادي", "السد لم يكتمل حتى اليوم"),
+        ("سامر الوادي", "ولن يكتمل هذا العام ولا الذي يليه"),
+    ]
