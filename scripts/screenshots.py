@@ -219,6 +219,8 @@ WAYS: dict[str, Way] = {
     "lost": _at("/no/such/page"),
     "sign-in": _at("/desk/sign-in/"),
     "draft": _draft,
+    "deadlines": _desk("/desk/deadlines/", "salma"),
+    "deadline-rule": _desk("/desk/deadlines/new/?from=jordan", "salma"),
     "queue": _desk("/desk/"),
     "case": _case("waiting"),
     "case-statement": _case_of("water-network"),

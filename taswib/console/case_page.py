@@ -70,6 +70,7 @@ def _matter(case: Case) -> dict[str, object]:
         "shape": SHAPES[State(case.state)],
         "due": due(case, today),
         "overdue": case.is_overdue(today),
+        "deadlines": [(one, one.is_overdue(today)) for one in case.deadlines.of_profiles()],
     }
 
 

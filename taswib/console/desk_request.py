@@ -19,3 +19,4 @@ class DeskRequest(HttpRequest):
     handles: bool
     explains: bool
     keeps_sources: bool
+    keeps_rules: bool

@@ -12,7 +12,7 @@ from django.urls import reverse
 from taswib.console.desk_request import DeskRequest
 from taswib.console.forms import SignInForm
 from taswib.console.kept import Kept
-from taswib.desk.permissions import Act, keeps_sources, parts_of
+from taswib.desk.permissions import Act, keeps_rules, keeps_sources, parts_of
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
 Where = ParamSpec("Where")
@@ -65,6 +65,21 @@ def for_source_keepers(view: DeskView[Where]) -> View[Where]:
     return guarded
 
 
+def for_rule_keepers(view: DeskView[Where]) -> View[Where]:
+    """Lets in who keeps the rules: the standards editor, and the administrator, who has no part in the cases."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        known = _known(request)
+        if not known.keeps_rules:
+            return _no_part(known)
+        return view(known, *args, **where)
+
+    return guarded
+
+
 def posted_to_case(view: DeskView[Where]) -> View[Where]:
     """For what is only ever posted: who merely opens the address is led to the case."""
 
@@ -93,6 +108,7 @@ def _known(request: HttpRequest) -> DeskRequest:
     known.parts = parts_of(known.user, known.newsroom) if known.newsroom else frozenset()
     known.handles, known.explains = Act.SEE_CASE in known.parts, Act.EXPLAIN in known.parts
     known.keeps_sources = bool(known.newsroom) and keeps_sources(known.user, known.newsroom)
+    known.keeps_rules = bool(known.newsroom) and keeps_rules(known.user, known.newsroom)
     return known
 
 

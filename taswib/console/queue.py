@@ -18,6 +18,7 @@ from taswib.console.rows import Row, row
 from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.copy import Copy
+from taswib.desk.deadlines import soon
 from taswib.desk.queue import selections
 from taswib.desk.repair import Repair
 
@@ -27,6 +28,7 @@ SHOWN = {
     "unheld": _("With nobody"),
     "waiting": _("Waiting for the reader"),
     "decided": _("Notice to come"),
+    "soon": _("Due by the next working day"),
     "overdue": _("Overdue"),
     "closed": _("Closed"),
 }
@@ -66,7 +68,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     today = newsroom.day_of(timezone.now())
     cases = Case.objects.of(newsroom).handled_by(request.user).on_their_own()
     cases = cases.naming(asked.words) if asked.words else cases
-    chosen = selections(request.user, today)
+    chosen = selections(request.user, today, soon(newsroom, today))
     shown = cases.filter(chosen[asked.show])
     by_show, by_kind = cases.counted(chosen), shown.counted_by_kind()
     of_kind = shown.filter(kind=asked.kind) if asked.kind else shown
@@ -80,6 +82,7 @@ def queue(request: DeskRequest) -> HttpResponse:
         "filters": _filters(asked, by_show),
         "kinds": _kinds(asked, by_kind),
         "overdue": by_show["overdue"],
+        "soon": by_show["soon"],
         "any": any(by_show.values()),
         "repairs_due": Repair.objects.of(newsroom).handled_by(request.user).due(today).count(),
         "flagged": Copy.objects.flagged_on_entry(newsroom).count(),

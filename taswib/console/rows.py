@@ -42,8 +42,8 @@ def kind_of(case: Case) -> str | Promise:
 
 
 def due(case: Case, today: date) -> str:
-    """How far off the answer's last day is; empty once the readers have their answer."""
-    if not case.is_unanswered:
+    """How far off the first day is on which something is due; empty while nothing is."""
+    if case.due_on is None:
         return ""
     days = (case.due_on - today).days
     if days < 0:

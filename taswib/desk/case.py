@@ -26,6 +26,7 @@ from taswib.desk.refusals import (
 )
 from taswib.desk.state import UNANSWERED, State
 from taswib.desk.subject import Subject
+from taswib.desk.timekeeping import keep_time, take_over
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.ledger.appending import append
 from taswib.people.newsroom import Newsroom
@@ -48,7 +49,7 @@ class Case(models.Model):
     )
     brief = models.TextField(blank=True)
     opened_at = models.DateTimeField(help_text="to the hour")
-    due_on = models.DateField()
+    due_on = models.DateField(null=True, help_text="the first day on which something is due; null while nothing is")
     joined_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joined")
 
     objects = CaseQuerySet.as_manager()
@@ -96,7 +97,13 @@ class Case(models.Model):
         return self.transitions.exclude(step=Step.SEEN).aggregate(latest=models.Max("pk"))["latest"] or 0
 
     def is_overdue(self, on: date) -> bool:
-        return self.is_unanswered and self.due_on < on
+        return self.due_on is not None and self.due_on < on
+
+    @property
+    def promised_on(self) -> date | None:
+        """The day of the newsroom's own promise, which its readers are told; None while it pauses and once it is kept."""
+        promise = self.deadlines.ticking().filter(profile=None).first()
+        return promise.due_on if promise else None
 
     def acts_of(self, person: Person) -> frozenset[Act]:
         """What this person may do here."""
@@ -215,6 +222,8 @@ class Case(models.Model):
         joining.reports.update(case=case)
         joining.joined_to, joining.holder = case, None
         joining.save(update_fields=["joined_to", "holder"])
+        take_over(case, joining)
+        keep_time(case, case.newsroom.day_of(now))
         joining.move(State.CLOSED, Step.JOINED, by=by, at=now)
         case.record(Step.JOINED, by=by, at=now)
 
@@ -274,6 +283,7 @@ class Case(models.Model):
         """Another state, with its row, in the caller's transaction."""
         before, self.state = self.state, after
         self.save(update_fields=["state"])
+        keep_time(self, self.newsroom.day_of(at))
         self.record(step, at=at, actor=actor, before=before, after=after, **who_and_why)
 
 

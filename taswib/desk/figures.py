@@ -7,6 +7,10 @@ from datetime import date, datetime, time, timedelta
 from math import ceil
 from statistics import median
 
+from django.db.models import F
+
+from taswib.desk.case import Case
+from taswib.desk.deadline import Deadline
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.notice import Notice
 from taswib.desk.report import Report
@@ -25,6 +29,7 @@ class Figures:
     """Of the last twelve months. `days` is the median from report to decision, None below FEWEST answers.
 
     `received` ends with yesterday: a number that rose today would tell who watches it when somebody wrote.
+    `overdue` is how many cases wait past their day today, `late` how many of the answers came after it.
     `outcomes` counts the cases decided, `by_month` the notices published; both name every outcome and month, in order.
     """
 
@@ -33,6 +38,8 @@ class Figures:
     days: int | None
     outcomes: dict[Outcome, int]
     by_month: dict[Month, int]
+    overdue: int = 0
+    late: int = 0
 
     @property
     def notices(self) -> int:
@@ -44,7 +51,7 @@ class Figures:
 
 
 def figures_of(newsroom: Newsroom, now: datetime) -> Figures:
-    """Counted in four queries that grow with the year's reports, not with the log."""
+    """Counted in six queries that grow with the year's reports, not with the log."""
     today = newsroom.day_of(now)
     months = months_until(today)
     since = datetime(*months[0], 1, tzinfo=newsroom.zone)
@@ -52,12 +59,15 @@ def figures_of(newsroom: Newsroom, now: datetime) -> Figures:
     waits = reports.filter(case__decision__isnull=False).values_list("received_at", "case__decision__decided_at")
     decided = Decision.objects.filter(case__newsroom=newsroom, decided_at__gte=since)
     published = Notice.objects.of(newsroom).public().filter(published_at__gte=since)
+    promises = Deadline.objects.filter(case__newsroom=newsroom, profile=None, met_on__gte=since.date())
     moments = published.values_list("published_at", flat=True)
     return Figures(
         received=reports.filter(received_at__lt=datetime.combine(today, time(), newsroom.zone)).count(),
         answered=len(waits),
         days=median_days(waits),
         outcomes=by_outcome(decided.values_list("outcome", flat=True)),
+        overdue=Case.objects.of(newsroom).on_their_own().overdue(today).count(),
+        late=promises.filter(met_on__gt=F("due_on")).count(),
         by_month=by_month((moment.astimezone(newsroom.zone) for moment in moments if moment), months),
     )
 

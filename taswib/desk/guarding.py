@@ -12,7 +12,8 @@ from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.changed_fact import ChangedFact
 from taswib.desk.coverage import SHORTLY, covers
-from taswib.desk.deadlines import due_on
+from taswib.desk.deadline import Deadline
+from taswib.desk.deadlines import timetable_of
 from taswib.desk.notice import Notice
 from taswib.desk.repair_state import CopyState
 from taswib.desk.silent_edit import SilentEdit
@@ -62,13 +63,11 @@ def _unannounced(article: Article, after: Revision, found: Sequence[Revised]) ->
 
 
 def _open(article: Article, before: Revision, after: Revision, found: Sequence[Revised], now: datetime) -> None:
-    case = Case.objects.create(
-        newsroom=article.newsroom,
-        article=article,
-        kind=CaseKind.SILENT_EDIT,
-        opened_at=now,
-        due_on=due_on(article.newsroom, now),
-    )
+    newsroom, timetable = article.newsroom, timetable_of(article.newsroom)
+    case = Case(newsroom=newsroom, article=article, kind=CaseKind.SILENT_EDIT, opened_at=now)
+    case.due_on = timetable.first_due(case, newsroom.day_of(now))
+    case.save()
+    Deadline.objects.bulk_create(timetable.deadlines(case, newsroom.day_of(now)))
     edit = SilentEdit.objects.create(case=case, before=before, after=after)
     ChangedFact.objects.bulk_create(_fact(edit, one) for one in found)
     case.record(Step.EDITED, actor=Actor.SYSTEM, after=case.state, at=now)

@@ -6,8 +6,11 @@ from taswib.desk.case_kind import CaseKind
 from taswib.desk.changed_fact import ChangedFact, FactKind
 from taswib.desk.copy import Copy, Likeness, Origin
 from taswib.desk.copy_reading import CopyReading
+from taswib.desk.deadline import Deadline
+from taswib.desk.deadline_profile import DeadlineProfile, Duty, Verification
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.explanation import Explanation
+from taswib.desk.holiday import Holiday
 from taswib.desk.message import Message, Sender
 from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity
 from taswib.desk.notice_mark import NoticeMark
@@ -18,6 +21,7 @@ from taswib.desk.report import Contact, Kind, Report, Testimony
 from taswib.desk.silent_edit import Answer, SilentEdit
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.desk.verdict import Verdict
+from taswib.desk.working_calendar import Unit
 
 __all__ = [
     "Actor",
@@ -31,9 +35,13 @@ __all__ = [
     "Copy",
     "CopyReading",
     "CopyState",
+    "Deadline",
+    "DeadlineProfile",
     "Decision",
+    "Duty",
     "Explanation",
     "FactKind",
+    "Holiday",
     "Kind",
     "Likeness",
     "Message",
@@ -54,5 +62,7 @@ __all__ = [
     "Step",
     "Testimony",
     "Transition",
+    "Unit",
     "Verdict",
+    "Verification",
 ]

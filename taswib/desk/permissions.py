@@ -43,6 +43,15 @@ TABLE: dict[Role, frozenset[Act]] = {
 SOURCE_KEEPERS = frozenset({Role.EDITOR, Role.STANDARDS, Role.ADMINISTRATOR})
 
 
+# The rules by which the desk is measured: deadlines, holidays, codes. Whoever is measured by them does not set them alone.
+RULE_KEEPERS = frozenset({Role.STANDARDS, Role.ADMINISTRATOR})
+
+
+def keeps_rules(person: Person, newsroom: Newsroom) -> bool:
+    """Whether this person sets the newsroom's deadlines, holidays and codes."""
+    return person.is_active and not RULE_KEEPERS.isdisjoint(_roles(person, newsroom))
+
+
 def keeps_sources(person: Person, newsroom: Newsroom) -> bool:
     """Whether this person sees the sources and may stop or start their reading."""
     return person.is_active and not SOURCE_KEEPERS.isdisjoint(_roles(person, newsroom))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from taswib.desk.case_kind import CaseKind
@@ -46,7 +46,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(state__in=UNANSWERED)
 
     def overdue(self, on: date) -> "CaseQuerySet":
-        """Still without an answer after the day on which it was due."""
+        """Something was due before this day and is not done."""
         return self.filter(overdue(on))
 
     def beside(self, case: "Case") -> "CaseQuerySet":
@@ -81,7 +81,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         )
 
     def due_first(self) -> "CaseQuerySet":
-        return self.order_by("due_on", "id")
+        """What is due first comes first; what nothing is due of, last."""
+        return self.order_by(F("due_on").asc(nulls_last=True), "id")
 
     def newest_first(self) -> "CaseQuerySet":
         return self.order_by("-id")
@@ -97,11 +98,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 def overdue(on: date) -> Q:
     """The condition behind `CaseQuerySet.overdue`."""
-    return Q(state__in=UNANSWERED, due_on__lt=on)
+    return Q(due_on__lt=on)
 
 
-def selections(person: Person, on: date) -> dict[str, Q]:
-    """The queue's filters by name, for this person on this day."""
+def selections(person: Person, on: date, soon: date) -> dict[str, Q]:
+    """The queue's filters by name, for this person on this day; what is due until `soon` is due soon."""
     return {
         "open": ~Q(state=State.CLOSED),
         "mine": ~Q(state=State.CLOSED) & Q(holder=person),
@@ -109,5 +110,6 @@ def selections(person: Person, on: date) -> dict[str, Q]:
         "waiting": Q(state=State.WAITING),
         "decided": Q(state=State.DECIDED),
         "overdue": overdue(on),
+        "soon": Q(due_on__gte=on, due_on__lte=soon),
         "closed": Q(state=State.CLOSED),
     }

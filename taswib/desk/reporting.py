@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from django.core import signing
@@ -15,7 +15,8 @@ from taswib.archive.shared_commit import SharedCommit
 from taswib.archive.statement import Statement
 from taswib.desk.case import Case
 from taswib.desk.clock import to_the_hour
-from taswib.desk.deadlines import due_on
+from taswib.desk.deadline import Deadline
+from taswib.desk.deadlines import Timetable, timetable_of
 from taswib.desk.receipt import lookup_of, receipt_for, submission_of
 from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.report import Contact, Kind, Report, Testimony
@@ -135,9 +136,13 @@ class _Letter:
 
 
 def _store(letters: Sequence[_Letter]) -> list[Report]:
-    """All of them in five statements: each a report with its words, in a case of its own with its first row."""
-    cases = Case.objects.bulk_create(_case(letter) for letter in letters)
+    """All of them in six statements: each a report with its words, in a case of its own with its deadlines and first row."""
+    timetables = {room.pk: timetable_of(room) for room in {letter.article.newsroom for letter in letters}}
+    cases = Case.objects.bulk_create(_case(letter, timetables[letter.article.newsroom_id]) for letter in letters)
     opened = list(zip(letters, cases, strict=True))
+    Deadline.objects.bulk_create(
+        one for letter, case in opened for one in timetables[case.newsroom_id].deadlines(case, _day(letter))
+    )
     reports = Report.objects.bulk_create(_report(letter, case) for letter, case in opened)
     sent = list(zip(letters, reports, strict=True))
     Testimony.objects.bulk_create(_testimony(letter, report) for letter, report in sent)
@@ -148,15 +153,15 @@ def _store(letters: Sequence[_Letter]) -> list[Report]:
     return reports
 
 
-def _case(letter: _Letter) -> Case:
-    newsroom = letter.article.newsroom
-    return Case(
-        newsroom=newsroom,
-        article=letter.article,
-        kind=letter.kind,
-        opened_at=to_the_hour(letter.now),
-        due_on=due_on(newsroom, letter.now),
-    )
+def _case(letter: _Letter, timetable: Timetable) -> Case:
+    article = letter.article
+    case = Case(newsroom=article.newsroom, article=article, kind=letter.kind, opened_at=to_the_hour(letter.now))
+    case.due_on = timetable.first_due(case, _day(letter))
+    return case
+
+
+def _day(letter: _Letter) -> date:
+    return letter.article.newsroom.day_of(letter.now)
 
 
 def _report(letter: _Letter, case: Case) -> Report:

@@ -8,6 +8,10 @@ from django.db.models import F
 
 from taswib.people.spoken import in_this_language
 
+# Friday and Saturday in most Arab states; Saturday and Sunday in Lebanon, Morocco and Tunisia (standards.md).
+_WEEKENDS = {"TN": "56", "MA": "56"}
+_FRIDAY_SATURDAY = "45"
+
 
 class Months(models.TextChoices):
     """The territory whose month names the newsroom prints, as CLDR has them."""
@@ -37,6 +41,9 @@ class Newsroom(models.Model):
     time_zone = models.CharField(max_length=64, default="Asia/Damascus")
     months = models.CharField(max_length=2, choices=Months.choices, default=Months.LEVANT)
     promise_days = models.PositiveSmallIntegerField(default=5)
+    weekend = models.CharField(
+        max_length=6, blank=True, help_text="weekdays, 0 is Monday; empty: as is usual where its months are named so"
+    )
     notices_published = models.PositiveIntegerField(default=0)
 
     objects = NewsroomQuerySet.as_manager()
@@ -55,6 +62,11 @@ class Newsroom(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def weekend_days(self) -> frozenset[int]:
+        """The weekdays on which the desk does not work, as date.weekday() counts them."""
+        return frozenset(map(int, self.weekend or _WEEKENDS.get(self.months, _FRIDAY_SATURDAY)))
 
     def day_of(self, moment: datetime) -> date:
         """The day on the newsroom's calendar."""

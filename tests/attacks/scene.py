@@ -8,7 +8,9 @@ from taswib.archive.article import Article
 from taswib.archive.source import Kind, Source, add_source
 from taswib.desk.confirming import add_by_hand
 from taswib.desk.copy import Copy
+from taswib.desk.deadline_profile import DeadlineProfile
 from taswib.desk.decision import Outcome
+from taswib.desk.holiday import Holiday
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.repair import Repair
 from taswib.desk.report import Report
@@ -64,6 +66,14 @@ class Scene:
     @property
     def reports(self) -> list[Report]:
         return [self.talking, self.drafting, self.published, self.closed]
+
+    @property
+    def profile(self) -> DeadlineProfile:
+        return DeadlineProfile.objects.get_or_create(newsroom=self.newsroom, name_ar="قاعدة", days=3)[0]
+
+    @property
+    def holiday(self) -> Holiday:
+        return Holiday.objects.get_or_create(newsroom=self.newsroom, day=cast.NOW.date(), name_ar="عطلة")[0]
 
     @property
     def source(self) -> Source:

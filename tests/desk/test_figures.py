@@ -128,5 +128,16 @@ def test_the_figures_cost_the_same_queries_for_many_reports(
 ) -> None:
     for _each in range(3):
         publish_notice(article, editor)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         figures_of(article.newsroom, TOMORROW)
+
+
+def test_what_waits_past_its_day_is_overdue_and_what_was_answered_past_it_late(
+    article: Article, editor: Person
+) -> None:
+    publish_notice(article, editor)
+    late = cast.write_report(article).report
+    cast.write_report(article)
+    publish_notice(article, editor, report=late, now=cast.NOW + timedelta(days=9))
+    figures = figures_of(article.newsroom, cast.NOW + timedelta(days=10))
+    assert (figures.overdue, figures.late) == (1, 1)

@@ -46,9 +46,18 @@ def test_each_filter_counts_what_it_shows(case: Case, others: list[Case], editor
     others[0].take(by=editor, now=NOW)
     others[1].ask(others[1].lead, "متى؟", by=editor, now=NOW)
     others[2].decide(Outcome.REJECTED, "النص صحيح.", by=editor, now=NOW)
-    chosen = selections(editor, date(2026, 11, 1))
+    chosen = selections(editor, date(2026, 11, 1), case.due_on)
     counts = Case.objects.counted(chosen)
-    assert counts == {"open": 3, "mine": 1, "unheld": 2, "waiting": 1, "decided": 0, "overdue": 0, "closed": 1}
+    assert counts == {
+        "open": 3,
+        "mine": 1,
+        "unheld": 2,
+        "waiting": 1,
+        "decided": 0,
+        "overdue": 0,
+        "soon": 1,
+        "closed": 1,
+    }
     assert {name: Case.objects.filter(one).count() for name, one in chosen.items()} == counts
 
 
@@ -56,7 +65,9 @@ def test_counts_do_not_grow_with_the_number_of_authors(
     newsroom: Newsroom, author: Person, writing_editor: Person, editor: Person
 ) -> None:
     cast.write_report(cast.publish_article(newsroom, author, writing_editor))
-    assert Case.objects.handled_by(editor).counted(selections(editor, date(2026, 11, 22)))["open"] == 1
+    assert (
+        Case.objects.handled_by(editor).counted(selections(editor, date(2026, 11, 22), date(2026, 11, 23)))["open"] == 1
+    )
 
 
 def test_kinds_are_counted(case: Case, article: Article) -> None:

@@ -102,7 +102,7 @@ class TestClock:
             at, count = next_reading(NOW, at), count + 1
         assert 15 <= count <= 25
 
-    def test_something_is_due_while_it_is_the_desks_turn_or_a_site_keeps_silent(self) -> None:
+    def test_something_is_due_while_it_is_the_desks_turn_or_a_site_keeps_silent(self, db: None) -> None:
         newsroom = Newsroom(months="SY", time_zone="Asia/Damascus")
         waiting = {state for state in RepairState if due_on(newsroom, state, NOW)}
         assert waiting == {RepairState.CONFIRMED, RepairState.ASKED, RepairState.ANSWERED}

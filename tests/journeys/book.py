@@ -85,6 +85,8 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "decided case": f"/desk/cases/{decided}/",
         "notice editor": f"/desk/cases/{decided}/notice/",
         "publication": f"/desk/cases/{decided}/notice/publication/",
+        "deadlines": "/desk/deadlines/",
+        "a rule of deadlines": "/desk/deadlines/new/?from=egypt",
         "before publication": "/desk/draft/",
         "author's articles": "/desk/my-articles/",
         "notices": "/desk/notices/",

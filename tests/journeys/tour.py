@@ -79,6 +79,12 @@ class Tour:
         visitor.page.context.add_cookies([{"name": "sessionid", "value": self.passes[username], "url": self.book.base}])
         visitor.go(self.book.paths[name])
 
+    def deadlines(self, visitor: Visitor) -> None:
+        self.staff(visitor, "salma", "deadlines")
+
+    def rule_of_deadlines(self, visitor: Visitor) -> None:
+        self.staff(visitor, "salma", "a rule of deadlines")
+
     def refused_form(self, visitor: Visitor) -> None:
         visitor.go(self.book.paths["form"])
         visitor.press("Send the report")
@@ -139,6 +145,8 @@ DONE = {
     "rejected thread": "rejected_thread",
     "withdrawal of a report": "withdrawal",
     "case with errors": "refused_decision",
+    "deadlines": "deadlines",
+    "a rule of deadlines": "rule_of_deadlines",
     "author's articles": "authors_articles",
     "author's case": "authors_case",
     "somebody without a part": "no_part",

@@ -9,6 +9,7 @@ from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in
 from taswib.desk.arrivals import arrived
+from taswib.desk.profile_library import library
 from taswib.people.membership import Membership
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -53,9 +54,11 @@ def load(now: datetime) -> Loaded:
 def _newsroom() -> Newsroom:
     row = table("newsroom")
     names = ("slug", "name_ar", "name_en", "tagline_ar", "tagline_en", "home", "time_zone", "months")
-    return Newsroom.objects.create(
+    newsroom = Newsroom.objects.create(
         **{name: row[name] for name in names}, promise_days=row["policy"]["answer_working_days"]
     )
+    library()[row["policy"]["deadlines"]].taken_by(newsroom).save()
+    return newsroom
 
 
 def _person(newsroom: Newsroom, row: Row) -> Person:
