@@ -8,10 +8,17 @@ from taswib.desk.finding_copies import copy_of_hits, hits_of
 from taswib.desk.notice_mark import has_marks, mark_notices, notices_alike
 from taswib.desk.reading_copies import seen_in_archive
 from taswib.desk.repair import Repair
+from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import fingerprint
 
 _MOST = 12
 """Notices that are compared with one article, those that share the most with it."""
+
+
+def is_watching(newsroom: Newsroom) -> bool:
+    """Whether there are notices to compare with; they are marked first, where the last ones are not yet."""
+    mark_notices(newsroom)
+    return has_marks(newsroom)
 
 
 def watch_entry(taken: Taken, now: datetime) -> list[Copy]:
@@ -19,8 +26,7 @@ def watch_entry(taken: Taken, now: datetime) -> list[Copy]:
     if taken.outcome is Outcome.UNCHANGED:
         return []
     newsroom = taken.article.newsroom
-    mark_notices(newsroom)
-    if not has_marks(newsroom):
+    if not is_watching(newsroom):
         return []
     found: list[Copy] = []
     for notice in notices_alike(newsroom, fingerprint(taken.revision.text).pairs)[:_MOST]:

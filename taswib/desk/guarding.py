@@ -21,11 +21,16 @@ from taswib.desk.transition import Actor, Step
 from taswib.text.changes import Dated, Revised, revised
 
 
-@transaction.atomic
 def guard(taken: Taken, now: datetime) -> None:
     """Open a case for what changed and is in no notice. The same revision again opens none."""
+    if taken.outcome is Outcome.CHANGED:
+        _guard(taken, now)
+
+
+@transaction.atomic
+def _guard(taken: Taken, now: datetime) -> None:
     after = taken.revision
-    if taken.outcome is not Outcome.CHANGED or SilentEdit.objects.filter(after=after).exists():
+    if SilentEdit.objects.filter(after=after).exists():
         return
     before = taken.article.revisions.filter(number__lt=after.number).order_by("-number").first()
     if before is None:

@@ -19,7 +19,7 @@ from taswib.desk.arrivals import all_arrived, arrived
 from taswib.people.newsroom import Newsroom
 from taswib.site.terminal import Progress, say
 
-_BATCH = 200  # articles a transaction: one wait for the disk instead of 200, and readers' reports wait under a second
+_BATCH = 400  # articles a transaction: one wait for the disk instead of 400, and readers' reports wait under a second
 _LONGEST_BATCH = 2_000_000  # code points, so that memory stays flat when articles are long
 
 

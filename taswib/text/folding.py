@@ -17,6 +17,7 @@ _MANY = 300
 Chained `replace` is some thirty times faster on Arabic (matching.md), but it walks the text once for each.
 """
 _BLANKS = re.compile("  +")
+_REMEMBERED = 1 << 14
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,25 @@ def fold(text: str) -> Folded:
         for char, replacement in images.items():
             folded = folded.replace(char, replacement)
     return Folded(text, _BLANKS.sub(" ", folded), images)
+
+
+def fold_word(word: str) -> str:
+    """What `fold` makes of a word or phrase, without blanks around it; some four times as fast for one so short."""
+    folded = word.translate(_by_code).strip()
+    return _BLANKS.sub(" ", folded) if "  " in folded else folded
+
+
+class _ByCode(dict[int, str]):
+    """What each character folds to, by its code point. It forgets when it has grown large, so that memory stays bounded."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        folded = self[code] = image(chr(code))
+        return folded
+
+
+_by_code = _ByCode()
 
 
 class _Steps:

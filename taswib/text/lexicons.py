@@ -7,7 +7,7 @@ A file begins with comment lines (`#`, the first its provenance) and holds class
 from functools import cache
 from importlib.resources import files
 
-from taswib.text.folding import fold
+from taswib.text.folding import fold_word
 
 
 @cache
@@ -36,4 +36,4 @@ def lines(language: str, name: str) -> tuple[str, ...]:
 @cache
 def folded(word: str) -> str:
     """A word or phrase as `folding` compares it, without blanks around it."""
-    return fold(word).text.strip()
+    return fold_word(word)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from taswib.archive.article import Article
 from taswib.archive.drawn import Drawn
 from taswib.archive.tracing.index import Entry, Index, IndexState
-from taswib.archive.tracing.keys import fresh_key
+from taswib.archive.tracing.keys import fresh_keys
 from taswib.archive.tracing.tables import write_fresh
 from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import VERSION, Fingerprint
@@ -19,13 +19,10 @@ def enter(newsroom: Newsroom, drawn: Sequence[tuple[Article, Drawn]]) -> None:
         Entry.objects.filter(article__in=[article.pk for article, _ in drawn], index=index).delete()
         entries = Entry.objects.bulk_create(Entry(index=index, article=article) for article, _ in drawn)
         common = common_of(index)
-        write_fresh(
-            sorted(
-                fresh_key(hashed, entry.pk)
-                for entry, (_, one) in zip(entries, drawn, strict=True)
-                for hashed in hashes_of(one.prints, common)
-            )
-        )
+        keys: list[int] = []
+        for entry, (_, one) in zip(entries, drawn, strict=True):
+            keys += fresh_keys(hashes_of(one.prints, common), entry.pk)
+        write_fresh(sorted(keys))
 
 
 def indexes_of(newsroom: Newsroom) -> list[Index]:

@@ -1,5 +1,7 @@
 """The numbers under which postings are stored and found."""
 
+from collections.abc import Iterable
+
 PART = 16
 """Bits of an entry's number within its part: 65,536 entries share one."""
 STRETCH = 16
@@ -20,6 +22,11 @@ def first_key(index: int) -> int:
 
 def fresh_key(hashed: int, number: int) -> int:
     return hashed << FRESH | number
+
+
+def fresh_keys(hashes: Iterable[int], number: int) -> list[int]:
+    """`fresh_key` of each, without a call for each: an article has hundreds."""
+    return [hashed << FRESH | number for hashed in hashes]
 
 
 def of_fresh(key: int) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from taswib.text.lexicons import classes, folded
+from taswib.text.folding import fold_word
+from taswib.text.lexicons import classes
 from taswib.text.statements.verbs import Form, actions, carriers_of_nouns, forms
 
 _ALIF_MAQSURA = "ى"
@@ -14,6 +15,7 @@ _GIVEN = frozenset(("masculine", "feminine"))
 _NAMES = frozenset(("office", "honorific", "masculine", "feminine"))
 _BODIES = frozenset(("body", "outlet"))
 _CIRCUMSTANCES = frozenset(("adjunct", "adverb"))
+_NO_MASDAR = frozenset(("masculine", "feminine", "office", "body", "place", "country"))
 _REMEMBERED = 200_000
 _CONJUNCTIONS = "وف"
 _PREFIXES = "بلك"
@@ -26,6 +28,7 @@ _MASDAR = re.compile(
 _INFLECTS = frozenset(("office", "unnamed", "common", "nationality"))
 _PLURALS = (("ون", True), ("ين", True), ("ات", True))
 _ENDINGS = (*_PLURALS, ("ان", False), ("ا", False), ("هما", False), ("هم", False), ("ها", False), ("ه", False))
+_ENDS_INFLECTED = tuple(ending for ending, _plural in _ENDINGS)
 _MASDAR_OF_LAM = re.compile("الت.ا.(?:ه|ها|هم)?")
 _NISBA = re.compile(".{2,}(?:ي|يه|يون|يين|يان)$")
 _TAKES_CLASSES = frozenset(
@@ -97,7 +100,7 @@ class Vocabulary(dict[str, Word]):
         return word
 
     def _taken_apart(self, surface: str) -> Word:
-        word = folded.__wrapped__(surface)
+        word = fold_word(surface)
         if not word or not (word[0].isalnum()):
             return Word(word or surface, "", "", "", False, NOTHING, None, is_word=False)
         joined, rest = self._without_conjunction(word)
@@ -122,6 +125,8 @@ class Vocabulary(dict[str, Word]):
 
     def _inflected(self, core: str, endings: tuple[tuple[str, bool], ...]) -> frozenset[str]:
         """The classes of a noun or adjective with an ending: متحدثها، مندوبا، خبراء أمنيون."""
+        if not core.endswith(_ENDS_INFLECTED):
+            return NOTHING
         for ending, plural in endings:
             stem = core.removesuffix(ending)
             if stem == core or len(stem) < 3:
@@ -188,7 +193,8 @@ class Vocabulary(dict[str, Word]):
             kinds |= self._inflected(core, _PLURALS if definite else _ENDINGS)
         if not kinds and not prefixed and not definite and rest in self._actions:
             kinds |= {"action"}
-        return kinds | set(_shapes(core, definite, kinds))
+        shapes = tuple(_shapes(core, definite, kinds))
+        return kinds.union(shapes) if shapes else kinds
 
 
 def _is_first_person(surface: str, form: Form | None) -> bool:
@@ -204,7 +210,7 @@ def _is_owned(surface: str, form: Form | None) -> bool:
 def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
     if definite and _NISBA.match(core):
         yield "nisba"
-    if not kinds & {"masculine", "feminine", "office", "body", "place", "country"} and _MASDAR.fullmatch(core):
+    if _NO_MASDAR.isdisjoint(kinds) and _MASDAR.fullmatch(core):
         yield "masdar"
     if core.startswith("عبد") and len(core) > 4:
         yield "masculine"
