@@ -216,6 +216,7 @@ WAYS: dict[str, Way] = {
     "repair-site": _site_repair,
     "policy": _at("/policy"),
     "follow": _at("/follow"),
+    "embedding": _at("/embedding?q=https://sariya.example/2026/09/water-network"),
     "lost": _at("/no/such/page"),
     "sign-in": _at("/desk/sign-in/"),
     "draft": _draft,

@@ -43,6 +43,12 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "notice-ninjs-3.1": NOBODY,
     "trust": NOBODY,
     "trust-well-known": NOBODY,
+    "embed": NOBODY,
+    "embed-status": NOBODY,
+    "embedding": NOBODY,
+    "recent": NOBODY,
+    "article-badge": NOBODY,
+    "report-on": NOBODY,
     "site-repair": NOBODY,
     "corrections": NOBODY,
     "notice": NOBODY,
@@ -141,9 +147,13 @@ PUBLIC = {
     "notice-ninjs-3.1",
     "trust",
     "trust-well-known",
+    "embed",
+    "embed-status",
+    "recent",
+    "article-badge",
 }
 """Whose answers may be kept on the way; all others are no-store."""
-UNTRACED = {"report", "site-repair"}
+UNTRACED = {"report", "report-on", "site-repair"}
 MAY_SET = {
     "receipt": {"thread", "csrftoken"},
     "receipt-leave": {"thread"},

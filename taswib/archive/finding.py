@@ -8,6 +8,9 @@ from taswib.archive.article import Article
 from taswib.people.newsroom import Newsroom
 from taswib.text.searching import sought
 
+_FEW = 5
+"""Articles at spellings of one address that are looked at."""
+
 
 def latest_articles(newsroom: Newsroom) -> QuerySet[Article]:
     """The newest first, each with its headline and without its text."""
@@ -26,6 +29,14 @@ def find_articles(newsroom: Newsroom, typed: str) -> QuerySet[Article]:
     for word in sought(typed):
         articles = articles.filter(searchable__contains=word)
     return articles
+
+
+def article_at(newsroom: Newsroom, address: str) -> Article | None:
+    """The article that a page with this http(s) address carries; of several spellings the one that is written so."""
+    if not address.startswith(("https://", "http://")) or not _is_address(address):
+        return None
+    found = find_articles(newsroom, address)[:_FEW]
+    return min(found, key=lambda one: address not in (one.address, one.identity), default=None)
 
 
 def _is_address(typed: str) -> bool:

@@ -25,7 +25,13 @@ class Asked:
 def asked(query: QueryDict) -> Asked:
     """What `?q=` holds."""
     typed = query.get("q", "")
+    words = words_of(typed)
+    return Asked(typed if words else typed[:LONGEST].replace("\0", ""), words)
+
+
+def words_of(typed: str) -> str:
+    """What the gate lets in of it; "" when it stays shut."""
     try:
-        return Asked(typed, admit(typed, limit=LONGEST))
+        return admit(typed, limit=LONGEST)
     except TextRefused:
-        return Asked(typed[:LONGEST].replace("\0", ""), "")
+        return ""

@@ -27,6 +27,10 @@ def _article(served: DemoServer, name: str) -> str:
     return f"/a/{slug}"
 
 
+def _address(served: DemoServer, name: str) -> str:
+    return str(served.ask("SELECT address FROM archive_article WHERE address LIKE ?", f"%/{name}")[0])
+
+
 def _public(served: DemoServer) -> dict[str, str]:
     water, derby = _article(served, "water-network"), _article(served, "marsat-derby")
     return {
@@ -55,6 +59,7 @@ def _public(served: DemoServer) -> dict[str, str]:
         "verification": "/ledger/verify?entry=3",
         "policy": "/policy",
         "follow": "/follow",
+        "lines for other sites": f"/embedding?q={_address(served, 'water-network')}",
         "lost": "/no/such/page",
         "sign-in": "/desk/sign-in/",
     }

@@ -29,6 +29,7 @@ PUBLIC = [
     "notice with copies",
     "policy",
     "follow",
+    "lines for other sites",
     "lost",
     "sign-in",
 ]

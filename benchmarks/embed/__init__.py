@@ -1,0 +1,1 @@
+"""What the widget weighs on another site's page, beside Hypothesis' client."""
