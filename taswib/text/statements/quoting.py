@@ -34,8 +34,9 @@ def speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
 
 def _names_person(reading: Reading, quote: Quotation, before: Word) -> bool:
     """Whether marks behind a title hold a person's name: الخبير «هاني مسعور»."""
-    first = reading.tokens.words[quote.start]
-    return bool(before.kinds & _TITLES and first.kinds & {"masculine", "feminine", "connector"})
+    if not quote.closed or not before.kinds & _TITLES:
+        return False
+    return bool(reading.tokens.words[quote.start].kinds & {"masculine", "feminine", "connector"})
 
 
 def is_speech(reading: Reading, quote: Quotation) -> bool:
