@@ -10,6 +10,11 @@ from datetime import UTC, datetime
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in
+from taswib.console.unlocking import open_key
+from taswib.desk.key_giving import give, waiting
+from taswib.desk.key_share import KeyShare
+from taswib.desk.keyring import Keyring
+from taswib.desk.opened import Opened, Said
 from taswib.desk.report import Kind, Report
 from taswib.desk.reporting import Sent, Words, new_submission, quote_of_words, send_report
 from taswib.people.membership import Membership, Role
@@ -53,7 +58,40 @@ def hire(newsroom: Newsroom, username: str) -> Person:
     person = Person.objects.join(username, PASSWORD, name_ar=name_ar, name_en=name_en)
     for role in roles:
         Membership.objects.create(newsroom=newsroom, person=person, role=role)
+    open_key(person, newsroom, PASSWORD)
+    _let_read(person, newsroom)
     return person
+
+
+def keyring(person: Person) -> Keyring:
+    """What the person's key opens, as after signing in."""
+    return open_key(person, person.memberships.first().newsroom, PASSWORD)
+
+
+def said(report: Report) -> Said:
+    """What a reader wrote, read with the key of whoever of the desk was hired first."""
+    return opened(report).said
+
+
+def opened(report: Report) -> Opened:
+    """A report, read with the key of whoever of the desk was hired first; of Hala, hired now, where nobody was."""
+    shares = KeyShare.objects.filter(desk_key__newsroom=report.newsroom, desk_key__purpose="words")
+    first = shares.order_by("pk").first()
+    theirs = keyring(first.holder.person if first else hire(report.newsroom, "hala"))
+    return next(opened for _report, opened in theirs.opened_among(Report.objects.filter(pk=report.pk)))
+
+
+def thread(report: Report) -> list[str]:
+    """The words of a report's messages, read as `said` reads."""
+    return [one.words for one in opened(report).thread]
+
+
+def _let_read(person: Person, newsroom: Newsroom) -> None:
+    """Somebody who reads gives the key to the newcomer."""
+    first = KeyShare.objects.filter(desk_key__newsroom=newsroom, desk_key__purpose="contact").first()
+    for holder in waiting(newsroom):
+        if first and holder.person == person:
+            give(holder, keyring(first.holder.person), now=NOW)
 
 
 def publish_article(newsroom: Newsroom, *authors: Person, text: str = TEXT, name: str = "bridge") -> Article:

@@ -9,16 +9,30 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "taswib"
 MAY_IMPORT = {
     "proof": set(),
+    "sealing": set(),
     "text": set(),
     "people": set(),
     "ledger": {"proof", "people"},
     "archive": {"text", "people", "ledger"},
     "design": {"text"},
-    "desk": {"archive", "text", "people", "ledger", "proof"},
+    "desk": {"archive", "text", "people", "ledger", "proof", "sealing"},
     "public": {"desk", "archive", "people", "text", "design", "ledger", "proof"},
-    "console": {"desk", "archive", "people", "text", "design"},
+    "console": {"desk", "archive", "people", "text", "design", "sealing"},
     "api": {"desk", "archive", "people", "text"},
-    "site": {"proof", "ledger", "text", "people", "archive", "design", "desk", "public", "console", "api", "site"},
+    "site": {
+        "proof",
+        "sealing",
+        "ledger",
+        "text",
+        "people",
+        "archive",
+        "design",
+        "desk",
+        "public",
+        "console",
+        "api",
+        "site",
+    },
 }
 PURE = {"rapidfuzz", "regex", "xxhash", "hijridate"}
 JUNK = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "service", "services", "info", "lib"}

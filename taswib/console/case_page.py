@@ -18,6 +18,7 @@ from taswib.console.rows import SHAPES, due, kind_of
 from taswib.desk.carrying import whereabouts
 from taswib.desk.case import Case
 from taswib.desk.notice import Notice
+from taswib.desk.opened import Opened
 from taswib.desk.refusals import Refused
 from taswib.desk.report import Report
 from taswib.desk.state import State
@@ -42,9 +43,10 @@ class Sent:
 
 @dataclass(frozen=True)
 class Voice:
-    """One report on the page, with its own form."""
+    """One report on the page, with its own form; `opened` is None where this person's key opens nothing of it."""
 
     report: Report
+    opened: Opened | None
     form: django_forms.Form
     elsewhere: bool
     contact: str | None = field(default=None, repr=False)
@@ -53,7 +55,7 @@ class Voice:
 def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, status: int = 200) -> HttpResponse:
     """The page of a case; with `sent`, what could not be sent stands in its form again."""
     sent = sent or Sent()
-    context = _matter(case) | _history(case, request) | _forms(case, sent)
+    context = _matter(case) | _history(case, request) | _forms(request, case, sent)
     context |= {"case": case, "sent": sent, "can": offers(case, request.user)}
     return render(request, "console/case.html", context, status=status)
 
@@ -86,7 +88,7 @@ def _history(case: Case, request: DeskRequest) -> dict[str, object]:
     }
 
 
-def _forms(case: Case, sent: Sent) -> dict[str, object]:
+def _forms(request: DeskRequest, case: Case, sent: Sent) -> dict[str, object]:
     blank = {
         "decision": DecisionForm(initial={"as_of": case.latest_row}),
         "brief": BriefForm(auto_id="brief-%s"),
@@ -95,14 +97,18 @@ def _forms(case: Case, sent: Sent) -> dict[str, object]:
     if case.is_silent_edit:
         blank |= edit_forms(case.silent_edit)
     kept = {sent.name: sent.form} if sent.form else {}
-    return {"forms": blank | kept, "voices": _voices(case, sent)}
+    return {"forms": blank | kept, "voices": _voices(request, case, sent)}
 
 
-def _voices(case: Case, sent: Sent) -> list[Voice]:
+def _voices(request: DeskRequest, case: Case, sent: Sent) -> list[Voice]:
     reports = list(case.reports.on_the_desk())
-    return [_voice(report, reports[0], sent if sent.report == report.pk else Sent()) for report in reports]
+    opened = {report.pk: one for report, one in request.keyring.opened_among(case.reports.all())}
+    return [
+        _voice(report, opened.get(report.pk), reports[0], sent if sent.report == report.pk else Sent())
+        for report in reports
+    ]
 
 
-def _voice(report: Report, lead: Report, sent: Sent) -> Voice:
+def _voice(report: Report, opened: Opened | None, lead: Report, sent: Sent) -> Voice:
     form = sent.form or MessageForm(auto_id=f"message-{report.pk}-%s")
-    return Voice(report, form, report.quote != lead.quote, sent.contact)
+    return Voice(report, opened, form, report.quote != lead.quote, sent.contact)

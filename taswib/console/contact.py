@@ -8,6 +8,7 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.door import posted_to_case
 from taswib.console.loading import case_for, report_in
 from taswib.desk.permissions import Act
+from taswib.desk.refusals import NoKey
 
 
 @posted_to_case
@@ -15,5 +16,8 @@ def contact(request: DeskRequest, case_id: int, report_id: int) -> HttpResponse:
     """Shown in the answer to this very press: kept in no session, cookie or address."""
     case = case_for(request, case_id, Act.SEE_CONTACT)
     report = report_in(case, report_id)
-    words = case.contact_of(report, by=request.user, now=timezone.now())
+    try:
+        words = case.contact_of(report, by=request.user, now=timezone.now(), keyring=request.keyring)
+    except NoKey as refused:
+        return case_page(request, case, Sent(name="contact", report=report.pk, refusal=refused), status=409)
     return case_page(request, case, Sent(name="contact", report=report.pk, contact=words))

@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from taswib.console.desk_request import DeskRequest
 from taswib.console.forms import SignInForm
 from taswib.console.kept import Kept
+from taswib.console.unlocking import keyring_of
 from taswib.desk.permissions import Act, keeps_rules, keeps_sources, parts_of
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
@@ -107,6 +109,7 @@ def _known(request: HttpRequest) -> DeskRequest:
     known = cast(DeskRequest, request)
     known.parts = parts_of(known.user, known.newsroom) if known.newsroom else frozenset()
     known.handles, known.explains = Act.SEE_CASE in known.parts, Act.EXPLAIN in known.parts
+    known.keyring = SimpleLazyObject(lambda: keyring_of(request, known.user, known.newsroom))  # type: ignore[assignment]
     known.keeps_sources = bool(known.newsroom) and keeps_sources(known.user, known.newsroom)
     known.keeps_rules = bool(known.newsroom) and keeps_rules(known.user, known.newsroom)
     return known

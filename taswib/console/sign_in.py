@@ -8,6 +8,7 @@ from django.urls import reverse
 from taswib.console.door import see_other
 from taswib.console.forms import SignInForm
 from taswib.console.kept import Kept, is_ours
+from taswib.console.unlocking import forget_key, keep_key, open_key
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -18,7 +19,19 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, request.POST)
     if not form.is_valid():
         return _page(request, form, kept, onwards, status=422)
-    login(request, form.get_user())
+    return _let_in(request, form, kept, onwards)
+
+
+def _let_in(request: HttpRequest, form: SignInForm, kept: Kept | None, onwards: str) -> HttpResponse:
+    """The key is opened while the password is at hand, and never again."""
+    person, newsroom = form.get_user(), getattr(request, "newsroom", None)
+    keyring = open_key(person, newsroom, form.cleaned_data["password"]) if newsroom else None
+    login(request, person)
+    answer = _onward(request, kept, onwards)
+    return keep_key(request, answer, keyring) if keyring else answer
+
+
+def _onward(request: HttpRequest, kept: Kept | None, onwards: str) -> HttpResponse:
     if kept:
         return render(request, "console/send_kept.html", {"kept": kept})
     return HttpResponseRedirect(onwards, status=303)
@@ -28,7 +41,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("console:queue")
     logout(request)
-    return see_other("sign-in")
+    return forget_key(request, see_other("sign-in"))
 
 
 def _onwards(request: HttpRequest) -> str:

@@ -33,6 +33,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 
 if TYPE_CHECKING:
+    from taswib.desk.keyring import Keyring
     from taswib.desk.notice import Notice
     from taswib.desk.report import Report
 
@@ -72,7 +73,7 @@ class Case(models.Model):
     @property
     def lead(self) -> "Report":
         """The report that leads: the first that came in."""
-        return self.reports.select_related("testimony", "revision").earliest("id")
+        return self.reports.select_related("revision").earliest("id")
 
     @property
     def is_silent_edit(self) -> bool:
@@ -142,14 +143,15 @@ class Case(models.Model):
         return message
 
     @transaction.atomic
-    def contact_of(self, report: "Report", *, by: Person, now: datetime) -> str:
-        """How to reach a reader, "" if they left nothing; the look leaves a row. Raises NotPermitted, Recused."""
+    def contact_of(self, report: "Report", *, by: Person, now: datetime, keyring: "Keyring") -> str:
+        """How to reach a reader, "" if they left nothing; the look leaves a row. Raises NotPermitted, Recused, NoKey."""
         require(by, Act.SEE_CONTACT, self.newsroom, self.article)
         contact = getattr(self.reports.select_related("contact").get(pk=report.pk), "contact", None)
         if contact is None:
             return ""
+        words = keyring.contact(contact)
         self.record(Step.SEEN, by=by, at=now, report=report)
-        return contact.words
+        return words
 
     @transaction.atomic
     def ask_author(self, words: str, *, by: Person, now: datetime) -> None:
@@ -276,7 +278,7 @@ class Case(models.Model):
         if mine.withdrawn_at:
             raise ReaderGone
         return Message.objects.create(
-            report=mine, sender=Sender.DESK, author=by, words=words, is_question=is_question, sent_at=now
+            report=mine, sender=Sender.DESK, author=by, sealed=mine.seal(words), is_question=is_question, sent_at=now
         )
 
     def move(self, after: State, step: Step, *, at: datetime, actor: Actor = Actor.DESK, **who_and_why: object) -> None:

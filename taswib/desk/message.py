@@ -15,7 +15,7 @@ class Message(models.Model):
     report = models.ForeignKey("desk.Report", on_delete=models.CASCADE, related_name="messages")
     sender = models.CharField(max_length=6, choices=Sender.choices)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    words = models.TextField()
+    sealed = models.BinaryField(default=b"", help_text="to the report's key; opened.py reads it")
     is_question = models.BooleanField(default=False)
     sent_at = models.DateTimeField(help_text="to the hour when the reader wrote it")
     key = models.CharField(max_length=64, null=True, unique=True)
@@ -25,3 +25,7 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sender} · {self.sent_at:%Y-%m-%d}"
+
+    @property
+    def is_of_the_desk(self) -> bool:
+        return self.sender == Sender.DESK

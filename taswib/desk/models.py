@@ -9,8 +9,12 @@ from taswib.desk.copy_reading import CopyReading
 from taswib.desk.deadline import Deadline
 from taswib.desk.deadline_profile import DeadlineProfile, Duty, Verification
 from taswib.desk.decision import Decision, Outcome
+from taswib.desk.desk_key import DeskKey
 from taswib.desk.explanation import Explanation
 from taswib.desk.holiday import Holiday
+from taswib.desk.key_event import KeyEvent
+from taswib.desk.key_holder import KeyHolder
+from taswib.desk.key_share import KeyShare
 from taswib.desk.message import Message, Sender
 from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity
 from taswib.desk.notice_mark import NoticeMark
@@ -18,6 +22,7 @@ from taswib.desk.notice_record import NoticeRecord
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.report import Contact, Kind, Report, Testimony
+from taswib.desk.report_key import ReportKey
 from taswib.desk.silent_edit import Answer, SilentEdit
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.desk.verdict import Verdict
@@ -38,10 +43,14 @@ __all__ = [
     "Deadline",
     "DeadlineProfile",
     "Decision",
+    "DeskKey",
     "Duty",
     "Explanation",
     "FactKind",
     "Holiday",
+    "KeyEvent",
+    "KeyHolder",
+    "KeyShare",
     "Kind",
     "Likeness",
     "Message",
@@ -55,6 +64,7 @@ __all__ = [
     "Repair",
     "RepairState",
     "Report",
+    "ReportKey",
     "Sender",
     "Severity",
     "SilentEdit",

@@ -10,6 +10,8 @@ from hashlib import sha256
 
 from django.conf import settings
 
+from taswib.sealing import Pair, pair_of
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 24
 _MEANT = str.maketrans({"I": "1", "L": "1", "O": "0"})
@@ -24,6 +26,11 @@ def receipt_for(token: str) -> str:
 def lookup_of(receipt: str) -> str:
     """What is stored of a receipt: a keyed SHA-256, 64 hexadecimal digits."""
     return _keyed(b"lookup", receipt).hex()
+
+
+def readers_key(receipt: str) -> Pair:
+    """The reader's own key, which follows from the receipt alone: nothing of the server's goes into it."""
+    return pair_of(receipt.encode(), b"receipt")
 
 
 def submission_of(token: str) -> str:

@@ -84,6 +84,19 @@ class Withdrawn(Refused):
     message = _("This report was withdrawn. Send a new report if you have changed your mind.")
 
 
+class Gone(Refused):
+    message = _(
+        "The newsroom's time for keeping this report is over, and its key was destroyed: nothing can be added to it."
+    )
+
+
+class NoKey(Refused):
+    message = _(
+        "Your key does not open this. Sign out and in again; if it stays so, ask an editor who reads reports to give "
+        "you access on the page “Keys”."
+    )
+
+
 class PassageNotThere(Refused):
     message = _(
         "The words that you marked are not in this text of the article. "

@@ -9,9 +9,11 @@ from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.archive.statement import Statement, statement_about
 from taswib.desk.clock import to_the_hour
+from taswib.desk.desk_key import DeskKey
 from taswib.desk.message import Message, Sender
 from taswib.desk.receipt import lookup_of
-from taswib.desk.refusals import Closed, Withdrawn
+from taswib.desk.refusals import Closed, Gone, Withdrawn
+from taswib.desk.report_key import ReportKey
 from taswib.desk.subject import Subject
 from taswib.desk.transition import Step
 from taswib.people.newsroom import Newsroom
@@ -32,20 +34,17 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def known_by(self, lookup: str) -> "Report | None":
         """The report with this look-up, which a reader's browser holds for an hour in place of the receipt."""
-        return self.filter(lookup=lookup).select_related("case", "article", "revision").first()
+        return self.filter(lookup=lookup).select_related("case", "article", "revision", "key").first()
 
     def on_the_desk(self) -> "ReportQuerySet":
-        """With all that the desk reads of them; of the contact only whether there is one (`has_contact`)."""
+        """With all that the desk sees of them without a key; of the contact only whether there is one (`has_contact`)."""
         contact = Contact.objects.filter(report=models.OuterRef("pk"))
-        return (
-            self.select_related("testimony", "revision")
-            .prefetch_related("messages__author")
-            .annotate(has_contact=models.Exists(contact))
-        )
+        return self.select_related("revision", "key").annotate(has_contact=models.Exists(contact))
 
 
 class Report(models.Model):
-    """Where it points and how it stands. The reader's words are in Testimony, how to reach them in Contact.
+    """Where it points and how it stands. The reader's words are in Testimony, how to reach them in
+    Contact, both sealed.
 
     `start` and `end` are code points into the revision's text; both are null when the whole article is meant. They
     are what the reader meant; `statement` is the one chosen, while the text is still read as it was.
@@ -99,7 +98,7 @@ class Report(models.Model):
 
     @transaction.atomic
     def add(self, words: str, *, now: datetime, key: str | None = None) -> Message:
-        """The reader writes: an answer when the desk asked, more details otherwise. Raises Withdrawn, Closed.
+        """The reader writes: an answer when the desk asked, more details otherwise. Raises Withdrawn, Closed, Gone.
 
         `key` makes a second sending of the same words the same message.
         """
@@ -112,11 +111,19 @@ class Report(models.Model):
         if known:
             return known
         step = Step.ANSWERED if self.asked else Step.ADDED
+        sealed = self.seal(words)
         message = Message.objects.create(
-            report=self, sender=Sender.READER, words=words, sent_at=to_the_hour(now), key=key
+            report=self, sender=Sender.READER, sealed=sealed, sent_at=to_the_hour(now), key=key
         )
         case.heard_from_reader(self, step, now)
         return message
+
+    def seal(self, words: str) -> bytes:
+        """A message's words, for the thread; it needs no key. Raises Gone when the report's key was destroyed."""
+        key: ReportKey | None = ReportKey.objects.filter(report=self).first()
+        if key is None:
+            raise Gone
+        return key.sealed(words.encode(), "message")
 
     @transaction.atomic
     def withdraw(self, *, now: datetime) -> None:
@@ -140,16 +147,19 @@ class Report(models.Model):
 
 
 class Testimony(models.Model):
-    """The reader's own words. Apart from the report, so that sealing them touches one table."""
+    """The reader's own words, sealed to the report's key; opened.py reads them."""
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="testimony")
-    wrong = models.TextField()
-    right = models.TextField(blank=True)
-    how = models.TextField(blank=True)
+    sealed = models.BinaryField(default=b"")
 
 
 class Contact(models.Model):
-    """How to reach the reader, if they said so. Apart from everything: every look at it leaves a row."""
+    """How to reach the reader, if they said so. Apart from everything: every look at it leaves a row.
+
+    Sealed to the desk's other key, which not everybody holds who reads reports, and to the reader's own.
+    """
 
     report = models.OneToOneField(Report, on_delete=models.CASCADE, related_name="contact")
-    words = models.CharField(max_length=300)
+    desk_key = models.ForeignKey(DeskKey, on_delete=models.PROTECT, related_name="contacts")
+    for_desk = models.BinaryField(default=b"")
+    for_reader = models.BinaryField(default=b"")

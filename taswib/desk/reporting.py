@@ -1,5 +1,6 @@
 """Reporting: a reader's words become a report, a case and a receipt, durably and once."""
 
+import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,10 +18,14 @@ from taswib.desk.case import Case
 from taswib.desk.clock import to_the_hour
 from taswib.desk.deadline import Deadline
 from taswib.desk.deadlines import Timetable, timetable_of
-from taswib.desk.receipt import lookup_of, receipt_for, submission_of
+from taswib.desk.desk_key import DeskKeys
+from taswib.desk.keyring import opened_by_reader
+from taswib.desk.receipt import lookup_of, readers_key, receipt_for, submission_of
 from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.report import Contact, Kind, Report, Testimony
+from taswib.desk.report_key import ReportKey, about, report_key
 from taswib.desk.transition import Actor, Step, Transition
+from taswib.sealing import seal
 from taswib.text.anchoring import Quote, describe, locate
 
 _SALT = "taswib.report-form"
@@ -41,6 +46,10 @@ class Words:
 
     def digest(self) -> str:
         return sha256("\0".join((self.wrong, self.right, self.how)).encode()).hexdigest()
+
+    def as_sealed(self) -> bytes:
+        """What goes into the box: all but the contact, which has one of its own."""
+        return json.dumps({"wrong": self.wrong, "right": self.right, "how": self.how}, ensure_ascii=False).encode()
 
     def together(self) -> str:
         return "\n\n".join(part for part in (self.wrong, self.right, self.how) if part)
@@ -112,12 +121,13 @@ def send_report(
         known = _known(token)
         if known is None:
             raise
-    _keep_what_changed(known, words, now)
+    _keep_what_changed(known, words, token, now)
     return Sent(receipt_for(token), known, again=True)
 
 
 def _known(token: str) -> Report | None:
-    return Report.objects.select_related("testimony", "case").filter(submission=submission_of(token)).first()
+    known = Report.objects.select_related("testimony", "case", "key")
+    return known.filter(submission=submission_of(token)).first()
 
 
 @dataclass(frozen=True)
@@ -136,7 +146,7 @@ class _Letter:
 
 
 def _store(letters: Sequence[_Letter]) -> list[Report]:
-    """All of them in six statements: each a report with its words, in a case of its own with its deadlines and first row."""
+    """All of them in few statements: each a report with its sealed words, in its own case with deadlines and first row."""
     timetables = {room.pk: timetable_of(room) for room in {letter.article.newsroom for letter in letters}}
     cases = Case.objects.bulk_create(_case(letter, timetables[letter.article.newsroom_id]) for letter in letters)
     opened = list(zip(letters, cases, strict=True))
@@ -145,10 +155,7 @@ def _store(letters: Sequence[_Letter]) -> list[Report]:
     )
     reports = Report.objects.bulk_create(_report(letter, case) for letter, case in opened)
     sent = list(zip(letters, reports, strict=True))
-    Testimony.objects.bulk_create(_testimony(letter, report) for letter, report in sent)
-    Contact.objects.bulk_create(
-        Contact(report=report, words=letter.words.contact) for letter, report in sent if letter.words.contact
-    )
+    _seal(sent)
     Transition.objects.bulk_create(_first_row(report) for report in reports)
     return reports
 
@@ -181,8 +188,34 @@ def _report(letter: _Letter, case: Case) -> Report:
     )
 
 
-def _testimony(letter: _Letter, report: Report) -> Testimony:
-    return Testimony(report=report, wrong=letter.words.wrong, right=letter.words.right, how=letter.words.how)
+def _seal(sent: list[tuple[_Letter, Report]]) -> None:
+    """Their words and contacts, to the keys that the desk has now."""
+    newsrooms = {report.newsroom_id: report.newsroom for _letter, report in sent}
+    desks = {pk: DeskKeys.of(newsroom) for pk, newsroom in newsrooms.items()}
+    keys = [_key(letter, report, desks[report.newsroom_id]) for letter, report in sent]
+    ReportKey.objects.bulk_create(keys)
+    Testimony.objects.bulk_create(
+        Testimony(report=key.report, sealed=key.sealed(letter.words.as_sealed(), "testimony"))
+        for key, (letter, _report) in zip(keys, sent, strict=True)
+    )
+    Contact.objects.bulk_create(
+        _contact(letter, report, desks[report.newsroom_id]) for letter, report in sent if letter.words.contact
+    )
+
+
+def _key(letter: _Letter, report: Report, desk: DeskKeys) -> ReportKey:
+    return report_key(report, desk.words, readers_key(receipt_for(letter.token)).public)
+
+
+def _contact(letter: _Letter, report: Report, desk: DeskKeys) -> Contact:
+    content, where = letter.words.contact.encode(), about("contact", report)
+    reader = readers_key(receipt_for(letter.token)).public
+    return Contact(
+        report=report,
+        desk_key=desk.contact,
+        for_desk=seal(desk.contact.public, content, where),
+        for_reader=seal(reader, content, where),
+    )
 
 
 def _first_row(report: Report) -> Transition:
@@ -199,9 +232,10 @@ def _anchor(quote: Quote | None) -> dict[str, object]:
     return quote._asdict()
 
 
-def _keep_what_changed(report: Report, words: Words, now: datetime) -> None:
+def _keep_what_changed(report: Report, words: Words, token: str, now: datetime) -> None:
     """A form sent again with other words loses none of them: they go into the thread."""
-    first = report.testimony
-    if words.digest() == Words(first.wrong, first.right, first.how).digest():
+    opened = opened_by_reader(report, readers_key(receipt_for(token)).private)
+    first = opened.said if opened else None
+    if first and words.digest() == Words(first.wrong, first.right, first.how).digest():
         return
     report.add(words.together(), now=now, key=sha256(f"{report.submission}{words.digest()}".encode()).hexdigest())

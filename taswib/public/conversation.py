@@ -16,37 +16,40 @@ from taswib.desk.report import Report
 from taswib.public.forms import MessageForm
 from taswib.public.notice_box import box
 from taswib.public.standing import standing_of
+from taswib.public.thread_pass import Visit
 
 
-def thread_page(request: HttpRequest, report: Report, form: MessageForm | None = None) -> HttpResponse:
+def thread_page(request: HttpRequest, visit: Visit, form: MessageForm | None = None) -> HttpResponse:
     """The whole thread; 422 when `form` holds words that could not be sent."""
+    report, opened = visit.report, visit.opened
     decision = Decision.objects.filter(case=report.case).first()
     context = {
         "report": report,
-        "testimony": report.testimony,
-        "contact": getattr(report, "contact", None),
+        "said": opened.said if opened else None,
+        "contact": visit.contact,
         "passages": surroundings(report.revision, report.span),
         "where": whereabouts(report.article, report.subject, report),
-        "messages_of_thread": report.messages.all(),
+        "messages_of_thread": opened.thread if opened else [],
         "decision": decision,
         "notices": [box(notice) for notice in _notices_of(report)],
         "standing": standing_of(report, decision),
-        "may_write": not (report.withdrawn_at or report.case.is_closed),
+        "may_write": not (report.withdrawn_at or report.case.is_closed) and hasattr(report, "key"),
+        "gone": not hasattr(report, "key"),
         "form": form or MessageForm(initial={"key": secrets.token_urlsafe(18)}, label_suffix=""),
     }
     return render(request, "public/thread.html", context, status=422 if form else 200)
 
 
-def write(request: HttpRequest, report: Report) -> HttpResponse:
+def write(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Send what was posted; back to the thread, or the thread with the words still in the form."""
-    form = MessageForm(request.POST, label_suffix="")
+    report, form = visit.report, MessageForm(request.POST, label_suffix="")
     if not form.is_valid():
-        return thread_page(request, report, form)
+        return thread_page(request, visit, form)
     try:
         report.add(form.cleaned_data["words"], now=timezone.now(), key=_key_of(report, form.cleaned_data["key"]))
     except Refused as refused:
         form.add_error(None, str(refused))
-        return thread_page(request, report, form)
+        return thread_page(request, visit, form)
     return to_thread("#latest")
 
 

@@ -5,10 +5,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from taswib.desk.receipt import as_typed
-from taswib.desk.report import Report
 from taswib.public.conversation import to_thread, write
 from taswib.public.entry import ask_for_code
-from taswib.public.thread_pass import give_pass, take_pass
+from taswib.public.thread_pass import give_pass, take_pass, visit_with
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,11 +20,11 @@ def receipt(request: HttpRequest) -> HttpResponse:
     """
     if request.method != "POST":
         return ask_for_code(request)
-    report = Report.objects.opened_by(as_typed(request.POST.get("code", "")))
-    if report is None:
+    visit = visit_with(as_typed(request.POST.get("code", "")))
+    if visit is None:
         return ask_for_code(request, status=422, wrong=True)
-    answer = write(request, report) if request.POST.get("words", "").strip() else to_thread()
-    return give_pass(request, answer, report)
+    answer = write(request, visit) if request.POST.get("words", "").strip() else to_thread()
+    return give_pass(request, answer, visit)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,8 +12,8 @@ from taswib.public.thread_pass import passed
 @require_safe
 def thread(request: HttpRequest) -> HttpResponse:
     """All that passed between the reader and the desk; to the code's page without a pass."""
-    report = passed(request)
-    return thread_page(request, report) if report else redirect("receipt")
+    visit = passed(request)
+    return thread_page(request, visit) if visit else redirect("receipt")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,5 +21,5 @@ def messages(request: HttpRequest) -> HttpResponse:
     """What the reader adds or answers. When the hour is over, the code is asked for and the words wait for it."""
     if request.method != "POST":
         return to_thread()
-    report = passed(request)
-    return write(request, report) if report else ask_for_code(request, status=403)
+    visit = passed(request)
+    return write(request, visit) if visit else ask_for_code(request, status=403)

@@ -15,9 +15,10 @@ from taswib.public.thread_pass import passed
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdrawal(request: HttpRequest) -> HttpResponse:
     """GET asks whether it is meant, POST does it."""
-    report = passed(request)
-    if report is None:
+    visit = passed(request)
+    if visit is None:
         return ask_for_code(request, status=403) if request.method == "POST" else redirect("receipt")
+    report = visit.report
     if request.method == "POST":
         return _withdraw(request, report)
     return to_thread() if report.withdrawn_at or report.case.is_closed else _page(request, report)

@@ -20,6 +20,12 @@ SOURCE_KEY = environment.secret(DATA / "secrets", "source.key")
 # Signs the ledger's checkpoints: whoever has it can sign another history, so it is a file of its own too.
 LEDGER_KEY = environment.secret(DATA / "secrets", "ledger.key")
 
+# Where secrets lie, and what reads or makes one: the desk keeps one there until an editor takes its keys over.
+SECRETS = DATA / "secrets"
+SECRET_IN = environment.secret
+# What a guess at an editor's password costs whoever has the disk: passes, KiB, lanes of Argon2id.
+KEY_COST = (3, 65536, 4)
+
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *ENVIRONMENT.hosts]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ENVIRONMENT.hosts if ENVIRONMENT.https]

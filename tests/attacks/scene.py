@@ -19,6 +19,7 @@ from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
+from tests.console.staff import unlock_in
 
 PRIVATE = (
     "wrong",
@@ -84,6 +85,7 @@ class Scene:
         client = Client(raise_request_exception=False)
         if role in self.people:
             client.force_login(self.people[role])
+            unlock_in(client, self.people[role])
         if role == "reader":
             client.post("/receipt", {"code": self.receipts[0]})
         return client
@@ -126,7 +128,7 @@ def _talk(scene: Scene) -> None:
     case.take(by=editor, now=cast.NOW)
     case.ask_author(canary("brief"), by=editor, now=cast.NOW)
     case.explain(canary("explanation"), by=scene.people["author"], now=cast.NOW)
-    case.contact_of(scene.talking, by=editor, now=cast.NOW)
+    case.contact_of(scene.talking, by=editor, now=cast.NOW, keyring=cast.keyring(editor))
     case.ask(scene.talking, canary("question"), by=editor, now=cast.NOW)
 
 

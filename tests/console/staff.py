@@ -3,12 +3,14 @@
 import re
 from html import unescape
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from taswib.console.unlocking import keep_key
 from taswib.desk.case import Case
 from taswib.people.person import Person
+from tests import cast
 
 
 def at(name: str, **where: int) -> str:
@@ -22,8 +24,19 @@ def of(case: Case, name: str = "case", **where: int) -> str:
 def signed_in(person: Person, **options: bool) -> Client:
     client = Client(headers={"accept-language": "en"}, **options)
     client.force_login(person)
+    unlock_in(client, person)
     client.cookies["language"] = "en"
     return client
+
+
+def unlock_in(client: Client, person: Person) -> None:
+    """The person's key in the client's session, half here and half there, as signing in leaves it."""
+    if person.memberships.exists():
+        request, response = HttpRequest(), HttpResponse()
+        request.session = client.session
+        keep_key(request, response, cast.keyring(person))
+        request.session.save()
+        client.cookies.update(response.cookies)
 
 
 def text_of(answer: HttpResponse) -> str:

@@ -133,16 +133,19 @@ class TestContact:
         report = cast.write_report(article, contact="qari@reader.example").report
         for _ in range(2):
             with exactly_one_row(Step.SEEN):
-                assert report.case.contact_of(report, by=editor, now=NOW) == "qari@reader.example"
+                assert (
+                    report.case.contact_of(report, by=editor, now=NOW, keyring=cast.keyring(editor))
+                    == "qari@reader.example"
+                )
 
     def test_nothing_to_see_leaves_no_row(self, case: Case, report: Report, editor: Person) -> None:
         rows = Transition.objects.count()
-        assert case.contact_of(report, by=editor, now=NOW) == ""
+        assert case.contact_of(report, by=editor, now=NOW, keyring=cast.keyring(editor)) == ""
         assert Transition.objects.count() == rows
 
     def test_refuses_the_author(self, case: Case, report: Report, author: Person) -> None:
         with refused(Recused):
-            case.contact_of(report, by=author, now=NOW)
+            case.contact_of(report, by=author, now=NOW, keyring=cast.keyring(author))
 
 
 class TestTheAuthor:
@@ -206,7 +209,7 @@ class TestDeciding:
     def test_a_look_at_a_contact_is_no_change(self, article: Article, editor: Person, second_editor: Person) -> None:
         report = cast.write_report(article, contact="qari@reader.example").report
         seen = report.case.latest_row
-        report.case.contact_of(report, by=second_editor, now=NOW)
+        report.case.contact_of(report, by=second_editor, now=NOW, keyring=cast.keyring(second_editor))
         report.case.decide(Outcome.UPHELD, "المحضر واضح.", by=editor, now=NOW, as_of=seen)
 
     def test_refuses_the_author_even_as_an_editor(self, writing_editor: Person, newsroom: object) -> None:

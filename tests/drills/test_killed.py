@@ -87,7 +87,7 @@ def kill_again_and_again(data: Path, kills: int, between: int) -> Load:
             kept = {lookup_of(receipt) for receipt in load.receipts.values()}
         assert len(kept) == len(load.receipts) and kept <= set(stored), "an acknowledged report is lost"
         assert len(stored) == len(load.receipts), "a report is stored twice, or unacknowledged"
-        words = server.rows("SELECT count(*), count(DISTINCT wrong) FROM desk_testimony")
+        words = server.rows("SELECT count(*), count(DISTINCT sealed) FROM desk_testimony")
         assert words == [(len(stored), len(stored))], "a report is stored without its words, or words twice"
         assert server.rows("PRAGMA integrity_check") == [("ok",)]
     assert not set(load.refused) - {503}, f"it answered {set(load.refused)}"

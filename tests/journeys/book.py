@@ -99,5 +99,6 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "repairs of a notice": f"/desk/notices/{_with_copies(served, 'id')}/repairs/",
         "repair": f"/desk/repairs/{served.ask('SELECT id FROM desk_repair WHERE state = ?', 'asked')[0]}/",
         "sources": "/desk/sources/",
+        "keys": "/desk/keys/",
         "withdrawal of a notice": f"/desk/notices/{notice}/withdrawal/",
     }

@@ -13,7 +13,7 @@ from hypothesis.extra.django import TestCase
 
 from taswib.archive.article import Article
 from taswib.desk.flood import MEMORY
-from taswib.desk.models import Case, Contact, Report, Testimony
+from taswib.desk.models import Case, Contact, Report
 from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.reporting import FORM_LIFE, new_submission
 from taswib.public.forms import CONTACT, RIGHT, WRONG
@@ -60,7 +60,9 @@ def test_a_report_is_received_with_a_code_in_the_answer(client: Client, article:
     assert answer.status_code == 201
     assert Report.objects.opened_by(code_in(answer)) == report
     assert report.exact == cast.PARAGRAPHS[0]
-    assert (report.testimony.wrong, report.contact.words) == (WORDS["wrong"], "maya@mail.example")
+    assert cast.said(report).wrong == WORDS["wrong"]
+    reader = cast.hire(report.newsroom, "karim")
+    assert report.case.contact_of(report, by=reader, now=cast.NOW, keyring=cast.keyring(reader)) == "maya@mail.example"
     assert "خلال 5 أيام عمل" in answer.content.decode()
 
 
@@ -177,12 +179,12 @@ def test_a_form_that_stood_open_for_a_day_keeps_its_words_and_can_be_sent_then(
 def test_200_000_diacritics_are_read_at_once(client: Client, article: Article) -> None:
     answer = send(client, article, wrong="بَِ" + "َِ" * 100_000)
     assert answer.status_code == 201
-    assert len(Testimony.objects.get().wrong) < 40
+    assert len(cast.said(Report.objects.get()).wrong) < 40
 
 
 def test_direction_controls_are_kept_for_the_desk_to_see(client: Client, article: Article) -> None:
     assert send(client, article, wrong="دفع \u202e100").status_code == 201
-    assert "\u202e" in Testimony.objects.get().wrong
+    assert "\u202e" in cast.said(Report.objects.get()).wrong
 
 
 def test_a_form_that_is_too_large_is_answered_with_a_page(client: Client, article: Article) -> None:

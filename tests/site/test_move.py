@@ -93,15 +93,15 @@ def test_a_database_that_holds_rows_is_refused_and_stays_as_it_was(terminal: Ter
 def test_a_row_that_can_not_come_along_keeps_all_the_others_back(terminal: Terminal, cluster: Cluster) -> None:
     address = cluster.create_database("interrupted")
     base = sqlite3.connect(terminal.data / "taswib.sqlite3")
-    row, kept = base.execute("SELECT id, how FROM desk_testimony ORDER BY id DESC LIMIT 1").fetchone()
-    base.execute("UPDATE desk_testimony SET how = ? WHERE id = ?", ["a\x00b", row])  # which PostgreSQL can't hold
+    row, kept = base.execute("SELECT id, brief FROM desk_case ORDER BY id DESC LIMIT 1").fetchone()
+    base.execute("UPDATE desk_case SET brief = ? WHERE id = ?", ["a\x00b", row])  # which PostgreSQL can't hold
     base.commit()
     try:
         code, _, complaint = terminal.type("move", address)
         assert code == 1 and "Nothing was moved" in complaint
         assert rows_there(address) == 0
     finally:
-        base.execute("UPDATE desk_testimony SET how = ? WHERE id = ?", [kept, row])
+        base.execute("UPDATE desk_case SET brief = ? WHERE id = ?", [kept, row])
         base.commit()
     assert terminal.type("move", address)[0] == 0, "the same command goes on from there"
 

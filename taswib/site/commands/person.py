@@ -10,6 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from taswib.console.unlocking import open_key
+from taswib.desk.desk_key import Purpose
+from taswib.desk.key_giving import entitled
 from taswib.people.membership import Membership, Role
 from taswib.people.person import Person
 from taswib.site.installation import bring_up_to_date, newsroom_or_new
@@ -42,9 +45,19 @@ def _add(arguments: argparse.Namespace) -> int:
     _refuse_incomplete(arguments)
     if Person.objects.filter(username=arguments.username).exists():
         raise _taken(arguments.username)
-    person = _join(arguments, _password(arguments.username))
+    password = _password(arguments.username)
+    person = _join(arguments, password)
     say(_("%(person)s can sign in as %(username)s at /desk/.") % {"person": person.name, "username": person.username})
+    _give_key(person, password)
     return 0
+
+
+def _give_key(person: Person, password: str) -> None:
+    """Their own key, and the desk's where nobody has it yet; otherwise somebody who reads has to give it."""
+    newsroom, _made = newsroom_or_new()
+    keyring = open_key(person, newsroom, password)
+    if entitled(person, newsroom) and not keyring.holds(Purpose.WORDS):
+        say(_("Before they can read reports, an editor who reads gives them access at /desk/keys/."))
 
 
 @transaction.atomic

@@ -8,7 +8,10 @@ from django.db import transaction
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in
+from taswib.console.unlocking import open_key
 from taswib.desk.arrivals import arrived
+from taswib.desk.desk_key import Purpose
+from taswib.desk.key_giving import entitled, give, waiting
 from taswib.desk.profile_library import library
 from taswib.people.membership import Membership
 from taswib.people.newsroom import Newsroom
@@ -36,6 +39,7 @@ def load(now: datetime) -> Loaded:
     """Play the whole demo as if it had happened until `now`; all of it or nothing."""
     newsroom = _newsroom()
     people = {row["username"]: _person(newsroom, row) for row in table("newsroom")["people"]}
+    _give_keys(newsroom, people, now)
     articles = {row["slug"]: _article(newsroom, people, row, row["file"], row["published"]) for row in _articles()}
     stage = Stage(articles, people)
     later = sorted(
@@ -66,6 +70,14 @@ def _person(newsroom: Newsroom, row: Row) -> Person:
     person = Person.objects.join(row["username"], PASSWORD, **names)
     Membership.objects.bulk_create(Membership(newsroom=newsroom, person=person, role=role) for role in row["roles"])
     return person
+
+
+def _give_keys(newsroom: Newsroom, people: dict[str, Person], now: datetime) -> None:
+    """The first of the desk takes the keys and lets the others read, as they would on the page."""
+    rings = [open_key(person, newsroom, PASSWORD) for person in people.values() if entitled(person, newsroom)]
+    first = next(ring for ring in rings if all(ring.again().holds(purpose) for purpose in Purpose)).again()
+    for holder in waiting(newsroom):
+        give(holder, first, now=now)
 
 
 def _articles() -> list[Row]:

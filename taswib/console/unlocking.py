@@ -1,0 +1,91 @@
+"""An editor's key in their session: no place alone holds it.
+
+Signing in opens it with the password. Then it lies in the session's row, locked with a key that only the browser has,
+in a cookie of its own; so neither the disk nor the database nor a stolen browser profile reads anything alone. Signing
+out, or the session's end, forgets both halves.
+"""
+
+from base64 import b64decode, b64encode
+from binascii import Error
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from taswib.desk.desk_key import DeskKey
+from taswib.desk.key_giving import entitled, take_over
+from taswib.desk.key_holder import KeyHolder, make_key
+from taswib.desk.keyring import Keyring
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from taswib.sealing import LockBroken, lock, new_key, unlock
+
+_IN_SESSION = "locked-key"
+
+
+def open_key(person: Person, newsroom: Newsroom, password: str) -> Keyring:
+    """The person's keyring, by their password; their key is made where they have none and a role that needs one.
+
+    The first of the desk takes the desk's keys over here. Slow by intent, and outside any transaction.
+    """
+    holder = KeyHolder.objects.filter(person=person).first()
+    private: bytes | None = None
+    if holder is not None:
+        private = holder.unlocked(password)
+    elif entitled(person, newsroom):
+        holder, private = make_key(person, password, now=timezone.now())
+    keyring = Keyring(person, newsroom, private)
+    if holder is not None and private is not None and _something_waits(newsroom):
+        take_over(keyring, holder, now=timezone.now())
+    return keyring.again()
+
+
+def keep_key(request: HttpRequest, response: HttpResponse, keyring: Keyring) -> HttpResponse:
+    """Half into the session, half into the browser."""
+    half = new_key()
+    private = keyring.private_for_session()
+    if private is None:
+        return response
+    request.session[_IN_SESSION] = b64encode(lock(half, private, _about(keyring.person))).decode()
+    response.set_cookie(
+        cookie_name(),
+        b64encode(half).decode(),
+        max_age=settings.SESSION_COOKIE_AGE,
+        secure=bool(settings.SESSION_COOKIE_SECURE),
+        httponly=True,
+        samesite="Strict",
+    )
+    return response
+
+
+def forget_key(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The browser's half; the session's goes with the session."""
+    if cookie_name() in request.COOKIES:
+        response.delete_cookie(cookie_name(), samesite="Strict")
+    return response
+
+
+def keyring_of(request: HttpRequest, person: Person, newsroom: Newsroom) -> Keyring:
+    """What this request's key opens: nothing where a half is missing."""
+    return Keyring(person, newsroom, _private(request, person))
+
+
+def cookie_name() -> str:
+    return "__Host-desk-key" if settings.SESSION_COOKIE_SECURE else "desk-key"
+
+
+def _private(request: HttpRequest, person: Person) -> bytes | None:
+    half, locked = request.COOKIES.get(cookie_name(), ""), request.session.get(_IN_SESSION, "")
+    try:
+        return unlock(b64decode(half, validate=True), b64decode(locked), _about(person)) if half and locked else None
+    except (LockBroken, Error, ValueError):
+        return None
+
+
+def _something_waits(newsroom: Newsroom) -> bool:
+    keys = DeskKey.objects.of(newsroom)
+    return not keys.exists() or keys.parked().exists() or keys.ended().exists()
+
+
+def _about(person: Person) -> str:
+    return f"session of {person.pk}"
