@@ -14,7 +14,7 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.forms import SignInForm
 from taswib.console.kept import Kept
 from taswib.console.unlocking import keyring_of
-from taswib.desk.permissions import Act, keeps_rules, keeps_sources, parts_of
+from taswib.desk.permissions import Act, Standing, standing_of
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
 Where = ParamSpec("Where")
@@ -107,11 +107,10 @@ def see_other(name: str, **where: int) -> HttpResponseRedirect:
 def _known(request: HttpRequest) -> DeskRequest:
     """The request of somebody who is signed in, with what their roles allow on it."""
     known = cast(DeskRequest, request)
-    known.parts = parts_of(known.user, known.newsroom) if known.newsroom else frozenset()
+    standing = standing_of(known.user, known.newsroom) if known.newsroom else Standing()
+    known.parts, known.keeps_sources, known.keeps_rules = standing.parts, standing.keeps_sources, standing.keeps_rules
     known.handles, known.explains = Act.SEE_CASE in known.parts, Act.EXPLAIN in known.parts
     known.keyring = SimpleLazyObject(lambda: keyring_of(request, known.user, known.newsroom))  # type: ignore[assignment]
-    known.keeps_sources = bool(known.newsroom) and keeps_sources(known.user, known.newsroom)
-    known.keeps_rules = bool(known.newsroom) and keeps_rules(known.user, known.newsroom)
     return known
 
 

@@ -1,5 +1,6 @@
 """Who may do what: one table, asked by every verb and every page."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from taswib.archive.article import Article
@@ -47,14 +48,20 @@ SOURCE_KEEPERS = frozenset({Role.EDITOR, Role.STANDARDS, Role.ADMINISTRATOR})
 RULE_KEEPERS = frozenset({Role.STANDARDS, Role.ADMINISTRATOR})
 
 
-def keeps_rules(person: Person, newsroom: Newsroom) -> bool:
-    """Whether this person sets the newsroom's deadlines, holidays and codes."""
-    return person.is_active and not RULE_KEEPERS.isdisjoint(_roles(person, newsroom))
+@dataclass(frozen=True)
+class Standing:
+    """What somebody may do in a newsroom, apart from any one article: `parts` is what their roles allow on one or another."""
+
+    parts: frozenset[Act] = frozenset()
+    keeps_sources: bool = False
+    keeps_rules: bool = False
 
 
-def keeps_sources(person: Person, newsroom: Newsroom) -> bool:
-    """Whether this person sees the sources and may stop or start their reading."""
-    return person.is_active and not SOURCE_KEEPERS.isdisjoint(_roles(person, newsroom))
+def standing_of(person: Person, newsroom: Newsroom) -> Standing:
+    """Asked in one query."""
+    roles = _roles(person, newsroom) if person.is_active else []
+    parts = frozenset[Act]().union(*(TABLE[role] for role in roles))
+    return Standing(parts, not SOURCE_KEEPERS.isdisjoint(roles), not RULE_KEEPERS.isdisjoint(roles))
 
 
 def acts_of(person: Person, newsroom: Newsroom, article: Article) -> frozenset[Act]:
