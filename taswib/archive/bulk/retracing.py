@@ -11,7 +11,7 @@ from taswib.archive.bulk.going_through import Told, go_through
 from taswib.archive.bulk.manifest import Manifest
 from taswib.archive.bulk.search import Passage, Place, Search, places_of
 from taswib.archive.bulk.work import Runner
-from taswib.archive.tracing.candidates import candidates
+from taswib.archive.tracing.candidates import asked
 from taswib.archive.tracing.entering import common_of
 from taswib.archive.tracing.hit import Hit
 from taswib.archive.tracing.index import Index, IndexState
@@ -46,9 +46,9 @@ def _search(index: Index, texts: Sequence[str]) -> Search:
     common, size, passages = common_of(index), 0, []
     for number, text in enumerate(texts):
         for start, end in parts(text):
-            found = candidates(index, Sought(text[start:end]).windows, common)
-            size = found.size
-            passages.append(Passage(text[start:end], found.spread, number, start))
+            spread, _, weights = asked(index, Sought(text[start:end]), common)
+            size = weights.size
+            passages.append(Passage(text[start:end], spread, number, start))
     return Search(VERSION, tuple(passages), common, size, LEAST)
 
 

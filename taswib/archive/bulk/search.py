@@ -10,7 +10,7 @@ from typing import NamedTuple
 from taswib.archive.bulk.reading import refuse_another
 from taswib.text.facts import Difference
 from taswib.text.fingerprints import fingerprint
-from taswib.text.matching import Kind, Match, Sought, Weights, ceiling, match
+from taswib.text.matching import Ceiling, Kind, Match, Sought, Weights, match
 
 
 class Passage(NamedTuple):
@@ -58,19 +58,20 @@ class Search:
 
     def _places(self, text: str) -> Iterator[Place]:
         prints = fingerprint(text)
-        for passage, sought, weights in self._weighed:
-            # What can't come to enough is not read; a hair less is asked for, since sums are rounded.
-            if ceiling(sought, weights, prints) >= self.least - 1e-9:
+        for passage, sought, weights, ceiling in self._weighed:
+            # What can't come to enough is not read.
+            if ceiling.certainty(prints) >= self.least:
                 made = match(sought, weights, text, self.least)
                 if made:
                     yield _place(passage.of, made.shifted(passage.start))
 
     @cached_property
-    def _weighed(self) -> list[tuple[Passage, Sought, Weights]]:
-        found = ((one, Sought(one.text)) for one in self.passages)
-        return [
+    def _weighed(self) -> list[tuple[Passage, Sought, Weights, Ceiling]]:
+        found = [(one, Sought(one.text)) for one in self.passages]
+        weighed = [
             (one, sought, sought.weigh(one.spread, self.common, self.size)) for one, sought in found if sought.stems
         ]
+        return [(one, sought, weights, Ceiling(sought, weights)) for one, sought, weights in weighed]
 
 
 def places_of(data: bytes) -> list[Place]:

@@ -10,7 +10,7 @@ from taswib.archive.tracing.tables import answering, texts_of
 from taswib.people.newsroom import Newsroom
 from taswib.text.matching import LEAST, Match, Sought, Weights, match, parts
 
-_LOT, _MISSES = 6, 4
+_LOT, _MISSES = 6, 8
 """Candidates that are read at once; and after how many in a row that are nothing the rest, with fewer votes, stays unread."""
 
 
@@ -39,9 +39,8 @@ def _of_part(index: Index, text: str, span: tuple[int, int], least: float) -> It
     if not sought.stems:
         return
     common = common_of(index)
-    found = candidates(index, sought.windows, common)
-    weights = sought.weigh(found.spread, common, found.size)
-    for one in _verified(index, found.numbers, sought, weights, least):
+    numbers, weights = candidates(index, sought, common)
+    for one in _verified(index, numbers, sought, weights, least):
         yield one._replace(match=one.match.shifted(span[0])) if span[0] else one
 
 

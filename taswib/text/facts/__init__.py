@@ -2,17 +2,28 @@
 
     facts(passage)                  its numbers, dates, negations, names and speakers, with their places
     differences(before, after)      where two aligned passages differ, each with its class; both may be `Wording`s
+    differing(before, after)        the same one by one, for whoever looks for one that matters
     may_contradict(words, words)    whether they could part at all in a fact that both state, at a glance
     wording(passage)                a passage cut once, for whoever compares it with many
 
 The same fact in another writing is no difference: ١٤، 14، أربعة عشر; 5 آب، 5 أغسطس; hamza, tashkeel, marks and spaces.
 """
 
-from taswib.text.facts.bearing import may_contradict
-from taswib.text.facts.comparing import differences
+from taswib.text.facts.bearing import is_figure, may_contradict
+from taswib.text.facts.comparing import differences, differing
 from taswib.text.facts.difference import Difference
 from taswib.text.facts.fact import Fact
 from taswib.text.facts.reading import facts
 from taswib.text.facts.wording import Wording, wording
 
-__all__ = ["Difference", "Fact", "Wording", "differences", "facts", "may_contradict", "wording"]
+__all__ = [
+    "Difference",
+    "Fact",
+    "Wording",
+    "differences",
+    "differing",
+    "facts",
+    "is_figure",
+    "may_contradict",
+    "wording",
+]

@@ -21,36 +21,50 @@ def differences(before: str | Wording, after: str | Wording) -> list[Difference]
     The passages are taken for one in two readings: whoever compares a window of a text cuts it out first. What only
     changed its place within the passage is no difference of facts.
     """
+    return sorted(differing(before, after), key=lambda one: (one.before, one.after))
+
+
+def differing(before: str | Wording, after: str | Wording) -> Iterator[Difference]:
+    """The same one by one: first what stands for something else, then what only one of them says. Whoever looks for one
+    that matters need not wait for the rest.
+    """
     one, other = wording(before), wording(after)
     if one.words == other.words or one.weighty == other.weighty:
-        return []
+        return
     comparison = _Comparison(one, other)
     for stretch in comparison.stretches:
-        comparison.compare(stretch)
-    return [made for made, _ in sorted(comparison.settled(), key=lambda pair: (pair[0].before, pair[0].after))]
+        for made, fact in comparison.compare(stretch):
+            if fact is None:
+                yield made
+            else:
+                comparison.alone.append((made, fact))
+    yield from comparison.settled()
 
 
 class _Comparison:
     def __init__(self, before: Wording, after: Wording) -> None:
         self.before, self.after = before, after
-        self.found: list[tuple[Difference, Found | None]] = []
+        self.alone: list[tuple[Difference, Found]] = []
         unlike = [one for one in stretches(before, after) if _is_unlike(before, after, one)]
         self.old = before.facts([(one.i, one.i_end) for one in unlike])
         self.new = after.facts([(one.j, one.j_end) for one in unlike])
         self.stretches = widened(unlike, self.old, self.new)
 
-    def compare(self, one: Stretch) -> None:
-        """What the facts of a stretch say comes first; what is left of its words is classed by what they are."""
+    def compare(self, one: Stretch) -> Iterator[tuple[Difference, Found | None]]:
+        """What the facts of a stretch say comes first; what is left of its words is classed by what they are. With each that
+        only one side says, the fact.
+        """
         old = within(self.old, one.i, one.i_end)
         new = within(self.new, one.j, one.j_end)
         turns = max(one.i_end - one.i, one.j_end - one.j) <= _TURNED
         for stood, stands in self._unlike(old, new):
             fact = stood or stands
             if fact and (turns or fact.kind != "negation"):
-                self._add(_CLASSES[fact.kind], one, _tokens(stood), _tokens(stands), None if stood and stands else fact)
+                made = self._made(_CLASSES[fact.kind], one, _tokens(stood), _tokens(stands))
+                yield made, None if stood and stands else fact
         left, right = _free(self.before, one.i, one.i_end, old), _free(self.after, one.j, one.j_end, new)
         for kind, stood_at, stands_at in residue(self.before, self.after, left, right):
-            self._add(kind, one, stood_at, stands_at)
+            yield self._made(kind, one, stood_at, stands_at), None
 
     def _unlike(self, old: Sequence[Found], new: Sequence[Found]) -> Iterator[tuple[Found | None, Found | None]]:
         """What does not agree, kind by kind; a date and a number without counterparts of their kind are each other's."""
@@ -76,24 +90,22 @@ class _Comparison:
         new = set(self.after.words[stands.first : stands.end])
         return not (old <= new or new <= old)
 
-    def _add(self, kind: DifferenceKind, one: Stretch, left: Tokens, right: Tokens, fact: Found | None = None) -> None:
+    def _made(self, kind: DifferenceKind, one: Stretch, left: Tokens, right: Tokens) -> Difference:
         i, i_end = (left[0], left[-1] + 1) if left else (one.i, one.i)
         j, j_end = (right[0], right[-1] + 1) if right else (one.j, one.j)
         before, after = self.before.span(i, i_end), self.after.span(j, j_end)
-        made = Difference(kind, before, after, self.before.text[slice(*before)], self.after.text[slice(*after)])
-        self.found.append((made, fact))
+        return Difference(kind, before, after, self.before.text[slice(*before)], self.after.text[slice(*after)])
 
-    def settled(self) -> list[tuple[Difference, Found | None]]:
+    def settled(self) -> list[Difference]:
         """Without the facts that are only missing here because they stand elsewhere in the other passage."""
-        gone = [pair for pair in self.found if pair[1] and not pair[0].stands]
-        come = [pair for pair in self.found if pair[1] and not pair[0].stood]
-        for left in gone:
-            moved = next((right for right in come if left[1] and right[1] and left[1].agrees(right[1])), None)
+        come = [pair for pair in self.alone if not pair[0].stood]
+        for left in [pair for pair in self.alone if not pair[0].stands]:
+            moved = next((right for right in come if left[1].agrees(right[1])), None)
             if moved:
                 come.remove(moved)
-                self.found.remove(moved)
-                self.found.remove(left)
-        return self.found
+                self.alone.remove(moved)
+                self.alone.remove(left)
+        return [made for made, _ in self.alone]
 
 
 def _parted(old: Sequence[Found], new: Sequence[Found]) -> Iterator[tuple[Found | None, Found | None]]:

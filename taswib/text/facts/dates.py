@@ -47,9 +47,14 @@ def _arabic(words: Sequence[str], at: int, published: date) -> Found | None:
     values = [one.iso or " ".join(said)]
     if published != _ANY_DAY and one.iso:  # said on another day, the same words mean another day
         values.append(f"any {read_expression(words[at : at + _REACH], _ANY_DAY)}")
-    named = frozenset(said) - _EMPTY
+    named = _each(said) - _EMPTY
     weekday = weekday if any(word.isdecimal() for word in said) else ""  # else it is what settles the day
     return Found("date", at, at + one.end, tuple(values), weekday, named, _lasting(named))
+
+
+def _each(words: Sequence[str]) -> frozenset[str]:
+    """The words; one that stands there again as another: 10/10/1436 says more than 14/10/1436 and not a part of it."""
+    return frozenset(word if word not in words[:at] else f"{word} {at}" for at, word in enumerate(words))
 
 
 def _lasting(named: frozenset[str]) -> frozenset[str]:

@@ -25,6 +25,7 @@ class Wording:
         self.text, self.published, self.sources = text, published, tuple(sources)
         self.folded: Folded = fold(text)
         self.words: list[str] = _TOKEN.findall(self.folded.text)
+        self._read: dict[tuple[int, int], list[Found]] = {}
 
     @cached_property
     def weighty(self) -> list[str]:
@@ -39,10 +40,16 @@ class Wording:
     def facts(self, near: Sequence[tuple[int, int]] | None = None) -> list[Found]:
         """Dates, the numbers beside them, and what is negated, in their order: all, or those near some tokens."""
         return (
-            [one for first, end in _merged(near, len(self.words)) for one in self._facts_within(first, end)]
+            [one for first, end in _merged(near, len(self.words)) for one in self._known(first, end)]
             if near is not None
-            else self._facts_within(0, len(self.words))
+            else self._known(0, len(self.words))
         )
+
+    def _known(self, first: int, end: int) -> list[Found]:
+        """Read once, however many passages this one is compared with."""
+        if (first, end) not in self._read:
+            self._read[first, end] = self._facts_within(first, end)
+        return self._read[first, end]
 
     def _facts_within(self, first: int, end: int) -> list[Found]:
         words, glued = self.words[first:end], self.glued[first:end]

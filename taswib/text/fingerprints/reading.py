@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from xxhash import xxh32_intdigest
 
+from taswib.text.fingerprints.narrow import Narrow
 from taswib.text.fingerprints.stems import stem
 from taswib.text.folding import Folded
 from taswib.text.letterforms import image
@@ -26,10 +27,15 @@ def _bare(char: str) -> str:
 
 
 _FREQUENT = "أإآىؤئة،؛؟.,:;!?()\"'«»“”‘’…-–ـ/%\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200f\xa0\n\t\r"
+_PLAIN = " 0123456789abcdefghijklmnopqrstuvwxyzءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_RARER = "\x00ABCDEFGHIJKLMNOPQRSTUVWXYZ٠١٢٣٤٥٦٧٨٩#$&*+<=>@[\\]^_`{|}~—\u200b\u200c\u200d\u200e\ufeff\u202a\u202b\u202c"
 _IMAGES = {char: _bare(char) for char in _FREQUENT}
+_ALL_IMAGES = {char: bare for char in _FREQUENT + _RARER if (bare := _bare(char)) != char}
 _SPELLING = {char: bare for char, bare in _IMAGES.items() if bare != " "}
-_STRANGE = re.compile(f"[^ 0-9a-zء-غف-ي{re.escape(_FREQUENT)}]")
+_STRANGE = re.compile(f"[^{re.escape(_PLAIN + _FREQUENT)}]")
 """What of a text differs from its image, but for what nearly every text has: to ask each letter would take longest."""
+_bare_of_usual = Narrow(_PLAIN + _FREQUENT + _RARER, _bare)
+_letters_of_usual = Narrow(_PLAIN + _FREQUENT + _RARER, lambda char: _SPELLING.get(char, char))
 
 
 class Read(NamedTuple):
@@ -46,22 +52,28 @@ class Read(NamedTuple):
 
 def read(text: str) -> Read:
     """About 10 million letters a second once the words are known."""
-    images = _IMAGES
-    strange = set(_STRANGE.findall(text))
-    if strange:
-        images = _IMAGES | {char: bare for char in strange if (bare := _bare(char)) != char}
-    bare = text
-    if len(images) > _MANY:
-        bare = text.translate({ord(char): replacement for char, replacement in images.items()})
-    else:
-        for char, replacement in images.items():
-            bare = bare.replace(char, replacement)
+    bare, images = _bare_of_usual(text), _ALL_IMAGES
+    if bare is None:
+        bare, images = _bare_widely(text)
     words = bare.split()
     return Read(bare, images, words, list(map(_known.__getitem__, words)))
 
 
+def _bare_widely(text: str) -> tuple[str, dict[str, str]]:
+    strange = set(_STRANGE.findall(text))
+    images = _IMAGES | {char: bare for char in strange if (bare := _bare(char)) != char}
+    if len(images) > _MANY:
+        return text.translate({ord(char): replacement for char, replacement in images.items()}), images
+    for char, replacement in images.items():
+        text = text.replace(char, replacement)
+    return text, images
+
+
 def letters(text: str) -> str:
     """With the spelling of `read` and the signs of `text`: for finding a word in it by its letters, fast."""
+    narrow = _letters_of_usual(text)
+    if narrow is not None:
+        return narrow
     for char, replacement in _SPELLING.items():
         text = text.replace(char, replacement)
     return text

@@ -10,6 +10,8 @@ from taswib.text.lexicons import classes
 _LEAST = 3  # letters that remain of a word
 _PREFIX = re.compile("(?:[وف]?(?:ال|بال|كال|لل)|[وف])(?=[^\\W\\d_]{3})")
 _SUFFIX = re.compile("(?:هما|كما|اتها|اته|ها|هم|هن|نا|ات|ان|ين|ون|يه|وا|ه|ي|ا)$")
+_GROWN = re.compile("^[بلك]{1,2}(?=[^\\W\\d_]{4})")
+"""Particles, or the first letters of a word: taken off either way, «ببرنامج» and «البرنامج» remain one word."""
 _ENGLISH = re.compile("(?:ies|ing|ed|es|s)$")
 _LINK = frozenset("وف")
 
@@ -20,7 +22,7 @@ def stem(word: str) -> str:
         return ""
     if word.isascii():
         return _cut(_ENGLISH, word)
-    return _cut(_SUFFIX, _PREFIX.sub("", word, count=1))
+    return _GROWN.sub("", _cut(_SUFFIX, _PREFIX.sub("", word, count=1)))
 
 
 def _cut(ending: re.Pattern[str], word: str) -> str:

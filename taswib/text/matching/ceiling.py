@@ -3,27 +3,24 @@
 from math import log
 
 from taswib.text.fingerprints import Fingerprint
-from taswib.text.matching.evidence import Evidence
-from taswib.text.matching.judgement import highest
+from taswib.text.matching.judgement import WHOLE, Bound, certainty_of
 from taswib.text.matching.sought import Sought, Weights
 
+_UP_TO = 1e-9
+"""What sums may differ by that are made in another order."""
 
-def ceiling(sought: Sought, weights: Weights, prints: Fingerprint) -> float:
-    """Never below the certainty that `match` comes to in the text that `prints` are of."""
-    words, pairs = weights.words, weights.pairs
-    covered = sum(words[i] for i, hashed in enumerate(sought.single_hashes) if hashed in prints.stems)
-    together = [pairs[i] for i, hashed in enumerate(sought.pair_hashes) if hashed in prints.pairs]
-    joined, share = sum(together), covered / (weights.total or 1.0)
-    return highest(
-        Evidence(
-            covered=share,
-            ordered=share,
-            joined=joined / (weights.all_pairs or 1.0),
-            run=share,
-            run_weight=log(1 + covered),
-            joined_weight=log(1 + joined),
-            dense=1.0,
-            peculiar=max(together, default=0.0),
-            length=log(1 + len(sought)),
-        )
-    )
+
+class Ceiling:
+    """What no text exceeds that was fingerprinted."""
+
+    def __init__(self, sought: Sought, weights: Weights) -> None:
+        self._weights = weights
+        peculiar = max(weights.pairs, default=0.0)
+        self._bound = Bound(weights.total, weights.all_pairs, peculiar, log(1 + len(sought)))
+
+    def certainty(self, prints: Fingerprint) -> float:
+        """Never below the certainty that `match` comes to in the text that `prints` are of."""
+        weights = self._weights
+        has = weights.of(prints) + weights.everywhere
+        whole = has.real >= weights.total - _UP_TO and has.imag >= weights.all_pairs - _UP_TO
+        return max(certainty_of(self._bound(has.real, has.imag) + _UP_TO), WHOLE if whole else 0.0)

@@ -1,45 +1,80 @@
-"""Which differences make the same sentence say another thing, so that it is no copy."""
+"""Whether what differs makes the same sentence say another thing, so that it is no copy."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from functools import cached_property
 
-from taswib.text.facts import Difference
+from taswib.text.facts import Difference, Wording, differing, wording
 from taswib.text.fingerprints import read
 
 _FACTS = frozenset(("number", "date", "name", "negation", "attribution"))
+_FIGURES = frozenset(("number", "date"))
+_FIGURE = re.compile(r"\d+(?:[.,/]\d+)*")
 _NAME = 4  # words; what is longer is another clause
-_NEXT = 2  # words after a negation, which say what is denied
+_NEXT, _NEAR = 2, 60
+"""Words after a negation that say what is denied, and in how many letters they stand."""
 
 
-def contradictions(mine: str, theirs: str, parted: Sequence[Difference]) -> Iterator[Difference]:
-    """Those in which both say something of one kind that can't be true together. What merely stands elsewhere in the
-    other, or is left out of it, contradicts nothing.
+class Said:
+    """A passage, ready to be compared with many."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def wording(self) -> Wording:
+        return wording(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[int]:
+        return frozenset(read(self.text).stems)
+
+    @cached_property
+    def figures(self) -> Counter[str]:
+        """Each as a whole, by how often it stands there."""
+        return Counter(_FIGURE.findall(self.wording.folded.text))
+
+
+def contradict(mine: Said, theirs: Said) -> bool:
+    """Whether both say something of one kind that can't be true together. What merely stands elsewhere in the other, or is
+    left out of it, contradicts nothing.
     """
-    if not any(one.kind in _FACTS for one in parted):
-        return
-    ours, others = set(read(mine).stems), set(read(theirs).stems)
-    for one in parted:
-        if one.kind == "negation":
-            if _denies(one, mine, theirs, ours, others):
-                yield one
-        elif one.kind in _FACTS and one.stood and one.stands and not _moved(one, ours, others) and _is_short(one):
-            yield one
+    return any(
+        one.kind in _FACTS and _is_contradiction(one, mine, theirs) for one in differing(mine.wording, theirs.wording)
+    )
 
 
-def _denies(one: Difference, mine: str, theirs: str, ours: set[int], others: set[int]) -> bool:
+def _is_contradiction(one: Difference, mine: Said, theirs: Said) -> bool:
+    if one.kind == "negation":
+        return _denies(one, mine, theirs)
+    return bool(one.stood and one.stands) and _is_short(one) and not _moved(one, mine, theirs)
+
+
+def _denies(one: Difference, mine: Said, theirs: Said) -> bool:
     """Whether what the one denies stands in the other: a clause of its own, denied or not, is no contradiction."""
     if one.stood and one.stands:
         return True
-    after, there = (mine[one.before[1] :], others) if one.stood else (theirs[one.after[1] :], ours)
-    denied = [stem for stem in read(after[:60]).stems if stem][:_NEXT]
-    return any(stem in there for stem in denied)
+    after, there = (mine.text[one.before[1] :], theirs) if one.stood else (theirs.text[one.after[1] :], mine)
+    denied = [stem for stem in read(after[:_NEAR]).stems if stem][:_NEXT]
+    return any(stem in there.stems for stem in denied)
 
 
-def _moved(one: Difference, ours: set[int], others: set[int]) -> bool:
-    stood, stands = _said(one.stood), _said(one.stands)
-    return stood <= others and stands <= ours
+def _moved(one: Difference, mine: Said, theirs: Said) -> bool:
+    """Whether the words of each side stand elsewhere in the other; a figure as a whole, and as often."""
+    if one.kind in _FIGURES:
+        stood, stands = _figures(one.stood), _figures(one.stands)
+        if any(mine.figures[figure] > theirs.figures[figure] for figure in stood):
+            return False
+        if any(theirs.figures[figure] > mine.figures[figure] for figure in stands):
+            return False
+    return _stems(one.stood) <= theirs.stems and _stems(one.stands) <= mine.stems
 
 
-def _said(words: str) -> set[int]:
+def _figures(words: str) -> list[str]:
+    return _FIGURE.findall(wording(words).folded.text)
+
+
+def _stems(words: str) -> set[int]:
     return {stem for stem in read(words).stems if stem}
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from taswib.text.facts import Difference, differences, may_contradict
+from taswib.text.facts import Difference, differences, is_figure, may_contradict
 from taswib.text.fingerprints import Places, Read, read
-from taswib.text.matching.contradicting import contradictions
+from taswib.text.matching.contradicting import Said, contradict
 from taswib.text.matching.evidence import Evidence, evidence
-from taswib.text.matching.judgement import certainty
+from taswib.text.matching.judgement import WHOLE, certainty
 from taswib.text.matching.nearing import part
 from taswib.text.matching.placing import Placed, place
 from taswib.text.matching.sought import Sought, Weights
@@ -63,7 +63,7 @@ def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | 
     if placed is None or len(placed.run) < _RUN:
         return None
     told = evidence(sought, weights, placed)
-    certain = certainty(told)
+    certain = max(certainty(told), WHOLE if placed.stems == sought.stems else 0.0)
     if certain < least:
         return None
     mine, theirs = _grown(sought, found, placed)
@@ -73,7 +73,7 @@ def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | 
     words = sought.read.words[slice(*mine)], found.words[slice(*theirs)]
     said = sought.text[slice(*own)], stretch[start:end]
     alike = told.covered >= _ALIKE and told.joined >= _TOGETHER
-    if alike and may_contradict(*words) and any(contradictions(*said, differences(sought.said(own), said[1]))):
+    if alike and may_contradict(*words) and contradict(sought.said(own), Said(said[1])):
         kind: Kind = "changed-fact"
     else:
         kind = _kind(words, said, told, whole)
@@ -94,14 +94,14 @@ def _grown(sought: Sought, found: Read, placed: Placed) -> tuple[tuple[int, int]
     i, j = sought.at[max(placed.held)] + 1, placed.end
     while i < len(words) and j < len(theirs) and words[i] == theirs[j]:
         i, j = i + 1, j + 1
-    if 0 < len(words) - i <= _EDGE and i > sought.at[-1]:
+    if 0 < len(words) - i <= _EDGE and (i > sought.at[-1] or all(map(is_figure, words[i:]))):
         i, j = len(words), min(len(theirs), j + len(words) - i)
     return (first[0], i), (first[1], j)
 
 
 def _kind(words: tuple[list[str], list[str]], said: tuple[str, str], told: Evidence, whole: bool) -> Kind:
     if words[0] == words[1]:
-        return "verbatim" if whole and _letters(said[0]) == _letters(said[1]) else "near"
+        return "verbatim" if whole and (said[0] == said[1] or _letters(said[0]) == _letters(said[1])) else "near"
     return "near" if told.joined >= _REWORDED else "reworded"
 
 

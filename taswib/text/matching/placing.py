@@ -12,12 +12,13 @@ _WIDER, _MORE = 1.3, 6
 _BREAK, _STEP = 0.25, 0.05
 """What is taken off a run for being broken, and for each word it is broken by."""
 _LOST = 1.0
+_ROUNDED = 1e-9
 Pair = tuple[int, int]
 
 
 class Placed(NamedTuple):
     """Words `first` … `end` - 1 of the text read; `pairs` are the sought words (by number) and the text's in one order,
-    `run` those of them that stand together; `held` which sought words stand there in any order.
+    `run` those of them that stand together; `held` which sought words stand there in any order; `stems` all that stand there.
     """
 
     first: int
@@ -25,7 +26,7 @@ class Placed(NamedTuple):
     pairs: list[Pair]
     run: list[Pair]
     held: list[int]
-    width: int
+    stems: list[int]
 
 
 def place(sought: Sought, weights: Weights, found: Read) -> Placed | None:
@@ -37,34 +38,39 @@ def place(sought: Sought, weights: Weights, found: Read) -> Placed | None:
     if not hits:
         return None
     first, end = _stretch(sought, weights, hits)
+    first, end = max(0, first - _MORE), end + _MORE
     pairs = _aligned(sought.stems, stems[first:end], first)
     run = _run(weights, pairs)
     if not run:
         return None
     low, high = _grown(sought, weights, [hit for hit in hits if first <= hit[0] < end], run)
-    held = _held(sought, stems[low:high])
     inside = [pair for pair in pairs if low <= pair[1] < high]
-    return Placed(at[low], at[high - 1] + 1, inside, run, held, high - low)
+    return Placed(at[low], at[high - 1] + 1, inside, run, _held(sought, stems[low:high]), stems[low:high])
 
 
 def _stretch(sought: Sought, weights: Weights, hits: list[Pair]) -> tuple[int, int]:
-    """The stretch no wider than allowed in which the sought words weigh most, each counted as often as it is sought."""
+    """The stretch no wider than allowed in which the sought words weigh most, each counted as often as it is sought; of
+    those that weigh the same the tightest, since a word that stands there once more belongs to what is beside it.
+    """
     width = int(len(sought) * _WIDER) + _MORE
-    left = {stem: len(places) for stem, places in sought.places.items()}
-    worth = {stem: weights.words[places[0]] for stem, places in sought.places.items()}
+    left = dict(sought.times)
+    worth = weights.worth
     best = gain = 0.0
     bounds = (hits[0][0], hits[0][0] + 1)
     start = 0
     for place, stem in hits:
         left[stem] -= 1
-        gain += worth[stem] if left[stem] >= 0 else 0.0
-        while place - hits[start][0] >= width:
-            out = hits[start][1]
+        if left[stem] >= 0:
+            gain += worth[stem]
+        first, out = hits[start]
+        while left[out] < 0 or place - first >= width:
             left[out] += 1
-            gain -= worth[out] if left[out] > 0 else 0.0
+            if left[out] > 0:
+                gain -= worth[out]
             start += 1
-        if gain > best:
-            best, bounds = gain, (hits[start][0], place + 1)
+            first, out = hits[start]
+        if gain > best + _ROUNDED or (gain > best - _ROUNDED and place + 1 - first < bounds[1] - bounds[0]):
+            best, bounds = gain, (first, place + 1)
     return bounds
 
 

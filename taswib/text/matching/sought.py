@@ -5,14 +5,15 @@ from functools import cached_property
 from heapq import nlargest
 from math import log
 
-from taswib.text.facts import Wording, wording
-from taswib.text.fingerprints import Places, pairs, read, stem
+from taswib.text.fingerprints import Fingerprint, Places, pairs, read, stem
+from taswib.text.matching.contradicting import Said
 
 _COMMON = 0.12
 """Weight of a stem that too many articles have for the index to keep it."""
 _MASK = 0xFFFFFFFF
-_WINDOW = 20
-"""Words of a window: a fragment stands out in one where it is lost in the whole of a long passage."""
+_REMEMBERED = 8
+_FIGURE = 0.1
+"""Share that a figure has of what it would weigh as a word: it says which of many that are alike is meant."""
 _TELLING, _SHORTEST = 12, 3
 
 
@@ -27,51 +28,31 @@ class Sought:
         self.at = [number for number, stem in enumerate(self.read.stems) if stem > 0]
         self.stems = [self.read.stems[number] for number in self.at]
         self.pairs = pairs(self.stems)
-        self._said: tuple[tuple[int, int], Wording] | None = None
+        self._said: dict[tuple[int, int], Said] = {}
         self.places: dict[int, list[int]] = {}
         for place, stem_number in enumerate(self.stems):
             self.places.setdefault(stem_number, []).append(place)
+        self.times = {stem_number: len(places) for stem_number, places in self.places.items()}
 
     def __len__(self) -> int:
         return len(self.stems)
 
     @cached_property
-    def windows(self) -> list[dict[int, bool]]:
-        """What an index is asked for, each hash once and in the window where it stands first: whether it is of a pair."""
-        count = max(1, round(len(self.read.words) / _WINDOW * 0.6))
-        width = len(self.stems) // count + 1
-        windows: list[dict[int, bool]] = [{} for _ in range(count)]
-        seen: set[int] = set()
-        for place, stem_number in enumerate(self.stems):
-            window = windows[place // width]
-            if stem_number not in seen:
-                window[stem_number] = False
-            if place < len(self.pairs) and self.pairs[place] not in seen:
-                window[self.pairs[place]] = True
-            seen.update(self.pairs[place : place + 1], (stem_number,))
-        figures = {number & _MASK for number in self.read.stems if number < 0}
-        windows[0].update(dict.fromkeys(figures - seen, False))
-        return windows
-
-    @property
-    def pair_hashes(self) -> list[int]:
-        """Of each word with the next."""
-        return self.pairs
-
-    @cached_property
-    def single_hashes(self) -> list[int]:
-        """Of each word by itself."""
-        return [stem & _MASK for stem in self.stems]
+    def hashes(self) -> set[int]:
+        """What an index is asked for: its words, figures too, and its pairs."""
+        return {number & _MASK for number in self.read.stems if number} | set(self.pairs)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Where its words first … end - 1 stand in `text`."""
         return self._places.span(first, end)
 
-    def said(self, span: tuple[int, int]) -> Wording:
-        """A part of `text`, ready to be compared; that of the last time is remembered."""
-        if self._said is None or self._said[0] != span:
-            self._said = span, wording(self.text[slice(*span)])
-        return self._said[1]
+    def said(self, span: tuple[int, int]) -> Said:
+        """A part of `text`, ready to be compared; the last ones are remembered."""
+        if span not in self._said:
+            if len(self._said) >= _REMEMBERED:
+                self._said.clear()
+            self._said[span] = Said(self.text[slice(*span)])
+        return self._said[span]
 
     @cached_property
     def _places(self) -> Places:
@@ -91,7 +72,26 @@ class Weights:
         self.pairs = [log((size + 1) / spread.get(pair, 1)) / most for pair in sought.pairs]
         self.total = sum(self.words) or 1.0
         self.all_pairs = sum(self.pairs) or 1.0
-        self._sought = sought
+        self.worth = {one: self.words[places[0]] for one, places in sought.places.items()}
+        self.everywhere = _COMMON * sum([one in common for one in sought.stems])
+        self.size, self._sought, self._common = size, sought, common
+
+    @cached_property
+    def votes(self) -> dict[int, complex]:
+        """Of each hash what a text has that has it: the real part is of words, the imaginary one of pairs. Words that are
+        too common to be kept count `everywhere`.
+        """
+        votes = {number & _MASK: complex(_FIGURE) for number in self._sought.read.stems if number < 0}
+        for one, weight in zip(self._sought.stems, self.words, strict=True):
+            if one not in self._common:
+                votes[one] = votes.get(one, 0j) + weight
+        for pair, weight in zip(self._sought.pairs, self.pairs, strict=True):
+            votes[pair] = votes.get(pair, 0j) + weight * 1j
+        return votes
+
+    def of(self, prints: Fingerprint) -> complex:
+        """What the text has that `prints` are of."""
+        return sum([vote for one, vote in self.votes.items() if one in prints.stems or one in prints.pairs], 0j)
 
     @cached_property
     def telling(self) -> list[tuple[str, float]]:
