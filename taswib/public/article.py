@@ -1,5 +1,6 @@
 """The article as Taswib knows it: its text with its notices, its revisions, and what changed between them."""
 
+import json
 from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -74,6 +75,7 @@ def _page(request: HttpRequest, found: Article, shown: Revision, notices: list[N
         "revisions": found.revisions.defer("text").order_by("-number"),
         "notices": notices,
         "placed": notices_of(notices),
+        "read": json.dumps([found.slug, shown.number, found.newsroom.notices_published, headline[:120]]),
         "source": found.address if found.address.startswith(("https://", "http://")) else "",
     }
     return render(request, "public/article.html", context)

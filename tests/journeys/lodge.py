@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.journeys.visitor import Visitor
 
 PHONE, SMALL_PHONE, DESKTOP = (390, 844), (360, 740), (1280, 900)
+_FORGET = "() => { try { localStorage.clear(); } catch { /* a page that may keep nothing */ } }"
 _OWN_SCHEMES = ("data:", "blob:", "about:")
 
 
@@ -59,7 +60,7 @@ class Shape:
 
 
 class Lodge:
-    """Browsers are lent, cleared of every cookie, and lent again: opening one costs more than most visits."""
+    """Browsers are lent, cleared of all that they keep, and lent again: opening one costs more than most visits."""
 
     def __init__(self, browser: Browser, base: str) -> None:
         self._browser, self._base, self._watch = browser, base, Watch(base)
@@ -100,5 +101,6 @@ class Lodge:
             page.context.close()
             return
         page.context.clear_cookies()
+        page.evaluate(_FORGET)
         page.set_viewport_size(shape.options["viewport"])
         self._free[shape].append(page)
