@@ -1,10 +1,12 @@
 """What may stand between a verb's subject and its object: times, occasions, hearers, and what is set off by marks."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.quotations import MARKS
 from taswib.text.statements.phrases import phrase
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.subjects import skip_to_subject
 
+_ANSWERING = word_set("ar", "particles", "answering")
 _IN_BRACKETS = 12
 _MOST = 8  # adjuncts one behind the other
 
@@ -30,6 +32,8 @@ def _past_one(reading: Reading, at: int, stop: int) -> int:
     skipped = skip_to_subject(reading, at, stop)
     if skipped > at:
         return skipped
+    if word.folded in _ANSWERING and not (at + 1 < stop and reading.tokens.words[at + 1].folded == "علي"):
+        return at  # أعلن تعليقا مؤقتا
     if "preposition" in word.kinds or "adjunct" in word.kinds:
         return _past_phrase(reading, at + 1, stop, inset=0)
     return _past_phrase(reading, at, stop, inset=1) if word.preposition else at

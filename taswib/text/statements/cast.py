@@ -215,7 +215,7 @@ class Cast:
             if full is not None and full.words[-1] == one.words[0]:
                 return self.full(full)
         candidates = [other for other in self.by_body.get(one.head, ()) if _is_fuller_body(other, one)]
-        if not candidates and len(one.words) == 1 and not self._is_place(one):
+        if not candidates and len(one.words) == 1 and not self._is_common(one):
             candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
         before = [other for other in candidates if other.at < one.at]
         if len(one.words) == 1 and one.definite:
@@ -227,9 +227,9 @@ class Cast:
             )
         return max(candidates, key=lambda other: len(other.words), default=one)
 
-    def _is_place(self, one: Speaker) -> bool:
-        """Whether a body's one word is a country, which no longer name that it stands in is."""
-        return "country" in self.reading.tokens.words[one.at].kinds
+    def _is_common(self, one: Speaker) -> bool:
+        """Whether a body's one word is a country or a noun for many bodies, which no name that it stands in is."""
+        return bool(self.reading.tokens.words[one.at].kinds & {"country", "body"})
 
     def _office(self, one: Speaker) -> Speaker:
         named = next(

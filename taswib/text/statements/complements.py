@@ -24,6 +24,7 @@ _REACH = 48
 _NOUNS = frozenset(("object", "preposition"))  # frames whose content is a noun phrase
 _WISH = 5  # words
 _UNNAMED_BY_WISH = word_set("ar", "particles", "unnamed_by_wish")
+_WISHES = word_set("ar", "particles", "wish")
 _LINKS = word_set("ar", "particles", "link")
 
 
@@ -95,7 +96,8 @@ def _hides_name(reading: Reading, draft: Draft) -> bool:
     """Whether a source only asks to stay unnamed: طلب عدم الكشف عن هويته."""
     start, end = draft.content[0]
     words = reading.tokens.words[start : min(end, start + _WISH)]
-    return draft.frame != "quote" and any(word.folded in _UNNAMED_BY_WISH for word in words)
+    asks = bool(words) and words[0].folded in _WISHES
+    return asks and draft.frame != "quote" and any(word.folded in _UNNAMED_BY_WISH for word in words)
 
 
 def _interrupted(reading: Reading, cue: Cue) -> Quotation | None:
@@ -179,12 +181,21 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
             and not (is_abstract(reading, own.start) and own.start == cue.end)
         ):
             return found
+        if own and found and _is_apposition(reading, own, found) and "keeps" not in verb.frames:
+            return found
         whole = found is not None and "keeps" not in verb.frames and _is_whole_speech(found, own) if own else False
         if own and (found is None or (own.start < found.mark and not whole)):
             return own
     if found and "keeps" in verb.frames and found.frame == "preposition" and not cue.form.owned:
         return None
     return found
+
+
+def _is_apposition(reading: Reading, own: Complement, found: Complement) -> bool:
+    """Whether a definite noun before the verb's own preposition only explains the subject: أعلنت المدينة العاصمة عن …"""
+    if found.frame != "preposition" or found.inset or not reading.tokens.words[own.start].definite:
+        return False
+    return own.start < found.mark and not any(is_abstract(reading, at) for at in range(own.start, found.mark))
 
 
 def _is_within(word: Word) -> bool:

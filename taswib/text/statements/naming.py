@@ -70,7 +70,7 @@ def _named(reading: Reading, phrase: Phrase, words: list[Word], head: int, names
 
 def _is_many(reading: Reading, word: Word) -> bool:
     """Whether an indefinite word is a plural of people, and nobody's name: فلسطينيون، مدافعون."""
-    stem = word.folded.removesuffix("ون").removesuffix("ين")
+    stem = next((word.folded.removesuffix(end) for end in ("ون", "ين", "و") if word.folded.endswith(end)), word.folded)
     if word.definite or stem == word.folded or len(stem) < 4:
         return False
     return "nationality" in reading.vocabulary[stem].kinds or (stem[0] == "م" and stem[1] != "ا")

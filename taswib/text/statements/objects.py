@@ -1,5 +1,6 @@
 """A noun phrase that is itself the content of a verb of saying: أكد ضرورة …، نفى وجود …"""
 
+from taswib.text.lexicons import word_set
 from taswib.text.sentences import Sentence
 from taswib.text.statements.adjuncts import past_adjuncts
 from taswib.text.statements.frames import Complement
@@ -11,6 +12,8 @@ from taswib.text.statements.verbs import Form
 from taswib.text.statements.vocabulary import Word
 
 _REACH = 48
+_NO_OBJECT = frozenset(("that", "relative", "negation", "adjunct", "weekday", "day", "preposition"))
+_ANSWERING = word_set("ar", "particles", "answering")
 _BLAME = 9  # words within which «حمّل» must name the responsibility
 _OBJECTS = frozenset(("masdar", "topic"))
 _ABSTRACT = frozenset(("masdar", "topic", "number", "occasion"))
@@ -114,7 +117,7 @@ def _noun_content(
 
 def _may_begin(word: Word) -> bool:
     """Whether a word may be the first of an object."""
-    barred = word.kinds & {"that", "relative", "negation", "adjunct", "weekday", "day", "preposition"}
+    barred = word.kinds & _NO_OBJECT and word.folded not in _ANSWERING
     is_verb = word.form is not None and word.form.tense != "masdar"
     return not (barred or word.preposition or is_verb or word.joined)
 

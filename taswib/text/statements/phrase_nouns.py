@@ -45,6 +45,12 @@ def _is_completed(walk: Walk) -> bool:
     return after is not None and bool(after.kinds & (ORDINARY | {"body"})) and not after.kinds & GIVEN
 
 
+def _is_described(walk: Walk) -> bool:
+    """Whether an adjective or a name follows, so that a word with the ending of one is a noun: السياسي الماليزي …"""
+    after = walk.after()
+    return after is not None and bool(after.kinds & PERSONAL or (after.definite and after.kinds & {"nisba"}))
+
+
 def definite(walk: Walk, word: Word) -> bool | None:
     if not word.definite:
         return None
@@ -59,7 +65,7 @@ def definite(walk: Walk, word: Word) -> bool | None:
         return False  # في تقريرها السنوي السعودية
     if walk.closed and walk.before_object and not adjective and (not walk.dependent or word.kinds & OBJECTS):
         return False
-    if not walk.parts and is_surname(word):
+    if not walk.parts and is_surname(word) and not _is_described(walk):
         walk.closed, walk.named = True, 1
         return walk.take("name")
     walk.pending_body = False
@@ -137,6 +143,13 @@ def _is_at_place(walk: Walk, word: Word) -> bool:
     return bool(after.kinds & (PERSONAL | {"honorific"}))
 
 
+def _is_adjective_of_some(walk: Walk, word: Word) -> bool:
+    """Whether an indefinite adjective describes people without a name, right behind them: مصادر رسمية."""
+    before = walk.before()
+    people = "unnamed" in before.kinds and not before.definite and walk.parts[-1].token == walk.at - 1
+    return people and word.folded.endswith(("ي", "يه")) and len(word.folded) > 3 and word.kinds <= {"common"}
+
+
 def _noun(walk: Walk, word: Word) -> bool:
     kinds = word.kinds
     proper = walk.pending_body and not kinds and not word.folded.endswith(("ي", "يه")) and word.folded != "غير"
@@ -146,6 +159,8 @@ def _noun(walk: Walk, word: Word) -> bool:
     walk.pending_body = "body" in kinds
     if walk.parts and walk.parts[-1].role == "joined":
         walk.closed = False
+    if walk.parts and walk.parts[0].role == "title" and _is_adjective_of_some(walk, word):
+        walk.closed = True
     if walk.parts and (word.core.endswith("ون") or (kinds & {"nationality"} and word.core.endswith(("ي", "يه")))):
         walk.closed = True  # خبراء أمنيون: nothing completes such a phrase
     return walk.take("dependent" if walk.dependent else "proper" if proper else "noun")

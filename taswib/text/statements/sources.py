@@ -66,7 +66,9 @@ def _find(reading: Reading, draft: Draft, floor: int) -> None:
         return
     before = subject_before(reading, draft.sentence, draft.cue, floor)
     shared = draft.frame == "object" or (draft.frame == "preposition" and "hearer" in form.verb.frames)
-    after = subject_after(reading, draft.cue.end, draft.gap[1], form.verb, before_object=shared)
+    after = None
+    if form.number == 1:  # a verb before its subject is singular
+        after = subject_after(reading, draft.cue.end, draft.gap[1], form.verb, before_object=shared)
     if shared and draft.frame != "object" and floor and reading.tokens.words[draft.cue.start].joined:
         return  # قال فلان … ودعا البرلمان إلى: whom is called on, not who calls
     takes_before = (
