@@ -173,8 +173,8 @@ class Cast:
         """Who the phrase is; a person whom a verb in the feminine tells is a woman, whatever her name."""
         assert draft.phrase is not None
         one = self._of(draft, draft.phrase)
-        if one is not None and one.kind == "person" and feminine:
-            one.feminine = True
+        if one is not None and one.kind == "person" and (feminine or draft.phrase.parts[0].role == "name"):
+            one.feminine = feminine
         return one
 
     def _of(self, draft: Draft, phrase: Phrase) -> Speaker | None:
@@ -189,7 +189,15 @@ class Cast:
             return self._office(one)
         if one.kind == "document":
             return self._issuer(draft, one, phrase)
-        return self._same_unnamed(one)
+        return self._by_surname(phrase) or self._same_unnamed(one)
+
+    def _by_surname(self, phrase: Phrase) -> Speaker | None:
+        """The person whose last name a noun without an article is all of: عريقات."""
+        word = self.reading.tokens.words[phrase.parts[0].token]
+        if len(phrase.parts) > 1 or word.definite or word.kinds - {"masdar", "common"}:
+            return None
+        people = [one for one in self.by_word.get(word.folded, ()) if one.words[-1] == word.folded]
+        return self.full(people[0]) if people else None
 
     def full(self, one: Speaker) -> Speaker:
         """The person's longest mention in the article."""

@@ -55,7 +55,10 @@ def _draft(reading: Reading, number: int, sentence: Sentence, cue: Cue, last: Dr
     if "carries" in cue.form.verb.frames:
         return _carried(reading, number, sentence, cue)
     found = complement(reading, number, sentence, cue, last)
-    return _with_content(reading, Draft(number, cue, "", []), found, sentence)
+    draft = _with_content(reading, Draft(number, cue, "", []), found, sentence)
+    if draft is None and "topical" in cue.form.verb.frames:
+        return by_noun(reading, number, sentence, cue)
+    return draft
 
 
 def _carried(reading: Reading, number: int, sentence: Sentence, cue: Cue) -> Draft | None:

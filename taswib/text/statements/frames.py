@@ -10,8 +10,11 @@ from taswib.text.statements.vocabulary import Word
 
 _OBJECTS = frozenset(("masdar", "topic"))
 _GOVERNS_OWN = word_set("ar", "particles", "governs_own")
+_SOON = 14  # tokens
 _ASKED = 5  # words of a quotation that makes talk a statement
 _AS_TOLD = word_set("ar", "particles", "as_told")
+_WISHES = word_set("ar", "particles", "wish")
+_ANYBODY = frozenset(("office", "unnamed"))
 _NO_CONTENT = word_set("ar", "particles", "no_content")
 _GOVERN_CLAUSES = frozenset(("preposition", "starts_clause"))
 _NAMES = frozenset(("masculine", "feminine", "connector", "honorific"))
@@ -97,14 +100,18 @@ class _Scan:
         before = self.reading.tokens.words[at - 1]
         return None if _belongs_elsewhere(before, at > self.cue.end) else _that(self.reading, at, self.stop)
 
-    def _describes_document(self, at: int) -> bool:
-        """Whether the verb stands in a relative clause without a pronoun: في بيان نُشر أمس."""
-        before = self.reading.tokens.words[at - 1]
-        return bool(before.kinds & {"document", "occasion"}) and not before.definite
+    def _describes(self, at: int) -> bool:
+        """Whether the verb stands in a relative clause without a pronoun: في بيان نُشر أمس، مسؤول طلب عدم ذكر اسمه."""
+        words = self.reading.tokens.words
+        before, subject = words[at - 1], words[self.cue.end]
+        if before.kinds & {"document", "occasion"} and not before.definite:
+            return True
+        wishes = at + 1 < self.stop and words[at + 1].folded in _WISHES
+        return wishes and not words[at].joined and bool(subject.kinds & _ANYBODY) and not subject.definite
 
     def _at_other_verb(self, at: int) -> None:
         form = self.reading.tokens.words[at].form
-        if self._describes_document(at):
+        if self._describes(at):
             return
         if _is_verb_here(self.reading, at) and form is not None:
             self.owed += int("that" in form.verb.frames)
@@ -192,10 +199,21 @@ def _has_grown_onto_unlisted(reading: Reading, word: Word, letter: str, at: int,
         return near or bool(rest.kinds & _OBJECTS) or (at > cue.end and not word.kinds and not rest.kinds)
     if not word.kinds <= {"masdar", "nisba"} or rest.kinds & {"period", "part", "month"}:
         return False
+    is_finite = cue.form is not None and cue.form.tense in ("past", "present")
+    if is_finite and at == cue.end and not rest.kinds and _content_comes(reading, at):
+        return False  # صرح بوتين … إن
     if rest.kinds & (_OBJECTS | {"common"}):
         return True
     before = reading.tokens.words[at - 1]
     return not (before.kinds & _NAMES or (before.is_word and not before.kinds and at - 1 >= cue.end))
+
+
+def _content_comes(reading: Reading, at: int) -> bool:
+    """Whether a particle, a colon or a mark soon opens a content, so that the word before it is the subject."""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    ahead = range(at + 1, min(at + _SOON, len(words)))
+    stop = next((k for k in ahead if surfaces[k] in ".\n"), ahead.stop)
+    return any("that" in words[k].kinds or k in reading.quotes or surfaces[k] == ":" for k in range(at + 1, stop))
 
 
 def _opens_content(reading: Reading, at: int) -> bool:

@@ -25,7 +25,7 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
     head = _head(words)
     lead = words[head]
     names = [] if _speaks_for_person(parts, words) else _names(parts)
-    feminine = "feminine" in lead.kinds or (bool(names) and "feminine" in words[names[0]].kinds)
+    feminine = "feminine" in lead.kinds or (bool(names) and _is_womans(reading, parts[names[0]], words[names[0]]))
     made = Speaker(
         "unnamed",
         None,
@@ -42,6 +42,13 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
     )
     made.kind, made.name, made.words = _named(reading, phrase, words, head, names, made)
     return made
+
+
+def _is_womans(reading: Reading, part: Part, word: Word) -> bool:
+    """Whether a given name is a woman's: by the list, or by its ending where no list has it (جمانة)."""
+    if word.kinds & _GIVEN:
+        return "feminine" in word.kinds
+    return not word.kinds and not word.definite and reading.tokens.surfaces[part.token].endswith("ة")
 
 
 Named = tuple[str, str | None, tuple[str, ...]]

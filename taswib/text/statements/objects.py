@@ -125,6 +125,8 @@ def _may_begin(word: Word) -> bool:
 def _suits(reading: Reading, form: Form, start: int, in_headline: bool) -> bool:
     """Whether a noun can be what such a verb reports: with some only an abstract one, or one that is the speaker's."""
     word, frames = reading.tokens.words[start], form.verb.frames
+    if "topical" in frames:
+        return "topic" in word.kinds and has_owner(reading, start)
     if "own" in frames:
         return "topic" in word.kinds or ("masdar" in word.kinds and has_owner(reading, start))
     if "demonstrative" in word.kinds:  # أعلن هذه التغييرات: what they are is not told

@@ -95,7 +95,7 @@ def _is_no_name(walk: Walk, word: Word) -> bool:
     if word.kinds & {"country", "place"}:
         return not (walk.bounded and walk.named == 1 and walk.before().kinds & PERSONAL)
     if word.core.endswith("ات"):
-        return not walk.bounded
+        return not (walk.bounded or (walk.named == 1 and is_last(walk)))
     return walk.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه") and not walk.bounded
 
 

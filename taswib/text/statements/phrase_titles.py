@@ -1,7 +1,7 @@
 """Titles, ranks and offices inside a noun phrase."""
 
 from taswib.text.statements.phrase_classes import NAME_WORDS, OBJECTS, PERSONAL, TITLES
-from taswib.text.statements.phrase_looks import follows_honour, is_last, leads_name
+from taswib.text.statements.phrase_looks import follows_honour, is_last, leads_given_name, leads_name
 from taswib.text.statements.phrase_names import as_name
 from taswib.text.statements.phrase_nouns import indefinite
 from taswib.text.statements.vocabulary import Word
@@ -63,9 +63,11 @@ def _take_title(walk: Walk, word: Word) -> bool:
 def _title_behind_name(walk: Walk, word: Word) -> bool:
     """A title word right behind a name is a family name (القاضي، الخطيب), a title in apposition, or another's."""
     if not word.definite:
+        if leads_given_name(walk):
+            return as_name(walk)  # حسن شيخ محمود
         return indefinite(walk, word) if "office" not in word.kinds and walk.named < 2 else _apposed(walk, word)
     after = walk.after()
-    whole = is_last(walk) or (walk.named == 1 and after is not None and bool(after.kinds & OBJECTS))
+    whole = is_last(walk) or (walk.named == 1 and (after is None or bool(after.kinds & OBJECTS)))
     if whole and walk.named < NAME_WORDS and walk.parts[-1].role == "name":
         return as_name(walk)
     if walk.before_object and "honorific" not in word.kinds and not walk.tells:

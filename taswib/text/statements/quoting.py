@@ -10,6 +10,7 @@ _QUOTES_TRIED = 40
 _NAME_WORDS = 4
 _NAME_TOKENS = 6
 _HEADS = frozenset(("name_head", "outlet", "body"))
+_BODIES = frozenset(("body", "outlet", "named_body"))
 _TITLES = frozenset(("office", "honorific", "unnamed"))
 _LEADS_OUT = frozenset(("adjunct", "starts_clause", "weekday", "day", "month", "attribution"))
 
@@ -18,6 +19,8 @@ def speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
     """Whether a quotation behind a verb of saying is what was said, and no name on the way to it."""
     before = reading.tokens.words[quote.mark - 1]
     if quote.end - quote.start <= _NAME_TOKENS and (before.kinds & _HEADS or _names_person(reading, quote, before)):
+        return False
+    if quote.mark == cue.end and _names_body(reading, quote, stop):
         return False
     if before.folded in ("ل", "ب", "في") or "relative" in before.kinds:
         return before.folded in ("ب", "في") and quote.end - quote.start > 4
@@ -37,6 +40,14 @@ def _names_person(reading: Reading, quote: Quotation, before: Word) -> bool:
     if not quote.closed or not before.kinds & _TITLES:
         return False
     return bool(reading.tokens.words[quote.start].kinds & {"masculine", "feminine", "connector"})
+
+
+def _names_body(reading: Reading, quote: Quotation, stop: int) -> bool:
+    """Whether marks right behind a verb hold a body's name, since a content of its own comes later: أفاد «المرصد» بأن."""
+    words = reading.tokens.words
+    if not quote.closed or quote.end - quote.start > _NAME_TOKENS or not words[quote.start].kinds & _BODIES:
+        return False
+    return quote.past < stop and bool(words[quote.past].kinds & {"that", "preposition", "adjunct"})
 
 
 def is_speech(reading: Reading, quote: Quotation) -> bool:
