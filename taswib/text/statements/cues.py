@@ -118,6 +118,8 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
         return True
     if "preposition" in before.kinds and at and word.form.tense != "masdar":
         return True
+    if word.form.tense == "masdar" and at and before.folded in _CIRCUMSTANCES:
+        return True
     if "preposition" in word.kinds and at and not word.joined:
         return not _opens_clause(reading, at)
     may_be_noun = word.kinds & {"office", "masculine", "occasion", "document", "preposition"}
@@ -138,6 +140,7 @@ def _opens_clause(reading: Reading, at: int) -> bool:
     return bool(before.kinds & {"starts_clause", "relative", "adverb"}) or before.folded in _OWN_SIDE
 
 
+_CIRCUMSTANCES = word_set("ar", "particles", "circumstance")
 _OWN_SIDE = word_set("ar", "particles", "own_side")
 
 

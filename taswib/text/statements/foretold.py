@@ -5,6 +5,9 @@ from taswib.text.statements.reading import Draft, Reading
 from taswib.text.statements.speakers import Speaker
 
 _ONE_OF = word_set("ar", "particles", "one_of")
+_NEAR = 2  # sentences within which a name without a title explains who spoke
+_LEAD = 2  # sentences of a lead, whose speaker may be named later
+_LATER = 4
 _ENDINGS = ("يه", "يا", "ي", "ا", "ه")
 
 
@@ -15,8 +18,9 @@ def name_foretold(reading: Reading) -> None:
         nameless = draft.speaker
         if nameless is None or draft.phrase is None or not _may_be_named(reading, draft, nameless):
             continue
-        named = _named_next(drafts, place)
-        if named is not None and _is_same(reading, draft, nameless, named):
+        told = _told_next(drafts, place)
+        named = told.speaker if told else None
+        if told and named and _is_same(draft, nameless, told, named):
             for other in drafts:
                 if other.speaker is nameless:
                     other.speaker = named
@@ -30,16 +34,16 @@ def _may_be_named(reading: Reading, draft: Draft, one: Speaker) -> bool:
     return bool(word.kinds & {"office"}) or word.folded in _ONE_OF
 
 
-def _named_next(drafts: list[Draft], place: int) -> Speaker | None:
-    """The first person by name who is told to speak behind a draft, if nobody else without a name is between."""
+def _told_next(drafts: list[Draft], place: int) -> Draft | None:
+    """The first draft behind another whose speaker is told, if that is a person by name."""
     for draft in drafts[place + 1 :]:
         if draft.phrase is None or draft.speaker is None:
             continue
-        return draft.speaker if draft.speaker.kind == "person" and not draft.speaker.plural else None
+        return draft if draft.speaker.kind == "person" and not draft.speaker.plural else None
     return None
 
 
-def _is_same(reading: Reading, draft: Draft, one: Speaker, named: Speaker) -> bool:
+def _is_same(draft: Draft, one: Speaker, told: Draft, named: Speaker) -> bool:
     """Whether the person can be the one without a name: called the same, or by no title at all; or the one whom the
     headline only hints at.
     """
@@ -47,7 +51,8 @@ def _is_same(reading: Reading, draft: Draft, one: Speaker, named: Speaker) -> bo
         return False
     if _stems(one.titles) <= _stems(named.titles):
         return True
-    return not named.titles or draft.sentence == 0
+    near = _LATER if draft.sentence <= _LEAD else _NEAR
+    return draft.sentence == 0 or (not named.titles and told.sentence - draft.sentence <= near)
 
 
 def _is_feminine(draft: Draft) -> bool:

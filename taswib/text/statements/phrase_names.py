@@ -22,6 +22,9 @@ _NO_SURNAME = frozenset(("that", "relative", "weekday", "day", "part", "adverb",
 def bound_to_name(walk: Walk, word: Word) -> bool | None:
     """Behind بن or أبو stands a name, whatever else the word may be."""
     if walk.named and walk.parts[-1].token == walk.at - 1 and walk.before().folded in _BINDS_NAMES:
+        if word.kinds & {"number", "weekday"}:  # ابن الأحد عشر عاما
+            walk.give_back()
+            return False
         return None if word.preposition and word.definite else as_name(walk)
     return None
 

@@ -8,6 +8,7 @@ from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.walk import Walk
 
 _RANKS = frozenset(("اول", "ثان"))
+_SURNAMES = frozenset(("nisba", "masculine"))
 _OWN_HONOURS = frozenset(("سعادته", "سعادتها", "دولته"))
 
 
@@ -46,9 +47,12 @@ def _closes_construct(walk: Walk, word: Word) -> bool:
 
 def _is_name_here(walk: Walk, word: Word) -> bool:
     """Whether a word that is a name and an office is the name: behind a title (الدكتور مساعد), or before a family name."""
-    if word.definite or not word.kinds & PERSONAL or not walk.closed or walk.named:
+    if word.definite or not word.kinds & PERSONAL or walk.named:
         return False
     after = walk.after()
+    if not walk.closed:  # أمين العلي
+        surname = after is not None and after.definite and bool(after.kinds) and after.kinds <= _SURNAMES
+        return surname and not walk.parts
     return follows_honour(walk) or (after is not None and after.definite and after.kinds <= {"nisba"})
 
 

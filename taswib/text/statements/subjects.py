@@ -11,6 +11,7 @@ _BACK = 45
 _MANY = ("ون", "ين")
 _NAME_IN_MARKS = 6  # tokens
 _AUXILIARY = word_set("ar", "particles", "auxiliary")
+_AS_FOR = word_set("ar", "particles", "as_for")
 _MANNER = word_set("ar", "particles", "manner")
 _PASSED_OVER = word_set("ar", "particles", "before_subject")
 _TIME = frozenset(("weekday", "day", "part", "month", "number"))
@@ -148,9 +149,21 @@ def subject_before(reading: Reading, number: int, cue: Cue, floor: int | None) -
         at -= 1
     if at > low and "relative" in words[at - 1].kinds and words[at - 1].folded != "ممن":
         return _antecedent(reading, at - 1, low)
+    if (topic := _topic(reading, sentence.start, at)) is not None:
+        return topic
     if words[cue.start].joined:
         return None
     return _head(reading, low, at, in_headline=number in reading.headlines) or _described(reading, low, at)
+
+
+def _topic(reading: Reading, start: int, verb: int) -> Phrase | None:
+    """Whom «أما» at the head of a sentence sets apart, and of whom a verb with «ف» speaks: أما فلان فقال …"""
+    words = reading.tokens.words
+    taken_up = words[verb].joined == "ف" or (verb < len(words) and words[verb].folded == "فقد")
+    if not taken_up or words[start].folded not in _AS_FOR or not starts_phrase(reading, start + 1, verb):
+        return None
+    found = phrase(reading, start + 1, verb)
+    return found if found.parts else None
 
 
 def _antecedent(reading: Reading, relative: int, low: int) -> Phrase | None:

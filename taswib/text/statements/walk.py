@@ -67,6 +67,11 @@ class Walk:
         self.at += 1
         return True
 
+    def give_back(self) -> None:
+        """Leave out the last word of the name again."""
+        self.parts.pop()
+        self.named -= 1
+
     def end_behind(self) -> bool:
         """Step over the token at hand; the phrase ends there."""
         self.stop = self.at + 1
