@@ -11,6 +11,7 @@ from taswib.text.statements.verbs import Form, carriers_of_nouns
 from taswib.text.statements.vocabulary import Word
 
 _PAIRED = 12
+_NOUNS = frozenset(("office", "masculine", "occasion", "document", "preposition"))
 _MAY_REPORT = attrgetter("may_report")
 
 
@@ -103,33 +104,51 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
     """Whether a word that may be a noun or a verb of saying is the noun (طالب، كاتب), or the verb is an impersonal
     one.
     """
-    words = reading.tokens.words
-    word, before = words[at], words[at - 1] if at else words[at]
-    if word.form is None:
+    form = reading.tokens.words[at].form
+    if form is None:
         return False
-    frames = word.form.verb.frames
-    if word.form.tense == "participle" and _is_adjective(reading, at):
+    if form.tense == "participle" and _is_adjective(reading, at):
         return True
+    if "impersonal" in form.verb.frames and form.tense == "present" and _leads_clause(reading, at, end):
+        return _has_no_subject(reading, at)
+    return bool(at) and (
+        _is_particle_here(reading, at) or _follows_preposition(reading, at, form) or _names_somebody(reading, at)
+    )
+
+
+def _leads_clause(reading: Reading, at: int, end: int) -> bool:
+    return at + 1 < end and "that" in reading.tokens.words[at + 1].kinds
+
+
+def _has_no_subject(reading: Reading, at: int) -> bool:
+    """Whether nobody before a verb can be whose belief it tells: ويُتوقع أن."""
+    word, before = reading.tokens.words[at], reading.tokens.words[at - 1]
+    return not at or not before.is_word or bool(before.kinds) or bool(word.joined)
+
+
+def _is_particle_here(reading: Reading, at: int) -> bool:
+    """Whether a word that is a particle too is no verb: وبين behind بين, a weak verb inside a clause."""
+    word, before = reading.tokens.words[at], reading.tokens.words[at - 1]
+    frames = word.form.verb.frames if word.form else frozenset[str]()
     if "pairs" in frames and word.joined and _is_paired(reading, at):
         return True
-    if "impersonal" in frames and word.form.tense == "present" and at + 1 < end and "that" in words[at + 1].kinds:
-        return not at or not before.is_word or bool(before.kinds) or bool(word.joined)
-    if "weakthat" in frames and at and before.is_word and not word.joined and not before.kinds & {"starts_clause"}:
+    if "weakthat" in frames and before.is_word and not word.joined and "starts_clause" not in before.kinds:
         return True
-    if "preposition" in before.kinds and at and word.form.tense != "masdar":
-        return True
-    if word.form.tense == "masdar" and at and before.folded in _CIRCUMSTANCES:
-        return True
-    if "preposition" in word.kinds and at and not word.joined:
-        return not _opens_clause(reading, at)
-    may_be_noun = word.kinds & {"office", "masculine", "occasion", "document", "preposition"}
-    return (
-        bool(may_be_noun)
-        and not word.joined
-        and before.is_word
-        and at > 0
-        and (not before.kinds or "action" in before.kinds)
-    )
+    return "preposition" in word.kinds and not word.joined and not _opens_clause(reading, at)
+
+
+def _follows_preposition(reading: Reading, at: int, form: Form) -> bool:
+    """Whether a preposition governs the word: then it is a noun, and a noun of saying but a circumstance."""
+    before = reading.tokens.words[at - 1]
+    return before.folded in _CIRCUMSTANCES if form.tense == "masdar" else "preposition" in before.kinds
+
+
+def _names_somebody(reading: Reading, at: int) -> bool:
+    """Whether a word that is an office, a name or a document too stands where a noun does."""
+    word, before = reading.tokens.words[at], reading.tokens.words[at - 1]
+    if word.joined or not before.is_word or not word.kinds & _NOUNS:
+        return False
+    return not before.kinds or "action" in before.kinds
 
 
 def _opens_clause(reading: Reading, at: int) -> bool:

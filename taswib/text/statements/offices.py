@@ -1,0 +1,79 @@
+"""Whom an office or a courtesy title without a name means: the person whom the article calls so."""
+
+from dataclasses import replace
+
+from taswib.text.lexicons import word_set
+from taswib.text.statements.directory import Directory
+from taswib.text.statements.speakers import Speaker
+from taswib.text.statements.turns import Turns
+
+_NEAR = 12  # mentions before a courtesy title
+_GENERIC = word_set("ar", "particles", "generic_office")
+_ALIASES = {"دبلوماسيه": "خارجيه"}
+_HONOURS = word_set("ar", "particles", "honour")
+
+
+def holder(one: Speaker, directory: Directory, turns: Turns) -> Speaker:
+    """Who an office is; the office itself where the article names nobody for it."""
+    if (named := _named_like(one, directory)) is not None:
+        return named
+    wanted, one = _wanted(one)
+    if not wanted:
+        return _honoured(one, directory, turns)
+    return _titled(one, wanted, directory, turns) or _by_turns(one, wanted, turns) or one
+
+
+def _named_like(one: Speaker, directory: Directory) -> Speaker | None:
+    """Somebody whose family name is the word of an office (الوزير), and whom nobody holds that office beside."""
+    forms = [form for word in one.titles for form in (word, f"ال{word}")]
+    people = next(
+        (found for form in forms if (found := directory.by_word.get(form)) and found[0].words[-1] == form), None
+    )
+    if people and not any(one.titles <= other.titles for other in directory.titled.get(one.head, ())):
+        return directory.full(people[0])
+    return None
+
+
+def _wanted(one: Speaker) -> tuple[set[str], Speaker]:
+    """The words of the office that its holder's titles must have, and the office as it is asked for."""
+    wanted = {_ALIASES.get(word, word) for word in one.titles if word not in _HONOURS}
+    if "خارجيه" in wanted and one.head == "رءيس":  # رئيس الدبلوماسية is the minister
+        return wanted - {"رءيس"} | {"وزير"}, replace(one, head="وزير")
+    return wanted, one
+
+
+def _titled(one: Speaker, wanted: set[str], directory: Directory, turns: Turns) -> Speaker | None:
+    """The person whose titles fit the office: all of its words, or enough where nobody else has its head."""
+    spoken = turns.places()
+    fitting = [directory.full(other) for other in directory.titled.get(one.head, ())]
+    whole = [other for other in fitting if wanted <= other.titles | set(other.words)]
+    if whole:
+        return max(whole, key=lambda other: (spoken.get(id(other), -1), -len(other.titles), other.at < one.at))
+    if not fitting:
+        return None
+    only = len({id(other) for other in fitting}) == 1
+    if len(wanted) == 1 or (only and len(wanted) <= 2):
+        return max(fitting, key=lambda other: spoken.get(id(other), -1))
+    return fitting[0] if only and fitting[0].titles - _HONOURS <= wanted else None
+
+
+def _by_turns(one: Speaker, wanted: set[str], turns: Turns) -> Speaker | None:
+    """Who is called so only by who has spoken: the one person for a general word, or the last by a word of the title."""
+    if one.head in _GENERIC and (only := turns.only_person()) is not None:
+        return only
+    last = turns.last
+    return last if last and last.kind == "person" and one.head in last.titles and len(wanted) > 1 else None
+
+
+def _honoured(one: Speaker, directory: Directory, turns: Turns) -> Speaker:
+    """Whom a courtesy title alone means (سموه، معاليه): who bears it and was named last, else who spoke last."""
+    named = directory.before(one.at)
+    head = one.head.removesuffix("ه")
+    people = turns.people()
+    if spoken := [other for other in people if head in other.titles]:
+        return spoken[0]
+    if bearers := [other for other in named[-_NEAR:] if head in other.titles]:
+        return directory.full(bearers[-1])
+    if people:
+        return people[0]
+    return directory.full(named[-1]) if named else one
