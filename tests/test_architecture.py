@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "desk": {"archive", "text", "people", "ledger", "proof", "sealing"},
     "public": {"desk", "archive", "people", "text", "design", "ledger", "proof"},
     "console": {"desk", "archive", "people", "text", "design", "sealing"},
-    "api": {"desk", "archive", "people", "text"},
+    "api": {"desk", "archive", "people", "text", "ledger"},
     "site": {
         "proof",
         "sealing",

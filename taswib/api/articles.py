@@ -22,15 +22,20 @@ from taswib.desk.arrivals import arrived
 
 router = Router(auth=Holder(Scope.ARTICLES), tags=["articles"])
 
+_URL = {"type": "string", "format": "uri", "pattern": "^https?://", "maxLength": 500}
 _ARTICLE: dict[str, Any] = {
     "type": "object",
     "required": ["url"],
     "anyOf": [{"required": ["text"]}, {"required": ["title", "paragraphs"]}],
     "properties": {
-        "url": {"type": "string", "format": "uri", "maxLength": 500},
-        "text": {"type": "string", "description": "headline, newline, paragraphs joined by newlines; kept as it is"},
-        "title": {"type": "string"},
-        "paragraphs": {"type": "array", "items": {"type": "string"}},
+        "url": _URL,
+        "text": {
+            "type": "string",
+            "minLength": 1,
+            "description": "headline, newline, paragraphs joined by newlines; kept as it is",
+        },
+        "title": {"type": "string", "minLength": 1},
+        "paragraphs": {"type": "array", "minItems": 1, "items": {"type": "string"}},
         "source": {"type": "string", "description": "the outlet"},
         "author": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
         "section": {"type": "string"},
@@ -40,7 +45,7 @@ _ARTICLE: dict[str, Any] = {
 _PING: dict[str, Any] = {
     "type": "object",
     "required": ["url"],
-    "properties": {"url": {"type": "string", "format": "uri", "maxLength": 500}},
+    "properties": {"url": _URL},
 }
 
 

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from django.db import models
+from django.db.models import Case, F, When
 from django.utils.translation import gettext_lazy as _
 
+from taswib.api.allowance import Allowance
 from taswib.people.newsroom import Newsroom
 
 _MARK = "taswib_"  # so that a key that leaked into a file can be found by its looks
@@ -17,6 +19,8 @@ class Scope(models.TextChoices):
     """What a key may do. A new kind of work is a new scope, never more of an old one."""
 
     ARTICLES = "articles:write", _("put articles in, and say that one changed")
+    ARCHIVE = "archive:read", _("read articles, their revisions and statements")
+    DESK = "desk:read", _("read how many reports, cases and copies there are and how they stand; nobody's words")
 
 
 class KeyQuerySet(models.QuerySet["Key"]):
@@ -37,6 +41,8 @@ class Key(models.Model):
     made_at = models.DateTimeField()
     last_used_on = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    minute = models.PositiveBigIntegerField(default=0, help_text="in which it asked last, counted from 1970")
+    asked = models.PositiveIntegerField(default=0, help_text="how often it asked in that minute")
 
     objects = KeyQuerySet.as_manager()
 
@@ -57,6 +63,14 @@ class Key(models.Model):
         """One write a day at most."""
         if self.last_used_on != today:
             Key.objects.filter(pk=self.pk).update(last_used_on=today)
+
+    def ask(self, now: datetime, rate: int) -> Allowance:
+        """Count one request, in one statement, so that any number of processes count together."""
+        minute, second = divmod(int(now.timestamp()), 60)
+        again = Case(When(minute=minute, then=F("asked") + 1), default=1)
+        Key.objects.filter(pk=self.pk).update(asked=again, minute=minute)
+        self.refresh_from_db(fields=["asked"])
+        return Allowance(rate, self.asked, 60 - second)
 
     def revoke(self, now: datetime) -> None:
         self.revoked_at = now

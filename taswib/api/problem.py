@@ -11,6 +11,19 @@ from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Reason, Unreadable
 
 MEDIA_TYPE = "application/problem+json"
+PROBLEM = {
+    "title": "Problem",
+    "type": "object",
+    "required": ["type", "title", "status", "reason"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string", "description": "in the caller's language"},
+        "status": {"type": "integer"},
+        "reason": {"type": "string", "description": "stays the same in every language and version"},
+        "detail": {"type": "string", "description": "for people"},
+    },
+}
+"""What `as_response` writes, as JSON Schema has it."""
 
 
 @dataclass
@@ -31,6 +44,12 @@ class Problem(Exception):
         for name, value in {"Content-Language": get_language() or "ar", **self.headers}.items():
             answer.headers[name] = value
         return answer
+
+
+def not_found(request: HttpRequest) -> Problem:
+    """What was asked for is not here."""
+    with spoken(request):
+        return Problem(404, "not_found", _("There is nothing at this address"))
 
 
 def unreadable(refusal: Unreadable) -> Problem:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from uuid import NAMESPACE_URL, uuid5
+from datetime import datetime
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,11 +11,9 @@ from django.utils.translation import gettext as _
 
 from taswib.archive.article import Article
 from taswib.desk.notice import Notice
+from taswib.desk.notice_name import NEVER, permanent_id
 from taswib.people.newsroom import Newsroom
 from taswib.public.notice_box import box
-
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-"""When a feed changed that has no entry yet: Atom asks for a moment, and "now" would be another at each look."""
 
 Absolute = Callable[[str], str]
 """Makes a path of ours a whole address."""
@@ -56,6 +53,7 @@ class Feed:
 
     @property
     def updated(self) -> datetime:
+        """NEVER for a feed without an entry: Atom asks for a moment, and "now" would be another at each look."""
         return max((entry.updated for entry in self.entries), default=NEVER)
 
 
@@ -105,12 +103,3 @@ def _entry(notice: Notice, absolute: Absolute) -> Entry:
             now=notice.now,
             state=notice.state,
         )
-
-
-def permanent_id(notice: Notice) -> str:
-    """A urn:uuid that follows from the notice's newsroom, number and moment of publication, and from nothing else.
-
-    Not its address: a site that moves to another host or to https must not publish its log anew (RFC 4287, 4.2.6).
-    """
-    moment = (notice.published_at or NEVER).astimezone(UTC).isoformat()
-    return uuid5(NAMESPACE_URL, f"taswib:{notice.newsroom.slug}/corrections/{notice.number}/{moment}").urn

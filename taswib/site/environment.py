@@ -23,6 +23,7 @@ VARIABLES = (
     "TASWIB_CLUSTER",
     "TASWIB_FETCH_ALLOW",
     "TASWIB_FETCH_PAUSE",
+    "TASWIB_API_RATE",
     "TASWIB_DEBUG",
 )
 
@@ -47,6 +48,7 @@ class Environment:
     cluster: str
     fetch_allow: frozenset[str]
     fetch_pause: float
+    api_rate: int
     debug: bool
 
 
@@ -66,6 +68,7 @@ def read(variables: dict[str, str]) -> Environment:
         cluster=_host_and_port(variables, "TASWIB_CLUSTER"),
         fetch_allow=frozenset(_listed(variables, "TASWIB_FETCH_ALLOW")),
         fetch_pause=_seconds(variables, "TASWIB_FETCH_PAUSE", 1.0),
+        api_rate=_number(variables, "TASWIB_API_RATE", 600),
         debug=variables.get("TASWIB_DEBUG", "") == "1",
     )
 

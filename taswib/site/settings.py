@@ -34,6 +34,8 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ENVIRONMENT.hosts if ENVIR
 # and where readers and the servers that we read from find the newsroom.
 FETCH_ALLOW = ENVIRONMENT.fetch_allow
 FETCH_PAUSE = ENVIRONMENT.fetch_pause
+# How often a minute one key may ask the API.
+API_RATE = ENVIRONMENT.api_rate
 PUBLIC_ADDRESS = f"http{'s' if ENVIRONMENT.https else ''}://{ENVIRONMENT.hosts[0]}" if ENVIRONMENT.hosts else ""
 
 # How many proxies stand in front, and where the processes that serve count together what comes (desk/flood).

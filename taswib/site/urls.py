@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from taswib.api.urls import api
+from taswib.api import urls as api
 
 urlpatterns = [
     path("desk/", include("taswib.console.urls")),

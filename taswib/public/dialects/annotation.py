@@ -7,8 +7,8 @@ from typing import Any
 from django.urls import reverse
 
 from taswib.desk.notice import Notice, NoticeKind
+from taswib.desk.notice_name import NEVER, permanent_id
 from taswib.public.atom import moment
-from taswib.public.feed import NEVER, permanent_id
 from taswib.public.notice_places import stood
 from taswib.text.anchoring import describe, target
 

@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from taswib.archive.article import Article
 from taswib.desk.notice import Notice, NoticeKind, NoticeQuerySet, NoticeState
-from taswib.public.feed import NEVER, permanent_id
+from taswib.desk.notice_name import NEVER, permanent_id
 from taswib.public.notice_box import NoticeBox, box
 
 Absolute = Callable[[str], str]
