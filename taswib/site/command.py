@@ -39,6 +39,8 @@ COMMANDS = {
     "person": gettext_lazy("Add and list the people of the staff"),
     "key": gettext_lazy("Make and end keys for programs that use the API"),
     "migrate": gettext_lazy("Bring the database up to this version"),
+    "export": gettext_lazy("Write everything that the newsroom owns into one file"),
+    "import": gettext_lazy("Take such a file into an empty installation"),
     "move": gettext_lazy("Move the installation from SQLite to PostgreSQL"),
 }
 
