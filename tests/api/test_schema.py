@@ -4,12 +4,14 @@ One check is left out for what is put in: the gate for text refuses what no sche
 the future). That it refuses with a problem, and never breaks, is checked there too.
 """
 
+from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from typing import Any
 
 import pytest
 import schemathesis
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from django.test import override_settings
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
@@ -24,10 +26,14 @@ OPERATIONS = 15
 
 
 @pytest.fixture
-def promised(db: None) -> tuple[BaseSchema, str]:
-    """What the API promises, and a key to it."""
+def promised(db: None) -> Iterator[tuple[BaseSchema, str]]:
+    """What the API promises, and a key to it. A request must not close the connection on which the test has its transaction."""
     _scene, key = set_api_scene()
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application), key
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application), key
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def asked(promised: tuple[BaseSchema, str], examples: int) -> int:
