@@ -41,7 +41,7 @@ class CaseLine(Schema):
     state: str
     article: str
     opened: datetime
-    due: date
+    due: date | None
     reports: int
     outcome: str
     notice: int | None

@@ -27,7 +27,7 @@ OPERATIONS = 15
 
 @pytest.fixture
 def promised(db: None) -> Iterator[tuple[BaseSchema, str]]:
-    """What the API promises, and a key to it. A request must not close the connection on which the test has its transaction."""
+    """What the API promises, and a key to it. No request may close the connection on which the test has its transaction."""
     _scene, key = set_api_scene()
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
