@@ -19,8 +19,9 @@ from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.copy import Copy
 from taswib.desk.deadlines import soon
-from taswib.desk.queue import selections
+from taswib.desk.queue import CaseQuerySet, selections
 from taswib.desk.repair import Repair
+from taswib.desk.sealed_search import cases_saying
 
 SHOWN = {
     "open": _("All open"),
@@ -67,7 +68,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     newsroom, asked = request.newsroom, Asked.of(request)
     today = newsroom.day_of(timezone.now())
     cases = Case.objects.of(newsroom).handled_by(request.user).on_their_own()
-    cases = cases.naming(asked.words) if asked.words else cases
+    cases = _sought(request, cases, asked.words) if asked.words else cases
     chosen = selections(request.user, today, soon(newsroom, today))
     shown = cases.filter(chosen[asked.show])
     by_show, by_kind = cases.counted(chosen), shown.counted_by_kind()
@@ -88,6 +89,11 @@ def queue(request: DeskRequest) -> HttpResponse:
         "flagged": Copy.objects.flagged_on_entry(newsroom).count(),
     }
     return render(request, "console/queue.html", context)
+
+
+def _sought(request: DeskRequest, cases: CaseQuerySet, words: str) -> CaseQuerySet:
+    """By headline and marked words, and by what readers wrote as far as this person's key opens it."""
+    return cases.naming(words).or_those(cases, cases_saying(cases, words, request.keyring))
 
 
 def _rows(page: "Page[Case]", today: date) -> list[Row]:

@@ -10,13 +10,13 @@ from taswib.desk.key_event import KeyStep, tell
 from taswib.desk.key_holder import KeyHolder
 from taswib.desk.key_moving import move_to_current
 from taswib.desk.key_share import KeyShare, share
-from taswib.desk.keyring import Keyring
+from taswib.desk.keyring import Keyring, shares_of
 from taswib.desk.parking import NotParked, destroy_parking, unpark
 from taswib.desk.permissions import parts_of
 from taswib.desk.refusals import NoKey
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
-from taswib.sealing import new_pair
+from taswib.sealing import new_pair, public_of
 
 Private = Callable[[DeskKey], bytes | None]
 
@@ -51,6 +51,16 @@ def give(holder: KeyHolder, keyring: Keyring, *, now: datetime) -> None:
         raise NoKey
     step = KeyStep.PRINTED if holder.is_paper else KeyStep.GIVEN
     tell(keyring.newsroom, step, person=holder.person, by=keyring.person, now=now)
+
+
+@transaction.atomic
+def give_by_paper(holder: KeyHolder, newsroom: Newsroom, private: bytes, *, now: datetime) -> None:
+    """The recovery key lets somebody read who is entitled to. Raises NoKey."""
+    opened = shares_of(KeyShare.objects.filter(holder__newsroom=newsroom, holder__public=public_of(private)), private)
+    desk = dict(opened)
+    if not _share_all(holder, newsroom, lambda key: desk.get(key.pk)):
+        raise NoKey
+    tell(newsroom, KeyStep.USED, person=holder.person, by=None, now=now)
 
 
 def take_over(keyring: Keyring, holder: KeyHolder, *, now: datetime) -> bool:

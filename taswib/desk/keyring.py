@@ -9,6 +9,8 @@ gets nothing either.
 
 from collections.abc import Iterator
 
+from django.db import models
+
 from taswib.desk.desk_key import DeskKey, Purpose
 from taswib.desk.key_share import KeyShare
 from taswib.desk.opened import Opened
@@ -84,7 +86,8 @@ class Keyring:
 
     def _desk_keys(self) -> dict[int, bytes]:
         if self._desk is None:
-            self._desk = dict(_shares(self.person, self.newsroom, self._private)) if self._private else {}
+            theirs = KeyShare.objects.filter(holder__person=self.person, desk_key__newsroom=self.newsroom)
+            self._desk = dict(shares_of(theirs, self._private)) if self._private else {}
         return self._desk
 
 
@@ -121,9 +124,9 @@ def _give_to_reader(key: ReportKey, private: bytes, report: Report) -> None:
         key.save(update_fields=["for_reader"])
 
 
-def _shares(person: Person, newsroom: Newsroom, private: bytes) -> Iterator[tuple[int, bytes]]:
-    shares = KeyShare.objects.filter(holder__person=person, desk_key__newsroom=newsroom).select_related("desk_key")
-    for one in shares:
+def shares_of(shares: "models.QuerySet[KeyShare]", private: bytes) -> Iterator[tuple[int, bytes]]:
+    """The desk's private keys that a holder's own opens, by number."""
+    for one in shares.select_related("desk_key"):
         try:
             yield one.desk_key_id, open_box(private, one.sealed, one.desk_key.about)
         except SealBroken:

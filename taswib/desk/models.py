@@ -12,6 +12,7 @@ from taswib.desk.decision import Decision, Outcome
 from taswib.desk.desk_key import DeskKey
 from taswib.desk.explanation import Explanation
 from taswib.desk.holiday import Holiday
+from taswib.desk.keeping import Keeping
 from taswib.desk.key_event import KeyEvent
 from taswib.desk.key_holder import KeyHolder
 from taswib.desk.key_share import KeyShare
@@ -48,6 +49,7 @@ __all__ = [
     "Explanation",
     "FactKind",
     "Holiday",
+    "Keeping",
     "KeyEvent",
     "KeyHolder",
     "KeyShare",

@@ -66,6 +66,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         found = {pk for pk, *words in rows if sought in fold("\n".join(filter(None, words))).text}
         return self.filter(pk__in=found)
 
+    def or_those(self, others: "CaseQuerySet", keys: set[int]) -> "CaseQuerySet":
+        """These, and those of `others` with these keys."""
+        return others.filter(models.Q(pk__in=self.order_by().values("pk")) | models.Q(pk__in=keys)) if keys else self
+
     def with_reports(self) -> "CaseQuerySet":
         """Each with its article and holder, `marked` (the words that its leading report marked, or that stood before a
         silent edit), `stands` (what stands after it) and `report_count`.

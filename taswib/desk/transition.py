@@ -54,6 +54,8 @@ class Step(models.TextChoices):
     READ_FIXED = "read_fixed", _("read as fixed")
     READ_GONE = "read_gone", _("page found gone")
     REOPENED = "reopened", _("the error is back")
+    DESTROYED = "destroyed", _("words destroyed: their time was over")
+    FORGOTTEN = "forgotten", _("contact destroyed: its time was over")
     APPLIED = "applied", _("fix put into the article")
 
 

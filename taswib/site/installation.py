@@ -46,7 +46,7 @@ def bring_up_to_date() -> list[str]:
         if names:
             call_command("migrate", interactive=False, verbosity=0)
         if _CLEARED in names:
-            erase_freed(*_HELD_WORDS)
+            erase_freed(*_HELD_WORDS, whole=True)
         return names
 
 

@@ -8,7 +8,7 @@ Any number of processes may run them: what is due is claimed with a lease, and w
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Event, Thread
 from time import monotonic
 from typing import Any
@@ -22,9 +22,12 @@ from taswib.archive.intake.source_reading import read_source
 from taswib.archive.source import Source
 from taswib.archive.watched_page import WatchedPage
 from taswib.desk.arrivals import arrived
+from taswib.desk.destroying import ClockDoubtful, destroy_expired
 from taswib.desk.finding_copies import trace_untraced
+from taswib.desk.keeping import Keeping
 from taswib.desk.reading_copies import read_copy
 from taswib.desk.repair import Repair
+from taswib.people.newsroom import Newsroom
 
 Duty = Callable[[datetime], int]
 _Next = Callable[[Sequence[str], datetime], Any]
@@ -32,6 +35,7 @@ _Read = Callable[[Any, datetime], None]
 
 _SITES = 8  # that are read at once; each waits for its own server most of the time
 _SPELL = 5.0  # seconds in which a duty begins with more; it ends when the last site has answered
+_EACH_HOUR = timedelta(hours=1)
 _IDLE = 5.0  # seconds until a duty that found nothing to do looks again
 
 log = logging.getLogger(__name__)
@@ -52,11 +56,27 @@ def read_copies(now: datetime) -> int:
     return _many(_next_repair, _read_repair, now)
 
 
+def destroy_what_is_over(now: datetime) -> int:
+    """Readers' words and contacts that were kept as long as the newsroom says; nothing while the clock is in doubt."""
+    newsroom = Newsroom.objects.home()
+    keeping = Keeping.of(newsroom) if newsroom else None
+    if newsroom is None or keeping is None or not keeping.ends:
+        return 0
+    if keeping.looked_at and timedelta() <= now - keeping.looked_at < _EACH_HOUR:
+        return 0
+    try:
+        destroyed = destroy_expired(newsroom, now=now)
+    except ClockDoubtful:
+        return 0
+    return destroyed.words + destroyed.contacts
+
+
 DUTIES: list[Duty] = [
     read_sources,
     read_pages,
     trace_untraced,
     read_copies,
+    destroy_what_is_over,
 ]
 
 

@@ -144,3 +144,15 @@ def _milliseconds(desk: Client, query: str) -> float:
         assert desk.get(at("queue") + query).status_code == 200
         taken.append((time.perf_counter() - began) * 1000)
     return min(taken)
+
+
+def test_what_readers_wrote_is_found_by_who_may_read_it(
+    desk: Client, article: Article, newsroom: Newsroom, author: Person
+) -> None:
+    case = cast.write_report(article, wrong="ذَكَرَ المراسل أنّ الأعمال بدأت").report.case
+    for asked in ("الاعمال بدات", "المراسل ان"):
+        assert of(case) in desk.get(at("queue"), {"q": asked}).content.decode()
+    assert of(case) not in desk.get(at("queue"), {"q": "لم يكتبه أحد"}).content.decode()
+    locked = Client()
+    locked.force_login(Person.objects.get(username="hala"))
+    assert of(case) not in locked.get(at("queue"), {"q": "الأعمال بدأت"}).content.decode()

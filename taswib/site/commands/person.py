@@ -8,11 +8,13 @@ import sys
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taswib.console.unlocking import open_key
 from taswib.desk.desk_key import Purpose
 from taswib.desk.key_giving import entitled
+from taswib.desk.key_holder import make_key
 from taswib.people.membership import Membership, Role
 from taswib.people.person import Person
 from taswib.site.installation import bring_up_to_date, newsroom_or_new
@@ -22,7 +24,11 @@ PASSWORD_VARIABLE = "TASWIB_PASSWORD"  # noqa: S105
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("add", "list"), help=_("add a person, or list everyone"))
+    parser.add_argument(
+        "action",
+        choices=("add", "list", "password"),
+        help=_("add a person, list everyone, or give somebody another password"),
+    )
     parser.add_argument("username", nargs="?", default="", help=_("the name to sign in with"))
     parser.add_argument("--role", action="append", choices=Role.values, help=_("may be given more than once"))
     parser.add_argument("--name-ar", default="", help=_("the person's name in Arabic"))
@@ -31,10 +37,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     bring_up_to_date()
-    return _add(arguments) if arguments.action == "add" else _list()
+    return {"add": _add, "list": _list, "password": _new_password}[arguments.action](arguments)
 
 
-def _list() -> int:
+def _new_password(arguments: argparse.Namespace) -> int:
+    """For who forgot theirs. Their old key can't be opened any more by anybody, so they get another."""
+    person = Person.objects.filter(username=arguments.username).first()
+    if person is None:
+        raise Failure(_("There is no person “%(username)s”.") % {"username": arguments.username})
+    password = _password(person.username)
+    newsroom, _made = newsroom_or_new()
+    if entitled(person, newsroom):
+        make_key(person, password, now=timezone.now())
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    say(_("%(person)s has another password.") % {"person": person.name})
+    _give_key(person, password)
+    return 0
+
+
+def _list(arguments: argparse.Namespace) -> int:
     for person in Person.objects.prefetch_related("memberships").order_by("username"):
         roles = ", ".join(sorted(membership.role for membership in person.memberships.all()))
         say(f"{person.username:<20} {roles:<20} {person.name}")
