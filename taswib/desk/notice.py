@@ -2,7 +2,9 @@
 
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import reduce
 from hashlib import sha256
+from operator import or_
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +14,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.article import Article
+from taswib.archive.question import speaker_of
 from taswib.archive.revision import Revision
+from taswib.archive.statement import Statement
 from taswib.desk.case import Case, State
 from taswib.desk.decision import Outcome
 from taswib.desk.notice_record import Happened, enter_notice
@@ -63,6 +67,10 @@ class NoticeState(models.TextChoices):
 _REPLACES = {NoticeKind.CORRECTION}
 
 
+# What stands between the names of a byline.
+_BETWEEN = ("،", ",")
+
+
 def _numbered(word: str) -> Q:
     digits = word.removeprefix("#")
     return Q(number=int(digits)) if digits.isdecimal() and len(digits) < 9 else Q(pk__in=())
@@ -103,6 +111,20 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         for word in sought(words):
             found = found.filter(Q(searchable__contains=word) | _numbered(word))
         return found
+
+    def on_articles_by(self, author: str) -> "NoticeQuerySet":
+        """On articles whose byline has this name, alone or among others."""
+        line = "article__byline"
+        alone = Q(**{line: author})
+        among = (Q(**{f"{line}__startswith": f"{author}{sign}"}) for sign in _BETWEEN)
+        last = (Q(**{f"{line}__endswith": f"{sign} {author}"}) for sign in _BETWEEN)
+        amid = (Q(**{f"{line}__contains": f"{sign} {author}{other}"}) for sign in _BETWEEN for other in _BETWEEN)
+        return self.filter(reduce(or_, (*among, *last, *amid), alone))
+
+    def naming(self, name: str) -> "NoticeQuerySet":
+        """Whose headline or words name somebody or some body, or that concern a text in which they speak."""
+        spoke = Statement.objects.filter(speaker=speaker_of(name) or None).values("revision")
+        return self.filter(Q(pk__in=self.holding(name).values("pk")) | Q(revision__in=spoke))
 
     def in_year(self, year: int, zone: ZoneInfo) -> "NoticeQuerySet":
         """Published in `year` (2 to 9998), on the clock of `zone`."""

@@ -5,6 +5,7 @@ it the proof that something stood there and when.
 """
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from django.db import models
 
 from taswib.ledger.appending import append, moment
 from taswib.ledger.entry import Entry, canonical
+from taswib.ledger.signed import SignedCheckpoint
 
 if TYPE_CHECKING:
     from taswib.desk.notice import Notice
@@ -46,6 +48,16 @@ def enter_notice(notice: "Notice", happened: Happened, *, now: datetime) -> Noti
     says = {"kind": "notice", "number": notice.number, "act": happened.value, "at": moment(now), "record": digest(body)}
     (entry,) = append(notice.newsroom, [says], now=now)
     return NoticeRecord.objects.create(notice=notice, entry=entry, body=body)
+
+
+def checkpoint_over(notices: "Iterable[Notice]") -> str:
+    """The first signed note that covers everything entered of these notices, for others to keep; "" where nothing was."""
+    theirs = NoticeRecord.objects.filter(notice__in=[notice.pk for notice in notices])
+    last = theirs.order_by("-entry__index").values_list("entry__log", "entry__index").first()
+    if last is None:
+        return ""
+    over = SignedCheckpoint.objects.filter(log=last[0], size__gt=last[1]).order_by("size")
+    return over.values_list("note", flat=True).first() or ""
 
 
 def digest(body: str) -> str:

@@ -7,6 +7,8 @@ from taswib.public.feed import Entry, Feed
 from taswib.public.xml_words import xml_words
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
+LEDGER = "urn:taswib:ledger"
+"""Of the signed checkpoint that goes out with a feed; readers that do not know it pass over it (RFC 4287, 6.4)."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -23,6 +25,8 @@ def atom(feed: Feed, address: str) -> bytes:
     _text(author, "name", feed.author)
     _text(author, "uri", feed.author_home)
     _text(root, "generator", "Taswib")
+    if feed.checkpoint:
+        SubElement(root, "checkpoint", {"xmlns": LEDGER}).text = feed.checkpoint
     for entry in feed.entries:
         _entry(root, entry)
     return tostring(root, encoding="utf-8", xml_declaration=True)

@@ -12,8 +12,12 @@ from django.utils.translation import gettext as _
 from taswib.archive.article import Article
 from taswib.desk.notice import Notice
 from taswib.desk.notice_name import NEVER, permanent_id
+from taswib.desk.notice_record import checkpoint_over
 from taswib.people.newsroom import Newsroom
+from taswib.public.chosen import Chosen
 from taswib.public.notice_box import box
+
+WHOLE = Chosen()
 
 Absolute = Callable[[str], str]
 """Makes a path of ours a whole address."""
@@ -50,6 +54,8 @@ class Feed:
     author: str
     author_home: str
     entries: tuple[Entry, ...]
+    checkpoint: str
+    """The signed note under which the newest of the entries stands in the ledger; "" where there is none."""
 
     @property
     def updated(self) -> datetime:
@@ -57,10 +63,12 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=NEVER)
 
 
-def log_feed(newsroom: Newsroom, notices: Iterable[Notice], absolute: Absolute) -> Feed:
-    """Of the whole log."""
+def log_feed(newsroom: Newsroom, notices: Iterable[Notice], absolute: Absolute, choice: Chosen = WHOLE) -> Feed:
+    """Of the whole log, or of what was chosen from it."""
     title = _("%(newsroom)s: corrections log") % {"newsroom": newsroom.name}
-    return _feed(newsroom, notices, absolute, title, reverse("corrections"))
+    if not choice.query:
+        return _feed(newsroom, notices, absolute, title, reverse("corrections"))
+    return _feed(newsroom, notices, absolute, f"{title} · {choice.title}", f"{reverse('corrections')}?{choice.query}")
 
 
 def article_feed(article: Article, notices: Iterable[Notice], absolute: Absolute) -> Feed:
@@ -70,6 +78,7 @@ def article_feed(article: Article, notices: Iterable[Notice], absolute: Absolute
 
 
 def _feed(newsroom: Newsroom, notices: Iterable[Notice], absolute: Absolute, title: str, home: str) -> Feed:
+    shown = list(notices)
     return Feed(
         title=title,
         description=_("What we published wrongly or unclearly, what stands there now, and why."),
@@ -77,7 +86,8 @@ def _feed(newsroom: Newsroom, notices: Iterable[Notice], absolute: Absolute, tit
         language=(get_language() or "ar")[:2],
         author=newsroom.name,
         author_home=newsroom.home or absolute(reverse("home")),
-        entries=tuple(_entry(notice, absolute) for notice in notices),
+        entries=tuple(_entry(notice, absolute) for notice in shown),
+        checkpoint=checkpoint_over(shown),
     )
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from taswib.desk.notice import Notice, NoticeQuerySet
 from taswib.people.newsroom import Newsroom
 from taswib.public import atom, json_feed
+from taswib.public.chosen import chosen
 from taswib.public.conditional import conditional
 from taswib.public.feed import Feed, article_feed, log_feed
 from taswib.public.published import published
@@ -40,8 +41,9 @@ def _log(request: HttpRequest, write: Write, content_type: str) -> HttpResponse:
     newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
     if not newsroom:
         raise Http404
-    newest = _newest(Notice.objects.of(newsroom))
-    return _answer(request, write, content_type, newest, lambda: log_feed(newsroom, newest, _absolute(request)))
+    choice = chosen(request.GET)
+    newest = _newest(choice.among(Notice.objects.of(newsroom)))
+    return _answer(request, write, content_type, newest, lambda: log_feed(newsroom, newest, _absolute(request), choice))
 
 
 def _article(request: HttpRequest, slug: str, write: Write, content_type: str) -> HttpResponse:

@@ -4,7 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from taswib.desk.notice import Notice
 from taswib.public.opening import once_open
+
+_MOST = 200
 
 
 @once_open
@@ -15,6 +18,13 @@ def follow(request: HttpRequest) -> HttpResponse:
         {
             "atom": request.build_absolute_uri(reverse("corrections-atom")),
             "json": request.build_absolute_uri(reverse("corrections-json")),
+            "topics": _topics(request),
             "endings": [reverse("corrections-atom"), reverse("corrections-json")],
         },
     )
+
+
+def _topics(request: HttpRequest) -> list[str]:
+    """The sections of articles that have a notice."""
+    theirs = Notice.objects.of(request.newsroom).public().exclude(article__section="")  # type: ignore[attr-defined]
+    return list(theirs.order_by("article__section").values_list("article__section", flat=True).distinct()[:_MOST])

@@ -20,6 +20,7 @@ def json_feed(feed: Feed, address: str) -> bytes:
         "language": feed.language,
         "authors": [author],
         "items": [_item(entry, author) for entry in feed.entries],
+        "_taswib": {"checkpoint": feed.checkpoint},
     }
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
