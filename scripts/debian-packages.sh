@@ -2,7 +2,7 @@
 # The Debian packages that the tests and benchmarks need beside Python: installed where that is possible; named
 # where it is not, and then the tests that need them skip and say so. Under CI=true a missing one is an error.
 set -euo pipefail
-needed=(chromium fonts-noto-core postgresql wrk gettext libfribidi0
+needed=(chromium fonts-noto-core postgresql wrk gettext libfribidi0 dovecot-imapd
     wordpress mariadb-server php-cli php-mysql php-xml php-mbstring php-curl php-gd php-intl)
 
 missing() {

@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "public": {"desk", "archive", "people", "text", "design", "ledger", "proof"},
     "console": {"desk", "archive", "people", "text", "design", "sealing"},
     "api": {"desk", "archive", "people", "text", "ledger"},
+    "letters": {"desk", "archive", "people", "text"},
     "site": {
         "proof",
         "sealing",
@@ -31,6 +32,7 @@ MAY_IMPORT = {
         "public",
         "console",
         "api",
+        "letters",
         "site",
     },
 }

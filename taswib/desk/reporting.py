@@ -66,7 +66,12 @@ class Sent:
 
 def new_submission() -> str:
     """A token for one form: random, signed, so that nobody can choose one and share another's receipt."""
-    return signing.TimestampSigner(salt=_SALT).sign(secrets.token_urlsafe(18))
+    return signed_submission(secrets.token_urlsafe(18))
+
+
+def signed_submission(token: str) -> str:
+    """The token of what is no form but comes once: `token` must be hard to guess, for the receipt follows from it."""
+    return signing.TimestampSigner(salt=_SALT).sign(token)
 
 
 def token_in(submission: str) -> str:

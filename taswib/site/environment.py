@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from taswib.letters.mail_server import MailServer, mail_server
+
 VARIABLES = (
     "TASWIB_DATA",
     "TASWIB_PORT",
@@ -17,6 +19,8 @@ VARIABLES = (
     "TASWIB_HTTPS",
     "TASWIB_PROXIES",
     "TASWIB_FLOOD",
+    "TASWIB_MAIL",
+    "TASWIB_MAIL_FROM",
     "TASWIB_DATABASE",
     "TASWIB_WORKERS",
     "TASWIB_WATCH",
@@ -42,6 +46,7 @@ class Environment:
     https: bool
     proxies: int
     flood: bool
+    mail: MailServer | None
     database: str
     workers: int
     watch: bool
@@ -62,6 +67,7 @@ def read(variables: dict[str, str]) -> Environment:
         https=variables.get("TASWIB_HTTPS", "") == "1",
         proxies=_few(variables, "TASWIB_PROXIES"),
         flood=variables.get("TASWIB_FLOOD", "") != "0",
+        mail=mail_server(variables.get("TASWIB_MAIL", ""), variables.get("TASWIB_MAIL_FROM", "")),
         database=variables.get("TASWIB_DATABASE", ""),
         workers=_number(variables, "TASWIB_WORKERS", 2),
         watch=variables.get("TASWIB_WATCH", "") != "0",

@@ -43,6 +43,9 @@ PROXIES = ENVIRONMENT.proxies
 FLOOD = ENVIRONMENT.flood
 TALLIES = os.environ.get(environment.TALLIES, "")
 
+# Where letters to readers go out; None where the operator named no server.
+MAIL_SERVER = ENVIRONMENT.mail
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -58,6 +61,7 @@ INSTALLED_APPS = [
     "taswib.public",
     "taswib.console",
     "taswib.api",
+    "taswib.letters",
     "taswib.site",
 ]
 

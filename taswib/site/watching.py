@@ -27,6 +27,10 @@ from taswib.desk.finding_copies import trace_untraced
 from taswib.desk.keeping import Keeping
 from taswib.desk.reading_copies import read_copy
 from taswib.desk.repair import Repair
+from taswib.letters.mailbox import Mailbox
+from taswib.letters.news import tell_readers
+from taswib.letters.reading import read_mailbox
+from taswib.letters.sending import send_letters
 from taswib.people.newsroom import Newsroom
 
 Duty = Callable[[datetime], int]
@@ -71,12 +75,25 @@ def destroy_what_is_over(now: datetime) -> int:
     return destroyed.words + destroyed.contacts
 
 
+def read_mailboxes(now: datetime) -> int:
+    """Mailboxes to which readers write, the longest overdue first."""
+    due = [one for one in Mailbox.objects.due(now).select_related("newsroom") if one.claim(now)]
+    return sum(read_mailbox(one, timezone.now) for one in due)
+
+
+def write_letters(now: datetime) -> int:
+    """Readers who wrote by mail hear that there is news; then what waits in the outbox is sent."""
+    return tell_readers(now) + send_letters(timezone.now)
+
+
 DUTIES: list[Duty] = [
     read_sources,
     read_pages,
     trace_untraced,
     read_copies,
     destroy_what_is_over,
+    read_mailboxes,
+    write_letters,
 ]
 
 

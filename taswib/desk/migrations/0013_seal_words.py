@@ -16,31 +16,31 @@ AT_ONCE = 500
 
 
 def seal_all(apps, schema_editor):
-    Report = apps.get_model("desk", "Report")
+    Report, base = apps.get_model("desk", "Report"), schema_editor.connection.alias
     desks = {}
-    waiting = Report.objects.filter(key=None).select_related("testimony", "contact").prefetch_related("messages")
+    waiting = Report.objects.using(base).filter(key=None).select_related("testimony", "contact").prefetch_related("messages")
     while some := list(waiting.order_by("pk")[:AT_ONCE]):
         for report in some:
             if report.newsroom_id not in desks:
-                desks[report.newsroom_id] = {purpose: _desk_key(apps, report, purpose) for purpose in ("words", "contact")}
-            _seal(apps, report, desks[report.newsroom_id])
+                desks[report.newsroom_id] = {purpose: _desk_key(apps, report, purpose, base) for purpose in ("words", "contact")}
+            _seal(apps, report, desks[report.newsroom_id], base)
 
 
-def _desk_key(apps, report, purpose):
-    DeskKey = apps.get_model("desk", "DeskKey")
-    there = DeskKey.objects.filter(newsroom_id=report.newsroom_id, purpose=purpose, ended_at=None).first()
+def _desk_key(apps, report, purpose, base):
+    keys = apps.get_model("desk", "DeskKey").objects.using(base)
+    there = keys.filter(newsroom_id=report.newsroom_id, purpose=purpose, ended_at=None).first()
     if there:
         return there
     pair = new_pair()
     parked = park(pair.private, f"desk key {purpose} {pair.public.hex()}")
-    return DeskKey.objects.create(
+    return keys.create(
         newsroom_id=report.newsroom_id, purpose=purpose, public=pair.public, parked=parked, made_at=timezone.now()
     )
 
 
-def _seal(apps, report, desk):
+def _seal(apps, report, desk, base):
     pair, place = new_pair(), report.submission
-    apps.get_model("desk", "ReportKey").objects.create(
+    apps.get_model("desk", "ReportKey").objects.using(base).create(
         report=report,
         public=pair.public,
         desk_key=desk["words"],

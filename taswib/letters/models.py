@@ -1,0 +1,8 @@
+"""The tables of this package, each in the module of its noun."""
+
+from taswib.letters.known_letter import KnownLetter
+from taswib.letters.mailbox import Mailbox
+from taswib.letters.outgoing import OutgoingLetter
+from taswib.letters.reader_address import ReaderAddress
+
+__all__ = ["KnownLetter", "Mailbox", "OutgoingLetter", "ReaderAddress"]

@@ -1,0 +1,70 @@
+"""Sending what is in the outbox, by the newsroom's own mail server."""
+
+import logging
+import smtplib
+import ssl
+from collections.abc import Callable
+from datetime import datetime
+
+from django.conf import settings
+
+from taswib.archive.sealing import SealBroken
+from taswib.letters.mail_server import MailServer
+from taswib.letters.outgoing import OutgoingLetter
+from taswib.letters.writing import written
+
+_PATIENCE = 30  # seconds for each answer of the server
+_AT_ONCE = 50
+_NEVER = range(500, 600)
+
+log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
+
+
+def send_letters(clock: Clock) -> int:
+    """Send what is due; how many were sent or given up. Nothing is lost while the server is away."""
+    server: MailServer | None = settings.MAIL_SERVER
+    due = list(OutgoingLetter.objects.due(clock()).select_related("newsroom")[:_AT_ONCE]) if server else []
+    if not server or not due:
+        return 0
+    try:
+        with _opened(server) as line:
+            return sum(_send(line, one, server, clock) for one in due)
+    except (OSError, smtplib.SMTPException) as error:
+        log.warning("the mail server does not take letters: %s", type(error).__name__)
+        for one in due:
+            if one.claim(clock()):
+                one.failed(clock(), for_good=False)
+        return 0
+
+
+def _opened(server: MailServer) -> smtplib.SMTP:
+    """Signed in. Never over a line that others can read, but on this machine."""
+    context = ssl.create_default_context()
+    if server.scheme == "smtps":
+        line: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=_PATIENCE, context=context)
+    else:
+        line = smtplib.SMTP(server.host, server.port, timeout=_PATIENCE)
+        if not server.is_here:
+            line.starttls(context=context)
+    if server.username:
+        line.login(server.username, server.password)
+    return line
+
+
+def _send(line: smtplib.SMTP, one: OutgoingLetter, server: MailServer, clock: Clock) -> int:
+    """1 where it was sent or given up. A broken line is raised, for the others wait with it."""
+    if not one.claim(clock()):
+        return 0
+    try:
+        line.send_message(written(one, server.sender))
+    except (SealBroken, ValueError):  # nothing that another try would mend
+        one.failed(clock(), for_good=True)
+    except smtplib.SMTPRecipientsRefused as refused:
+        codes = [code for code, _said in refused.recipients.values()]
+        one.failed(clock(), for_good=all(code in _NEVER for code in codes))
+    except smtplib.SMTPResponseException as refused:
+        one.failed(clock(), for_good=refused.smtp_code in _NEVER)
+    else:
+        one.was_sent()
+    return 1

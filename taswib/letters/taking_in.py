@@ -1,0 +1,137 @@
+"""A letter becomes a report, or a message in the thread of one, in one transaction; never a command."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from taswib.archive.article import Article
+from taswib.desk.refusals import Refused
+from taswib.desk.report import Kind, Report
+from taswib.desk.reporting import Sent, Words, send_report, signed_submission
+from taswib.letters.known_letter import KnownLetter, key_of
+from taswib.letters.letter import Letter
+from taswib.letters.mailbox import Mailbox
+from taswib.letters.outgoing import Envelope, post
+from taswib.letters.outgoing import Letter as Written
+from taswib.letters.reader_address import keep_address
+from taswib.letters.recognising import article_of, without_addresses
+from taswib.text.direction import language
+from taswib.text.gate import admit
+
+_PART = 4000
+"""Code points of one message; the form's are not longer than 5,000, and NFC can add some."""
+
+
+class Outcome(StrEnum):
+    """What became of a letter. Those that are `left` wait in the mailbox, unread."""
+
+    REPORTED = "reported"
+    ADDED = "added"
+    KNOWN = "known"
+    AUTOMATIC = "automatic"
+    NO_ARTICLE = "no_article"
+    EMPTY = "empty"
+
+    @property
+    def is_left(self) -> bool:
+        return self in (Outcome.NO_ARTICLE, Outcome.EMPTY)
+
+
+@dataclass(frozen=True)
+class _Post:
+    """A letter as the desk gets it: in parts, the first of which makes the report."""
+
+    letter: Letter
+    mailbox: Mailbox
+    now: datetime
+
+    @property
+    def language(self) -> str:
+        return language(without_addresses(f"{self.letter.words}\n{self.letter.subject}"))
+
+    @property
+    def parts(self) -> list[str]:
+        with translation.override(self.language):
+            enclosed = _("Enclosed, and still in the mailbox: %(names)s") % {"names": "، ".join(self.letter.enclosed)}
+        told = [self.letter.subject, self.letter.words, *([enclosed] if self.letter.enclosed else [])]
+        whole = "\n\n".join(filter(None, told)).replace("\0", "").encode("utf-8", "replace").decode()
+        return [
+            part for start in range(0, len(whole), _PART) if (part := admit(whole[start : start + _PART], limit=5000))
+        ]
+
+
+@transaction.atomic
+def take_in_letter(mailbox: Mailbox, letter: Letter, now: datetime) -> Outcome:
+    """What became of it. Taken in a second time it changes nothing."""
+    newsroom, post_ = mailbox.newsroom, _Post(letter, mailbox, now)
+    if KnownLetter.objects.knows(newsroom, letter.id):
+        return Outcome.KNOWN
+    if letter.is_automatic or letter.sender.lower() == mailbox.username.lower():
+        return Outcome.AUTOMATIC
+    if not letter.words and not letter.subject:
+        return Outcome.EMPTY
+    answered = KnownLetter.objects.report_of(newsroom, letter.answers)
+    if answered and _add(post_, answered):
+        return Outcome.ADDED
+    article = answered.article if answered else article_of(letter, newsroom)
+    if article is None or article.current is None:
+        _ask_which(post_)
+        return Outcome.NO_ARTICLE
+    _report(post_, article)
+    return Outcome.REPORTED
+
+
+def _add(post_: _Post, report: Report) -> bool:
+    """Into the thread that it answers; False where that is over, and the letter is a report of its own."""
+    try:
+        with transaction.atomic():
+            _write(post_, report, post_.parts)
+    except Refused:
+        return False
+    KnownLetter.objects.note(post_.mailbox.newsroom, post_.letter.id, report)
+    return True
+
+
+def _report(post_: _Post, article: Article) -> None:
+    parts, letter = post_.parts, post_.letter
+    assert article.current
+    sent = send_report(
+        article,
+        article.current,
+        Kind(post_.mailbox.kind),
+        None,
+        Words(parts[0] if parts else letter.subject, contact=letter.sender, language=post_.language),
+        submission=signed_submission(key_of(letter.id)),
+        now=post_.now,
+    )
+    _write(post_, sent.report, parts[1:])
+    KnownLetter.objects.note(post_.mailbox.newsroom, letter.id, sent.report)
+    if letter.sender:
+        keep_address(sent.report, letter.sender)
+        _acknowledge(post_, sent)
+
+
+def _write(post_: _Post, report: Report, parts: list[str]) -> None:
+    for number, part in enumerate(parts):
+        report.add(part, now=post_.now, key=key_of(f"{post_.letter.id} {number}"))
+
+
+def _acknowledge(post_: _Post, sent: Sent) -> None:
+    envelope = Envelope(post_.letter.sender, code=sent.receipt, follows=post_.letter.id)
+    key = f"received {post_.letter.id}"
+    made = post(post_.mailbox.newsroom, Written.RECEIVED, envelope, language=post_.language, key=key, now=post_.now)
+    KnownLetter.objects.note(post_.mailbox.newsroom, made.letter_id, sent.report)
+
+
+def _ask_which(post_: _Post) -> None:
+    """Once a day to an address, however much it writes: two programs must not answer each other for ever."""
+    sender = post_.letter.sender
+    if not sender:
+        return
+    key = f"which {sender.lower()} {post_.now:%Y-%m-%d}"
+    envelope = Envelope(sender, follows=post_.letter.id)
+    post(post_.mailbox.newsroom, Written.WHICH_ARTICLE, envelope, language=post_.language, key=key, now=post_.now)
