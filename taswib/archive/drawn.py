@@ -21,20 +21,21 @@ class Drawn:
     """The headline, folded."""
     language: str
     asked: Question
-    statements: list[Said]
-    """Who says what: the answer to `asked`."""
+    statements: list[Said] | None
+    """Who says what: the answer to `asked`; none where it is left for later."""
     prints: Fingerprint
 
 
-def draw(text: str, published: date | None = None, told: str = "") -> Drawn:
+def draw(text: str, published: date | None = None, told: str = "", *, reads: bool = True) -> Drawn:
     """Everything that can be worked out without a database. Whoever stores more with a revision adds it here.
 
-    `published` is the day from which the text's «yesterday» counts, `told` its language where it is known.
+    `published` is the day from which the text's «yesterday» counts, `told` its language where it is known. Without
+    `reads` its statements are left for later (`archive/attributing.py`).
     """
     headline = headline_of(text)
     letters = language(text)
     asked = Question(text, published, told or letters)
-    answer, prints = asked.answer(), fingerprint(text)
+    answer, prints = asked.answer() if reads else None, fingerprint(text)
     return Drawn(headline, digest_of(text), fold(headline).text, letters, asked, answer, prints)
 
 

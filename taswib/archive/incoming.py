@@ -26,8 +26,11 @@ class Incoming:
     published_precision: str = Precision.MINUTE
     authors: tuple[Person, ...] = field(default=())
     """Whoever of the staff `byline` names, where it is empty."""
+    reads: bool = True
+    """Whether who says what in it is read on its way in; of very many articles it is read behind them."""
 
     @cached_property
     def drawn(self) -> Drawn:
         """What follows from the text, worked out once; a process that reads does it before it hands the article over."""
-        return draw(self.text, self.published_at.date() if self.published_at else None, self.language)
+        day = self.published_at.date() if self.published_at else None
+        return draw(self.text, day, self.language, reads=self.reads)

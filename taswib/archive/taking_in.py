@@ -168,7 +168,7 @@ def _as_revision(article: Article, incoming: Incoming, now: datetime) -> Revisio
         digest=incoming.drawn.digest,
         seen_at=now,
         seen_from=incoming.seen_from[:600],
-        read_by=reader_version(),
+        read_by="" if incoming.drawn.statements is None else reader_version(),
     )
 
 

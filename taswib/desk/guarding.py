@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from taswib.archive.article import Article
+from taswib.archive.attributing import read_first
 from taswib.archive.revision import Revision
 from taswib.archive.taking_in import Outcome, Taken
 from taswib.desk.case import Case
@@ -47,6 +48,7 @@ def changes_of_fact(before: Revision, after: Revision) -> list[Revised]:
 
 def dated(revision: Revision) -> Dated:
     """A revision's text with the day it speaks from and those whom it lets speak, as they were stored with it."""
+    read_first(revision)
     sources = tuple(span for one in revision.statements.all() for span in one.source)
     return Dated(revision.text, _day(revision), sources)
 

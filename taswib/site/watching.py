@@ -32,6 +32,7 @@ from taswib.letters.news import tell_readers
 from taswib.letters.reading import read_mailbox
 from taswib.letters.sending import send_letters
 from taswib.people.newsroom import Newsroom
+from taswib.site.reading_statements import read_left_statements
 
 Duty = Callable[[datetime], int]
 _Next = Callable[[Sequence[str], datetime], Any]
@@ -94,6 +95,7 @@ DUTIES: list[Duty] = [
     destroy_what_is_over,
     read_mailboxes,
     write_letters,
+    read_left_statements,
 ]
 
 

@@ -26,9 +26,11 @@ def bulk(folder: Path, articles: int) -> Path:
     return path
 
 
-def stored(data: Path) -> list[tuple[str, int, str]]:
+def stored(data: Path) -> list[tuple[str, int, str, str, str]]:
     question = (
-        "SELECT a.identity, r.number, r.digest FROM archive_article a JOIN archive_revision r ON r.article_id = a.id "
+        "SELECT a.identity, r.number, r.digest, r.read_by, (SELECT group_concat(s.content || s.speaker) "
+        "FROM (SELECT * FROM archive_statement WHERE revision_id = r.id ORDER BY number) s) "
+        "FROM archive_article a JOIN archive_revision r ON r.article_id = a.id "
         "ORDER BY a.identity, r.number"
     )
     with contextlib.closing(sqlite3.connect(data / "taswib.sqlite3", timeout=20)) as store:

@@ -1,7 +1,7 @@
 """Everything that a list of paths holds, one article or refusal at a time; on all cores where that pays."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -40,7 +40,9 @@ class Piece:
 
 
 def read(paths: list[str], given: Given) -> Iterator[Found]:
-    """Files, folders and `-` (JSON lines on standard input). One bad file or line refuses itself alone."""
+    """Files, folders and `-` (JSON lines on standard input). One bad file or line refuses itself alone. Statements are left
+    to be read when all texts are in.
+    """
     for batch in on_all_cores(partial(_read, given), _batches(_pieces(paths, given))):
         yield from batch
 
@@ -64,6 +66,7 @@ def _articles(piece: Piece, given: Given) -> Iterator[Found]:
 def _found(where: str, one: Incoming | Unreadable) -> Found:
     if isinstance(one, Unreadable):
         return Found(where, refusal=one)
+    one = replace(one, reads=False)
     _ = one.drawn
     return Found(where, one)
 

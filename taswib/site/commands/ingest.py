@@ -17,6 +17,7 @@ from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Unreadable
 from taswib.site.ingesting import Ingest
 from taswib.site.installation import bring_up_to_date, newsroom_or_new
+from taswib.site.reading_statements import read_statements
 from taswib.site.terminal import Failure, complain, say
 
 
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         for address in filter(_is_address, arguments.paths):
             ingest.take_page(_normalised(address), given)
         ingest.take(read([path for path in arguments.paths if not _is_address(path)], given))
+        read_statements()
     except KeyboardInterrupt:
         say(ingest.tally(), _("Stopped. What is listed is stored; the same command goes on from there."))
         return 130

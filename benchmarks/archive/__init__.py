@@ -1,0 +1,1 @@
+"""How fast a whole archive comes in."""

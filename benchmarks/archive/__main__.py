@@ -1,0 +1,7 @@
+"""`python -m benchmarks.archive`."""
+
+import sys
+
+from benchmarks.archive.run import main
+
+sys.exit(main())
