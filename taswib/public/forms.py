@@ -16,6 +16,7 @@ from taswib.design.fields import Choice, WordsField
 from taswib.desk.refusals import FormExpired, PassageNotThere, Refused
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Words, new_submission, quote_of_passage, quote_of_words
+from taswib.public.evidence import LONGEST, MOST, LinksField
 from taswib.public.places import MARKED, WHOLE, groups_of, place_of
 from taswib.text.anchoring import Quote
 
@@ -82,7 +83,14 @@ class ReportForm(forms.Form):
         lines=3,
         required=False,
         label=_("How do you know?"),
-        help_text=_("A document, a link, or that you were there. It speeds the answer up."),
+        help_text=_("A document, or that you were there. It speeds the answer up."),
+    )
+    links = LinksField(
+        limit=MOST * LONGEST,
+        lines=2,
+        required=False,
+        label=_("Links to evidence"),
+        help_text=_("One address a line, ten at most."),
     )
     contact = WordsField(
         limit=CONTACT,
@@ -143,7 +151,8 @@ class ReportForm(forms.Form):
     def words(self, language: str) -> Words:
         """What the reader wrote, for the desk; `language` is the page's."""
         said = self.cleaned_data
-        return Words(said["wrong"], said["right"], said["how"], said["contact"], language)
+        how = "\n".join(part for part in (said["how"], said["links"]) if part)
+        return Words(said["wrong"], said["right"], how, said["contact"], language)
 
     def refuse(self, refused: Refused) -> None:
         """Say why the desk refused, at its field. A form that was stopped for its age or place gets a new token."""

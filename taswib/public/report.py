@@ -14,12 +14,15 @@ from taswib.desk.refusals import Refused
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Sent, new_submission, send_report
 from taswib.public.forms import QUOTE, ReportForm
+from taswib.public.notice_box import box
 from taswib.public.places import MARKED, WHOLE, place_of
 from taswib.public.published import published, revision_seen, whole_number
 from taswib.public.toll import admission, asked_of, one_more_step
 from taswib.public.untraced import untraced
 
 _ASKED = {"passage", "statement"}
+_KNOWN = 6
+"""Notices on the article that its form shows."""
 
 
 @csrf_exempt
@@ -105,6 +108,9 @@ def _page(request: HttpRequest, article: Article, form: ReportForm, status: int 
         "asked": asked_of(request, str(form["submission"].value() or "")),
         "is_current": form.seen.pk == article.current_id,
         "said": form.statement(),
+        "known": [
+            box(one) for one in article.notices.standing().select_related("newsroom").order_by("-number")[:_KNOWN]
+        ],
         "place_lost": status == 200 and bool(_ASKED & set(request.GET)) and form.initial["passage"] == WHOLE,
     }
     return render(request, "public/report.html", context, status=status)

@@ -9,9 +9,9 @@ from tests.journeys.book import Book
 from tests.journeys.conftest import Visit
 from tests.journeys.visitor import Visitor
 
-_LIMIT = 66_000
+_LIMIT = 69_000
 """Bytes over the wire, headers, typeface (38,000) and all scripts included."""
-_BEFORE_WRITING = 58_000
+_BEFORE_SCRIPTS = 60_000
 """The same without scripts, which come after everything else and without which both pages work."""
 _BLOCKING = """() => [...document.querySelectorAll("script")]
   .filter((one) => one.type !== "application/ld+json")
@@ -56,7 +56,7 @@ def test_the_first_visit_to_an_article_and_its_form_weighs_little(
     assert any(address.endswith(".woff2") for address in wire.bytes)
     scripts = sum(size for address, size in wire.bytes.items() if address.endswith(".js"))
     assert wire.bytes.total() < _LIMIT
-    assert wire.bytes.total() - scripts < _BEFORE_WRITING
+    assert wire.bytes.total() - scripts < _BEFORE_SCRIPTS
 
 
 def test_a_page_that_was_seen_asks_for_its_look_only_once(visit: Visit, book: Book) -> None:

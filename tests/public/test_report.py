@@ -13,7 +13,9 @@ from hypothesis.extra.django import TestCase
 
 from taswib.archive.article import Article
 from taswib.desk.flood import MEMORY
+from taswib.desk.keyring import opened_by_reader
 from taswib.desk.models import Case, Contact, Report
+from taswib.desk.receipt import readers_key
 from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.reporting import FORM_LIFE, new_submission
 from taswib.public.forms import CONTACT, RIGHT, WRONG
@@ -268,3 +270,25 @@ class WhateverIsPosted(TestCase):
                 typed = posted.get(name, WORDS[name])
                 found = re.search(rf'<textarea name="{name}"[^>]*>\r?\n(.*?)</textarea>', page, re.S)[1]
                 assert html.unescape(found).replace("\r\n", "\n") == typed.replace("\r\n", "\n")
+
+
+class TestLinksToEvidence:
+    @pytest.mark.parametrize(
+        "links",
+        [
+            "javascript:alert(1)",
+            "رأيته بعيني",
+            "ftp://nahr.example/a",
+            "https://",
+            "\n".join(["https://a.example"] * 11),
+        ],
+    )
+    def test_what_is_no_address_is_said_at_its_field(self, client: Client, article: Article, links: str) -> None:
+        answer = send(client, article, links=links)
+        assert answer.status_code == 422 and 'id="id_links_error"' in answer.content.decode()
+        assert not Report.objects.exists()
+
+    def test_they_come_to_the_desk_with_how_it_is_known(self, client: Client, article: Article) -> None:
+        answer = send(client, article, links=" www.nahr.example/record \n\nhttps://b.example/x?y=1 ")
+        said = opened_by_reader(Report.objects.get(), readers_key(code_in(answer)).private).said
+        assert said.how == f"{WORDS['how']}\nhttps://www.nahr.example/record\nhttps://b.example/x?y=1"

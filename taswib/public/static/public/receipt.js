@@ -10,3 +10,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
+// What was kept on the device until it was sent is not needed any more.
+for (const sent of document.querySelectorAll("[data-sent]")) {
+  try { localStorage.removeItem(`taswib-draft ${sent.dataset.sent}`); } catch { /* a browser that keeps nothing */ }
+}

@@ -1,0 +1,114 @@
+"""The form through lost lines and closed pages: what is written stays on the device, and is sent once."""
+
+import json
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from scripts.demo_server import DemoServer
+from tests.journeys.articles import MARKET
+from tests.journeys.book import Book
+from tests.journeys.conftest import Visit
+from tests.journeys.reader import receipt_of
+from tests.journeys.visitor import Visitor
+
+WORDS = "عدد المحال التي وافقت 64 بحسب اللجنة نفسها."
+FAIR = MARKET | {"id": "journeys/fair", "title": "لجنة المعرض تعلن مواعيد السوق الليلي"}
+
+
+@pytest.fixture(scope="module")
+def fair(served: DemoServer) -> str:
+    return served.ingest(FAIR)[0]
+
+
+def kept(someone: Visitor) -> str:
+    """All that the browser keeps of forms."""
+    return str(
+        someone.page.evaluate("JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes('draft')))")
+    )
+
+
+def write(someone: Visitor, article: str, words: str = WORDS) -> None:
+    someone.go(f"{article}/report?kind=addition&passage=2")
+    someone.write("wrong", words)
+    someone.write("contact", "umm@example.org")
+    expect(someone.find("[data-state]")).to_have_text(someone.say("Kept."))
+
+
+def test_a_page_that_was_closed_is_as_it_was_but_for_the_contact(visit: Visit, fair: str) -> None:
+    someone = visit(phone=True)
+    write(someone, fair)
+    assert WORDS in json.loads(json.dumps(kept(someone))) and "umm@example.org" not in kept(someone)
+    someone.go(f"{fair}/report")
+    expect(someone.find("[name=wrong]")).to_have_value(WORDS)
+    expect(someone.find("[name=contact]")).to_have_value("")
+    expect(someone.find("input[name=passage][value='2']")).to_be_checked()
+    expect(someone.find("input[name=kind][value=addition]")).to_be_checked()
+    someone.find("[data-restored]").get_by_role("button").click()
+    expect(someone.find("[name=wrong]")).to_have_value("")
+    assert kept(someone) == "[]"
+
+
+def test_the_contact_is_kept_if_its_reader_says_so_and_nothing_if_they_say_no(visit: Visit, fair: str) -> None:
+    someone = visit("en")
+    write(someone, fair)
+    someone.find("#keep-contact").check()
+    someone.write("how", "I was there.")
+    someone.go(f"{fair}/report")
+    expect(someone.find("[name=contact]")).to_have_value("umm@example.org")
+    someone.press("Keep nothing here")
+    someone.write("how", "I was there, and wrote it down.")
+    someone.go(f"{fair}/report")
+    expect(someone.find("[name=wrong]")).to_have_value("")
+    assert WORDS not in kept(someone)
+    expect(someone.find("[data-state]")).to_have_text("Nothing is kept.")
+
+
+def test_without_a_line_it_waits_and_is_sent_when_there_is_one(visit: Visit, fair: str) -> None:
+    someone = visit(phone=True)
+    write(someone, fair)
+    someone.page.context.set_offline(True)
+    someone.find("form.form button[type=submit]").click()
+    expect(someone.find("[data-line]")).to_be_visible()
+    assert WORDS in kept(someone)
+    someone.page.context.set_offline(False)
+    someone.find("#code").wait_for()
+    assert len(receipt_of(someone)) == 29
+    assert kept(someone) == "[]", "what was sent is kept here no longer"
+
+
+def test_an_answer_that_was_lost_is_asked_for_again_and_the_report_is_one(
+    visit: Visit, served: DemoServer, fair: str
+) -> None:
+    someone = visit()
+    write(someone, fair)
+    before = served.ask("SELECT count(*) FROM desk_report")
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.fulfill(status=200, body="")
+
+    someone.page.route("**/report", lose)
+    someone.find("form.form button[type=submit]").click()
+    someone.page.wait_for_function("() => !document.querySelector('form')")
+    someone.page.unroute("**/report")
+    someone.go(f"{fair}/report")
+    expect(someone.find("[name=wrong]")).to_have_value(WORDS)
+    someone.press("Send the report")
+    assert someone.sees(someone.say("This report had been received already"))
+    assert served.ask("SELECT count(*) FROM desk_report")[0] == before[0] + 1
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_was_corrected_already_is_shown_while_somebody_writes(visit: Visit, book: Book, language: str) -> None:
+    someone = visit(language).go(f"{book.paths['article with a substantive notice']}/report")
+    asked: list[str] = []
+    someone.page.on("request", lambda request: asked.append(request.url))
+    alike = someone.find("[data-alike]")
+    expect(alike).to_be_hidden()
+    someone.find("[name=wrong]").press_sequentially("الشبكة تفقد 62% من المياه لا أدري")
+    expect(alike).to_be_visible()
+    expect(alike).to_contain_text("42%")
+    someone.write("wrong", "اسم الحي مكتوب خطأ.")
+    expect(alike).to_be_hidden()
+    assert not [one for one in asked if "/static/" not in one], "what is typed goes nowhere"
