@@ -220,6 +220,8 @@ WAYS: dict[str, Way] = {
     "lost": _at("/no/such/page"),
     "sign-in": _at("/desk/sign-in/"),
     "draft": _draft,
+    "lane": _desk("/desk/lanes/opinion/"),
+    "replies": _desk("/desk/replies/"),
     "deadlines": _desk("/desk/deadlines/", "salma"),
     "deadline-rule": _desk("/desk/deadlines/new/?from=jordan", "salma"),
     "queue": _desk("/desk/"),

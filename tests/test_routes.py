@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from taswib.desk.reply_library import replies_of
 from tests.attacks.scene import ROLES, Scene, canaries_in, set_scene
 
 READERS_WORDS = {"wrong", "right", "how", "message", "question"}
@@ -99,6 +100,12 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:sign-out": NOBODY,
     "console:queue": NOBODY,
     "console:draft-check": NOBODY,
+    "console:lane": NOBODY,
+    "console:case-lane": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
+    "console:presence": NOBODY,
+    "console:replies": NOBODY,
+    "console:reply": NOBODY,
+    "console:new-reply": NOBODY,
     "console:deadlines": NOBODY,
     "console:new-profile": NOBODY,
     "console:house": NOBODY,
@@ -132,7 +139,7 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:repair-dismissal": OF_SITES,
     "console:case": FOR_DESK | OF_THE_AUTHOR,
     "console:holder": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
-    "console:brief": desk(OF_THE_DESK - {"draft"}),
+    "console:brief": FOR_DESK,
     "console:explanation": OF_THE_AUTHOR,
     "console:decision": FOR_DESK,
     "console:closure": FOR_DESK,
@@ -229,6 +236,8 @@ def _filled(scene: Scene, pattern: str, report: object) -> str:
         "report_id": report.pk,
         "notice_id": scene.notice.pk,
         "index": 0,
+        "kind": "opinion",
+        "reply_id": replies_of(scene.newsroom)[0].pk,
         "profile_id": scene.profile.pk,
         "holiday_id": scene.holiday.pk,
         "holder_id": scene.people["standards"].key_holder.pk,

@@ -22,4 +22,4 @@ def brief(request: DeskRequest, case_id: int) -> HttpResponse:
 
 
 def _ask(case: Case, form: BriefForm, person: Person) -> None:
-    case.ask_author(form.cleaned_data["words"], by=person, now=timezone.now())
+    case.ask_author(form.cleaned_data["words"], by=person, now=timezone.now(), as_of=form.cleaned_data["as_of"])

@@ -13,10 +13,12 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.edit_shown import edit_forms, edit_shown
 from taswib.console.forms import BriefForm, ClosureForm, DecisionForm, MessageForm
 from taswib.console.offers import offers
+from taswib.console.presence import presence_of
 from taswib.console.reading import reading
 from taswib.console.rows import SHAPES, due, kind_of
 from taswib.desk.carrying import whereabouts
 from taswib.desk.case import Case
+from taswib.desk.lane import Lane
 from taswib.desk.notice import Notice
 from taswib.desk.opened import Opened
 from taswib.desk.refusals import Refused
@@ -56,7 +58,8 @@ def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, sta
     """The page of a case; with `sent`, what could not be sent stands in its form again."""
     sent = sent or Sent()
     context = _matter(case) | _history(case, request) | _forms(request, case, sent)
-    context |= {"case": case, "sent": sent, "can": offers(case, request.user)}
+    context |= {"case": case, "sent": sent, "can": offers(case, request.user), "as_of": case.latest_row}
+    context |= {"lanes": Lane, **presence_of(request, case, case.latest_row)}
     return render(request, "console/case.html", context, status=status)
 
 
@@ -89,26 +92,26 @@ def _history(case: Case, request: DeskRequest) -> dict[str, object]:
 
 
 def _forms(request: DeskRequest, case: Case, sent: Sent) -> dict[str, object]:
+    as_read = {"as_of": case.latest_row}
     blank = {
-        "decision": DecisionForm(initial={"as_of": case.latest_row}),
-        "brief": BriefForm(auto_id="brief-%s"),
-        "closure": ClosureForm(auto_id="closure-%s"),
+        "decision": DecisionForm(initial=as_read),
+        "brief": BriefForm(auto_id="brief-%s", initial=as_read),
+        "closure": ClosureForm(auto_id="closure-%s", initial=as_read),
     }
     if case.is_silent_edit:
         blank |= edit_forms(case.silent_edit)
     kept = {sent.name: sent.form} if sent.form else {}
-    return {"forms": blank | kept, "voices": _voices(request, case, sent)}
+    english = case.reports.filter(language="en").exists()
+    return {"forms": blank | kept, "voices": _voices(request, case, sent), "english": english}
 
 
 def _voices(request: DeskRequest, case: Case, sent: Sent) -> list[Voice]:
-    reports = list(case.reports.on_the_desk())
+    reports, as_of = list(case.reports.on_the_desk()), case.latest_row
     opened = {report.pk: one for report, one in request.keyring.opened_among(case.reports.all())}
-    return [
-        _voice(report, opened.get(report.pk), reports[0], sent if sent.report == report.pk else Sent())
-        for report in reports
-    ]
-
-
-def _voice(report: Report, opened: Opened | None, lead: Report, sent: Sent) -> Voice:
-    form = sent.form or MessageForm(auto_id=f"message-{report.pk}-%s")
-    return Voice(report, opened, form, report.quote != lead.quote, sent.contact)
+    made = []
+    for report in reports:
+        mine = sent if sent.report == report.pk else Sent()
+        form = mine.form or MessageForm(auto_id=f"message-{report.pk}-%s", initial={"as_of": as_of})
+        elsewhere = report.quote != reports[0].quote
+        made.append(Voice(report, opened.get(report.pk), form, elsewhere, mine.contact))
+    return made

@@ -24,4 +24,4 @@ def closure(request: DeskRequest, case_id: int) -> HttpResponse:
 
 
 def _close(case: Case, form: ClosureForm, person: Person) -> None:
-    case.close(form.cleaned_data["why"], by=person, now=timezone.now())
+    case.close(form.cleaned_data["why"], by=person, now=timezone.now(), as_of=form.cleaned_data["as_of"])

@@ -26,4 +26,5 @@ def decision(request: DeskRequest, case_id: int) -> HttpResponse:
 
 def _decide(case: Case, form: DecisionForm, person: Person) -> None:
     given = form.cleaned_data
-    case.decide(Outcome(given["outcome"]), given["reasons"], by=person, now=timezone.now(), as_of=given["as_of"])
+    outcome, english = Outcome(given["outcome"]), given["reasons_en"]
+    case.decide(outcome, given["reasons"], reasons_en=english, by=person, now=timezone.now(), as_of=given["as_of"])

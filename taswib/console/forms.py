@@ -31,6 +31,7 @@ OUTCOMES = [
     (Outcome.UPHELD, Choice(Outcome.UPHELD.label, _("The report is right; a notice follows."))),
     (Outcome.PARTLY, Choice(Outcome.PARTLY.label, _("Some of it is right; a notice follows."))),
     (Outcome.REJECTED, Choice(Outcome.REJECTED.label, _("The text is right as it stands; the case closes."))),
+    (Outcome.NOTED, Choice(Outcome.NOTED.label, _("It asks for no correction; the case closes with this answer."))),
 ]
 
 
@@ -50,12 +51,20 @@ class DecisionForm(forms.Form):
         lines=5,
         error_messages={"required": ReasonsMissing.message},
     )
+    reasons_en = PublicWordsField(
+        label=_("Reasons in English"),
+        help_text=_("For those who wrote from an English page; they read the reasons above where this stays empty."),
+        limit=8000,
+        lines=3,
+        required=False,
+    )
     as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class MessageForm(forms.Form):
     words = WordsField(label=_("Message to the reader"), limit=8000, lines=3)
     waits = forms.BooleanField(required=False)
+    as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
 
 class BriefForm(forms.Form):
@@ -68,6 +77,7 @@ class BriefForm(forms.Form):
         limit=4000,
         lines=4,
     )
+    as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
 
 class ExplanationForm(forms.Form):
@@ -81,6 +91,7 @@ class ExplanationForm(forms.Form):
 
 class ClosureForm(forms.Form):
     why = WordsField(label=_("Why it closes without a notice"), limit=2000, lines=2)
+    as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
 
 class UpdateForm(forms.Form):

@@ -26,4 +26,4 @@ def messages(request: DeskRequest, case_id: int, report_id: int) -> HttpResponse
 
 def _write(case: Case, report: Report, form: MessageForm, person: Person) -> None:
     verb = case.ask if form.cleaned_data["waits"] else case.write
-    verb(report, form.cleaned_data["words"], by=person, now=timezone.now())
+    verb(report, form.cleaned_data["words"], by=person, now=timezone.now(), as_of=form.cleaned_data["as_of"])

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,8 @@ from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.copy import Copy
 from taswib.desk.deadlines import soon
-from taswib.desk.queue import CaseQuerySet, selections
+from taswib.desk.lane import Lane
+from taswib.desk.queue import CaseQuerySet, lanes, selections
 from taswib.desk.repair import Repair
 from taswib.desk.sealed_search import cases_saying
 
@@ -71,7 +73,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     cases = _sought(request, cases, asked.words) if asked.words else cases
     chosen = selections(request.user, today, soon(newsroom, today))
     shown = cases.filter(chosen[asked.show])
-    by_show, by_kind = cases.counted(chosen), shown.counted_by_kind()
+    by_show, by_kind = cases.counted(chosen | lanes()), shown.counted_by_kind()
     of_kind = shown.filter(kind=asked.kind) if asked.kind else shown
     ordered = of_kind.newest_first() if asked.show == "closed" else of_kind.due_first()
     page = page_of(request, ordered.with_reports())
@@ -85,6 +87,7 @@ def queue(request: DeskRequest) -> HttpResponse:
         "overdue": by_show["overdue"],
         "soon": by_show["soon"],
         "any": any(by_show.values()),
+        "lanes": _lanes(by_show),
         "repairs_due": Repair.objects.of(newsroom).handled_by(request.user).due(today).count(),
         "flagged": Copy.objects.flagged_on_entry(newsroom).count(),
     }
@@ -102,6 +105,10 @@ def _rows(page: "Page[Case]", today: date) -> list[Row]:
 
 def _filters(asked: Asked, counts: dict[str, int]) -> list[Filter]:
     return [Filter(SHOWN[key], f"?{asked.query(show=key)}", counts[key], key == asked.show) for key in SHOWN]
+
+
+def _lanes(counts: dict[str, int]) -> list[Filter]:
+    return [Filter(one.label, reverse("console:lane", kwargs={"kind": one.value}), counts[one], False) for one in Lane]
 
 
 def _kinds(asked: Asked, counts: dict[str, int]) -> list[Filter]:

@@ -9,8 +9,9 @@ from django.db import models, transaction
 from taswib.archive.article import Article
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.clock import to_the_hour
-from taswib.desk.decision import Decision, Outcome
+from taswib.desk.decision import ENDING, Decision, Outcome
 from taswib.desk.explanation import Explanation
+from taswib.desk.lane import Guess, Lane
 from taswib.desk.message import Message, Sender
 from taswib.desk.permissions import Act, acts_of, require
 from taswib.desk.queue import CaseQuerySet
@@ -49,6 +50,8 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="held_cases"
     )
     brief = models.TextField(blank=True)
+    lane = models.CharField(max_length=8, blank=True, choices=Lane.choices)
+    guess = models.CharField(max_length=12, blank=True, choices=Guess.choices, help_text="of its severity, on arrival")
     opened_at = models.DateTimeField(help_text="to the hour")
     due_on = models.DateField(null=True, help_text="the first day on which something is due; null while nothing is")
     joined_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joined")
@@ -125,9 +128,9 @@ class Case(models.Model):
         case.record(Step.TAKEN, by=by, at=now)
 
     @transaction.atomic
-    def ask(self, report: "Report", question: str, *, by: Person, now: datetime) -> Message:
-        """Put a question to one reader; the case waits. Raises NotPermitted, Recused, Closed, AlreadyDecided."""
-        case = self.open_for(by, Act.WRITE_TO_READER)
+    def ask(self, report: "Report", question: str, *, by: Person, now: datetime, as_of: int | None = None) -> Message:
+        """Put a question to one reader; the case waits. Raises NotPermitted, Recused, Closed, AlreadyDecided, CaseChanged."""
+        case = self.open_for(by, Act.WRITE_TO_READER, as_of)
         if case.state == State.DECIDED:
             raise AlreadyDecided
         message = case._write(report, question, by, now, is_question=True)
@@ -135,9 +138,9 @@ class Case(models.Model):
         return message
 
     @transaction.atomic
-    def write(self, report: "Report", words: str, *, by: Person, now: datetime) -> Message:
+    def write(self, report: "Report", words: str, *, by: Person, now: datetime, as_of: int | None = None) -> Message:
         """Tell one reader something that needs no answer. Raises NotPermitted, Recused, Closed."""
-        case = self.open_for(by, Act.WRITE_TO_READER)
+        case = self.open_for(by, Act.WRITE_TO_READER, as_of)
         message = case._write(report, words, by, now, is_question=False)
         case.record(Step.WROTE, by=by, at=now, report=report)
         return message
@@ -154,9 +157,9 @@ class Case(models.Model):
         return words
 
     @transaction.atomic
-    def ask_author(self, words: str, *, by: Person, now: datetime) -> None:
+    def ask_author(self, words: str, *, by: Person, now: datetime, as_of: int | None = None) -> None:
         """Ask the article's author, in the desk's own words. Raises NotPermitted, Recused, Closed."""
-        case = self.open_for(by, Act.BRIEF_AUTHOR)
+        case = self.open_for(by, Act.BRIEF_AUTHOR, as_of)
         case.brief = words
         case.save(update_fields=["brief"])
         case.record(Step.BRIEFED, by=by, at=now)
@@ -171,9 +174,16 @@ class Case(models.Model):
 
     @transaction.atomic
     def decide(
-        self, outcome: Outcome, reasons: str, *, by: Person, now: datetime, as_of: int | None = None
+        self,
+        outcome: Outcome,
+        reasons: str,
+        *,
+        by: Person,
+        now: datetime,
+        as_of: int | None = None,
+        reasons_en: str = "",
     ) -> Decision:
-        """Decide once, with reasons that the reader will read; a rejection closes the case.
+        """Decide once, with reasons that the reader will read; what leads to no notice closes the case.
 
         `as_of` is the `latest_row` that the person had before them: CaseChanged is raised when more has happened.
         Raises NotPermitted, Recused, Closed, AlreadyDecided, NobodyReported, ReasonsMissing.
@@ -184,27 +194,46 @@ class Case(models.Model):
             raise AlreadyDecided
         if not reasons.strip():
             raise ReasonsMissing
-        if as_of is not None and case.latest_row > as_of:
-            raise CaseChanged
-        decision = Decision.objects.create(case=case, outcome=outcome, reasons=reasons, by=by, decided_at=now)
+        case._is_as_read(as_of)
+        decision = Decision.objects.create(
+            case=case, outcome=outcome, reasons=reasons, reasons_en=reasons_en, by=by, decided_at=now
+        )
         append(case.newsroom, [_of_decision(case, outcome, now)], now=now)
-        after = State.CLOSED if outcome == Outcome.REJECTED else State.DECIDED
+        after = State.CLOSED if outcome in ENDING else State.DECIDED
         case.move(after, Step.DECIDED, by=by, at=now, why=reasons)
         return decision
 
     @transaction.atomic
-    def close(self, why: str, *, by: Person, now: datetime) -> None:
+    def close(self, why: str, *, by: Person, now: datetime, as_of: int | None = None) -> None:
         """Close without a notice: decided but already mended, or withdrawn by every reader.
 
         Raises NotPermitted, Recused, Closed, ReasonsMissing; NotDecided while a reader still waits for an answer.
         """
-        case = self.open_for(by, Act.CLOSE)
+        case = self.open_for(by, Act.CLOSE, as_of)
         case._was_reported()
         if not why.strip():
             raise ReasonsMissing
         if case.still_owes_an_answer:
             raise NotDecided
         case.move(State.CLOSED, Step.CLOSED, by=by, at=now, why=why)
+
+    @transaction.atomic
+    def settle(self, outcome: Outcome, reasons: str, reasons_en: str = "", *, by: Person, now: datetime) -> Decision:
+        """Answer every reader and close at once, without a notice: a typo that is mended, an opinion. Raises as `decide`."""
+        decision = self.decide(outcome, reasons, reasons_en=reasons_en, by=by, now=now)
+        case = self.locked()
+        if not case.is_closed:
+            case.move(State.CLOSED, Step.CLOSED, by=by, at=now)
+        return decision
+
+    @transaction.atomic
+    def put_into(self, lane: str, *, by: Person, now: datetime) -> None:
+        """Another lane, or none (""). Raises NotPermitted, Recused, Closed."""
+        case = self.open_for(by, Act.TAKE)
+        if case.lane != lane:
+            case.lane = lane
+            case.save(update_fields=["lane"])
+            case.record(Step.SORTED, by=by, at=now)
 
     @transaction.atomic
     def join(self, other: "Case", *, by: Person, now: datetime) -> None:
@@ -260,13 +289,20 @@ class Case(models.Model):
         """The row of what happened, not stored yet."""
         return Transition(case=self, step=step, actor=actor, before=before, after=after, at=at, **who_and_why)
 
-    def open_for(self, person: Person, act: Act) -> "Case":
-        """The locked case, once the permission table and its state allow `act`."""
+    def open_for(self, person: Person, act: Act, as_of: int | None = None) -> "Case":
+        """The locked case, once the permission table and its state allow `act`, and it is as the person read it."""
         require(person, act, self.newsroom, self.article)
         case = self.locked()
         if case.is_closed:
             raise AlreadyDecided if act is Act.DECIDE and Decision.objects.filter(case=case).exists() else Closed
+        case._is_as_read(as_of)
         return case
+
+    def _is_as_read(self, as_of: int | None) -> None:
+        """Raises CaseChanged, with what happened, where more has than the person had before them."""
+        if as_of is not None and self.latest_row > as_of:
+            rows = self.transitions.exclude(step=Step.SEEN).filter(pk__gt=as_of)
+            raise CaseChanged(list(rows.select_related("by")))
 
     def _was_reported(self) -> None:
         """Raises NobodyReported for a case without readers, which is answered otherwise."""

@@ -20,10 +20,12 @@ from taswib.desk.message import Message, Sender
 from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity
 from taswib.desk.notice_mark import NoticeMark
 from taswib.desk.notice_record import NoticeRecord
+from taswib.desk.presence import Presence
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.report import Contact, Kind, Report, Testimony
 from taswib.desk.report_key import ReportKey
+from taswib.desk.saved_reply import SavedReply
 from taswib.desk.silent_edit import Answer, SilentEdit
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.desk.verdict import Verdict
@@ -63,10 +65,12 @@ __all__ = [
     "NoticeState",
     "Origin",
     "Outcome",
+    "Presence",
     "Repair",
     "RepairState",
     "Report",
     "ReportKey",
+    "SavedReply",
     "Sender",
     "Severity",
     "SilentEdit",

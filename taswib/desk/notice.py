@@ -18,7 +18,7 @@ from taswib.archive.question import speaker_of
 from taswib.archive.revision import Revision
 from taswib.archive.statement import Statement
 from taswib.desk.case import Case, State
-from taswib.desk.decision import Outcome
+from taswib.desk.decision import ENDING
 from taswib.desk.notice_record import Happened, enter_notice
 from taswib.desk.permissions import Act, require
 from taswib.desk.refusals import (
@@ -307,7 +307,7 @@ def _may_have_notice(case: Case) -> None:
     decision = getattr(case, "decision", None)
     if decision is None and not case.is_silent_edit:
         raise NotDecided
-    if decision and decision.outcome == Outcome.REJECTED:
+    if decision and decision.outcome in ENDING:
         raise NothingToPublish
     if case.notices.exclude(state=NoticeState.DRAFT).exists():
         raise AlreadyPublished

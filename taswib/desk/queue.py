@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.changed_fact import ChangedFact
 from taswib.desk.explanation import Explanation
+from taswib.desk.lane import Lane
 from taswib.desk.report import Report
 from taswib.desk.state import UNANSWERED, State
 from taswib.people.newsroom import Newsroom
@@ -108,7 +109,7 @@ def overdue(on: date) -> Q:
 def selections(person: Person, on: date, soon: date) -> dict[str, Q]:
     """The queue's filters by name, for this person on this day; what is due until `soon` is due soon."""
     return {
-        "open": ~Q(state=State.CLOSED),
+        "open": ~Q(state=State.CLOSED) & Q(lane=""),
         "mine": ~Q(state=State.CLOSED) & Q(holder=person),
         "unheld": ~Q(state=State.CLOSED) & Q(holder=None),
         "waiting": Q(state=State.WAITING),
@@ -117,3 +118,8 @@ def selections(person: Person, on: date, soon: date) -> dict[str, Q]:
         "soon": Q(due_on__gte=on, due_on__lte=soon),
         "closed": Q(state=State.CLOSED),
     }
+
+
+def lanes() -> dict[str, Q]:
+    """What waits in each lane, by its name."""
+    return {lane.value: Q(lane=lane, state__in=UNANSWERED) for lane in Lane}

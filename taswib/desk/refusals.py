@@ -1,5 +1,7 @@
 """Why a verb refused: each says what happened, why, and what to do. They know nothing of HTTP."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
 
@@ -27,6 +29,12 @@ class AlreadyDecided(Refused):
 
 
 class CaseChanged(Refused):
+    """`rows` are the transitions that the person had not seen."""
+
+    def __init__(self, rows: Sequence[object] = ()) -> None:
+        super().__init__()
+        self.rows = rows
+
     message = _(
         "Something happened in this case after you opened it, so nothing was sent. "
         "It is on this page now, with what you wrote: look at it, then send again."

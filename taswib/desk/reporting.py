@@ -20,6 +20,7 @@ from taswib.desk.deadline import Deadline
 from taswib.desk.deadlines import Timetable, timetable_of
 from taswib.desk.desk_key import DeskKeys
 from taswib.desk.keyring import opened_by_reader
+from taswib.desk.lane import guess_of, lane_of
 from taswib.desk.receipt import lookup_of, readers_key, receipt_for, submission_of
 from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.report import Contact, Kind, Report, Testimony
@@ -169,6 +170,9 @@ def _case(letter: _Letter, timetable: Timetable) -> Case:
     article = letter.article
     case = Case(newsroom=article.newsroom, article=article, kind=letter.kind, opened_at=to_the_hour(letter.now))
     case.due_on = timetable.first_due(case, _day(letter))
+    exact, words = letter.quote.exact if letter.quote else "", letter.words
+    case.lane = lane_of(letter.kind, exact, words.wrong, words.right, words.how)
+    case.guess = guess_of(exact, words.right)
     return case
 
 

@@ -37,6 +37,7 @@ class Step(models.TextChoices):
     WITHDRAWN = "withdrawn", _("report withdrawn by the reader")
     JOINED = "joined", _("another case joined")
     CLOSED = "closed", _("case closed")
+    SORTED = "sorted", _("put into another lane")
     EDITED = "edited", _("silent edit found")
     UPDATED = "updated", _("said to be an update")
     PASSED = "passed", _("no notice needed")

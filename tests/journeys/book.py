@@ -92,6 +92,8 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "publication": f"/desk/cases/{decided}/notice/publication/",
         "deadlines": "/desk/deadlines/",
         "a rule of deadlines": "/desk/deadlines/new/?from=egypt",
+        "lane of opinions": "/desk/lanes/opinion/",
+        "saved replies": "/desk/replies/",
         "before publication": "/desk/draft/",
         "author's articles": "/desk/my-articles/",
         "notices": "/desk/notices/",

@@ -47,6 +47,8 @@ DESK = [
     "notices",
     "sources",
     "before publication",
+    "lane of opinions",
+    "saved replies",
     "withdrawal of a notice",
     "repairs",
     "repairs of a notice",
