@@ -59,7 +59,8 @@ class Directory:
             if _is_longer_name(other, one) and (one.plural or not other.plural)
         ]
         longer = [other for other in candidates if len(other.words) > len(one.words)]
-        candidates = [other for other in longer if other.words[-1] == one.words[-1]] or longer or candidates
+        sure = [other for other in longer if other.told or other.titles or other.acts]
+        candidates = [other for other in longer if other.words[-1] == one.words[-1]] or sure or candidates
         if len(one.words) == 1 and not candidates:
             candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
         return max(candidates, key=lambda other: len(other.words), default=one)

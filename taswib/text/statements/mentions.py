@@ -34,7 +34,20 @@ def mentions(reading: Reading) -> list[Speaker]:
             continue
         past = max(past, here.end)
         if not _signs(reading, here) and (one := _named(reading, here)):
+            one.told = at in phrases
             found.append(one)
+            found += _within(reading, here, sought) if one.kind == "body" else []
+    return found
+
+
+def _within(reading: Reading, whole: Phrase, sought: frozenset[str]) -> list[Speaker]:
+    """The bodies in a body's name that a source may mean: الأمانة العامة لمنظمة …"""
+    found = []
+    for part in whole.parts[1:]:
+        word = reading.tokens.words[part.token]
+        if "body" in word.kinds and not word.definite and word.core in sought and not word.joined:
+            one = _named(reading, phrase(reading, part.token, whole.end, inset=_inset(word)))
+            found += [one] if one is not None and one.kind == "body" and len(one.words) > 1 else []
     return found
 
 
@@ -109,6 +122,7 @@ def distinct(mentions: list[Speaker]) -> list[Speaker]:
     found: dict[tuple[str, ...], Speaker] = {}
     for one in mentions:
         first = found.setdefault(one.words, one)
+        first.told = first.told or one.told
         if not one.titles <= first.titles:
             first.titles |= one.titles
     return list(found.values())

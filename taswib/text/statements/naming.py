@@ -41,7 +41,13 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
         or (lead.definite and head + 1 < len(parts) and parts[head + 1].role == "joined"),
     )
     made.kind, made.name, made.words = _named(reading, phrase, words, head, names, made)
+    made.plural = made.plural or (made.kind == "body" and any(_joins_body(word) for word in words[1:]))
     return made
+
+
+def _joins_body(word: Word) -> bool:
+    """Whether «و» joins a further body to one (الحزب ووكالة الأنباء), and no noun to its name (الشباب والرياضة)."""
+    return bool(word.joined) and "body" in word.kinds and not word.definite
 
 
 def _is_womans(reading: Reading, part: Part, word: Word) -> bool:

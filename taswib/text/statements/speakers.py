@@ -21,5 +21,7 @@ class Speaker:
     at: int = 0
     end: int = 0
     """The token behind the mention."""
+    told: bool = False
+    """Whether the mention is the source of a statement."""
     acts: bool = False
     """Whether the mention stands beside a verb as its subject may."""
