@@ -66,6 +66,9 @@ def _phrase(reading: Reading, number: int, sentence: Sentence, cue: Cue, drafts:
     if not _is_set_apart(reading, cue, sentence, source):
         return None
     behind = source.end if source else whole.end
+    if source and (led := [draft for draft in drafts if draft.cue and draft.cue.end <= cue.start < draft.gap[1]]):
+        led[-1].carrier = led[-1].carrier or ((source.start, source.end) if is_carrier(reading, source) else None)
+        return None  # قال فلان، بحسب ما أفادت شبكة …، إن
     held = _holding(drafts, cue.start)
     if held:
         _end_before(reading, held, cue.start)

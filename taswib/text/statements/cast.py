@@ -2,7 +2,7 @@
 
 from taswib.text.statements.directory import Directory
 from taswib.text.statements.hidden import named_before, right_before, topic
-from taswib.text.statements.naming import speaker
+from taswib.text.statements.naming import MANY_DOCUMENTS, speaker
 from taswib.text.statements.offices import holder
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase
@@ -63,6 +63,8 @@ class Cast:
         one = speaker(self.reading, told)
         if one.kind == "document":
             return self._issuer(draft, one, told)
+        if one.kind == "unnamed" and one.head in MANY_DOCUMENTS and one.definite:  # أشارت التقارير إلى
+            draft.carrier, draft.source = draft.carrier or (told.start, told.end), None
         return self._fullest(one) or self.directory.by_surname(told) or one
 
     def _fullest(self, one: Speaker) -> Speaker | None:
@@ -76,6 +78,8 @@ class Cast:
     def _body(self, one: Speaker) -> Speaker:
         one = self.directory.short.get(one.words, one)
         if len(one.words) == 1:
+            if self._is_epithet(one) and (spoke := self.turns.people()):
+                return spoke[0]
             people = self.directory.by_word.get(one.words[0], ())
             full = max(people, key=lambda other: len(other.words), default=None)
             if full is not None and full.words[-1] == one.words[0]:
@@ -87,6 +91,11 @@ class Cast:
         before = [other for other in candidates if other.at < one.at]
         default = candidates[0] if candidates else one
         return max(before, key=lambda other: (spoken.get(id(other), -1), other.at), default=default)
+
+    def _is_epithet(self, one: Speaker) -> bool:
+        """Whether one adjective of a country, and no known name, stands for a person: السويسري."""
+        word = self.reading.tokens.words[one.at]
+        return word.definite and "nationality" in word.kinds and not self.directory.surnamed(word.folded)
 
     def _issuer(self, draft: Draft, one: Speaker, document: Phrase) -> Speaker | None:
         """Who issued a document that speaks: named behind it, or the last body or person who spoke."""

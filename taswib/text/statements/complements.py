@@ -196,7 +196,11 @@ def complement(reading: Reading, number: int, sentence: Sentence, cue: Cue, last
 
 def _is_apposition(reading: Reading, own: Complement, found: Complement) -> bool:
     """Whether a definite noun before the verb's own preposition only explains the subject: أعلنت المدينة العاصمة عن …"""
-    if found.frame != "preposition" or found.inset or not reading.tokens.words[own.start].definite:
+    if found.frame != "preposition" or found.inset:
+        return False
+    if own.start in reading.quotes:  # كشف فلان «لقبه»، المدير …، عن
+        return reading.quotes[own.start].past < found.mark
+    if not reading.tokens.words[own.start].definite:
         return False
     return own.start < found.mark and not any(is_abstract(reading, at) for at in range(own.start, found.mark))
 

@@ -24,7 +24,7 @@ def read_continued(reading: Reading) -> None:
 def _ends_quoted(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is a quotation that its sentence ends with."""
     end = reading.sentences[draft.sentence].end
-    return draft.kind == "direct" and end - draft.content[-1][1] <= 2
+    return draft.kind == "direct" and 0 <= end - draft.content[-1][1] <= 2
 
 
 def _whole(reading: Reading, number: int) -> Quotation | None:

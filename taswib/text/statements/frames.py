@@ -10,11 +10,14 @@ from taswib.text.statements.vocabulary import Word
 
 _OBJECTS = frozenset(("masdar", "topic"))
 _GOVERNS_OWN = word_set("ar", "particles", "governs_own")
+_FAR = 24  # tokens
 _SOON = 14  # tokens
 _ASKED = 5  # words of a quotation that makes talk a statement
 _AS_TOLD = word_set("ar", "particles", "as_told")
 _WISHES = word_set("ar", "particles", "wish")
 _ANYBODY = frozenset(("office", "unnamed"))
+_WHAT = word_set("ar", "particles", "what")
+_ACCORDING = word_set("ar", "particles", "according")
 _NO_CONTENT = word_set("ar", "particles", "no_content")
 _GOVERN_CLAUSES = frozenset(("preposition", "starts_clause"))
 _NAMES = frozenset(("masculine", "feminine", "connector", "honorific"))
@@ -78,7 +81,7 @@ class _Scan:
     def _at_word(self, at: int, word: Word) -> Complement | None:
         if "that" in word.kinds:
             return self._at_particle(at)
-        if "relative" in word.kinds or word.folded in _AS_TOLD:
+        if "relative" in word.kinds or word.folded in _AS_TOLD or self._is_as_told(at, word):
             self.in_relative = True
         elif word.form and word.form.tense == "participle" and "adverb" not in word.kinds and self._follows_mark(at):
             self.is_over = True  # نفى فلان ذلك، موضحًا أن
@@ -87,6 +90,10 @@ class _Scan:
         elif self.verb.prepositions:
             return _opened(self.reading, self.cue, at, self.stop)
         return None
+
+    def _is_as_told(self, at: int, word: Word) -> bool:
+        """Whether «ما» takes up what somebody else told: بحسب ما أفادت …"""
+        return word.folded in _WHAT and at > self.cue.end and self.reading.tokens.words[at - 1].folded in _ACCORDING
 
     def _follows_mark(self, at: int) -> bool:
         return at > self.cue.end and not self.reading.tokens.words[at - 1].is_word
@@ -98,7 +105,11 @@ class _Scan:
             self.owed, self.passed = self.owed - 1, at
             return None
         before = self.reading.tokens.words[at - 1]
-        return None if _belongs_elsewhere(before, at > self.cue.end) else _that(self.reading, at, self.stop)
+        apart = at - 2 > self.cue.end and self.reading.tokens.surfaces[at - 2] in "،,"  # كشف فلان، …، على إن
+        inside = at > self.cue.end and not (apart and before.folded in self.verb_leads)
+        return None if _belongs_elsewhere(before, inside) else _that(self.reading, at, self.stop)
+
+    verb_leads = word_set("ar", "particles", "leads_clause")
 
     def _describes(self, at: int) -> bool:
         """Whether the verb stands in a relative clause without a pronoun: في بيان نُشر أمس، مسؤول طلب عدم ذكر اسمه."""
@@ -155,11 +166,20 @@ def _past_marks(reading: Reading, at: int, stop: int) -> int:
 def _colon(reading: Reading, at: int, stop: int) -> Complement | None:
     start = _past_marks(reading, at + 1, stop)
     if start >= stop:
-        return None
+        return _next_line(reading, at)
     if "that" in reading.tokens.words[start].kinds:
         return _that(reading, start, stop)
     quote = reading.quotes.get(start)
     return Complement(at, start, "quote" if quote else "colon", quote)
+
+
+def _next_line(reading: Reading, colon: int) -> Complement | None:
+    """The quotation that the next line opens with, behind a colon that ends its line."""
+    opening = colon + 2
+    if opening >= len(reading.tokens) or reading.tokens.surfaces[colon + 1] != "\n":
+        return None
+    quote = reading.quotes.get(opening)
+    return Complement(colon, quote.start, "quote", quote) if quote and quote.closed else None
 
 
 def _opened(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None:
@@ -167,7 +187,7 @@ def _opened(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None
     assert cue.form is not None
     verb, word = cue.form.verb, reading.tokens.words[at]
     if word.folded in verb.prepositions:
-        if not _opens_content(reading, at):
+        if not _opens_content(reading, at) or (at > cue.end and _clause_comes(reading, at, stop)):
             return None
         start = at + 1
     elif "ل" in verb.prepositions and _leads_later(reading, at, stop):
@@ -214,6 +234,17 @@ def _content_comes(reading: Reading, at: int) -> bool:
     ahead = range(at + 1, min(at + _SOON, len(words)))
     stop = next((k for k in ahead if surfaces[k] in ".\n"), ahead.stop)
     return any("that" in words[k].kinds or k in reading.quotes or surfaces[k] == ":" for k in range(at + 1, stop))
+
+
+def _clause_comes(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a clause with its particle comes behind a comma, so that a preposition before it belongs to a noun: أكد
+    فلان، خلال إشرافه على …، أن.
+    """
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    for comma in range(at + 2, min(stop, at + _FAR) - 1):
+        if surfaces[comma] in "،," and "that" in words[comma + 1].kinds and not words[comma + 1].joined:
+            return words[at - 1].is_word and not words[at - 1].form
+    return False
 
 
 def _opens_content(reading: Reading, at: int) -> bool:

@@ -15,14 +15,21 @@ _SPEAKERS = frozenset(("office", "honorific", "body", "unnamed", "named_body", "
 
 def read_headlines(reading: Reading) -> None:
     """Add a draft for each headline that names a speaker before a colon and holds no statement yet."""
-    taken = {draft.sentence for draft in reading.drafts}
+    first: dict[int, int] = {}
+    for draft in reading.drafts:
+        first.setdefault(draft.sentence, draft.start)
     named = _named(reading)
-    made = [draft for number in sorted(reading.headlines - taken) if (draft := _read(reading, number, named))]
+    made = [
+        draft for number in sorted(reading.headlines) if (draft := _read(reading, number, named, first.get(number)))
+    ]
     if made:
-        reading.drafts = sorted(reading.drafts + made, key=lambda draft: (draft.sentence, draft.start))
+        labelled = {draft.sentence for draft in made}
+        kept = [draft for draft in reading.drafts if draft.sentence not in labelled]
+        reading.drafts = sorted(kept + made, key=lambda draft: (draft.sentence, draft.start))
 
 
-def _read(reading: Reading, number: int, named: frozenset[str]) -> Draft | None:
+def _read(reading: Reading, number: int, named: frozenset[str], spoken: int | None) -> Draft | None:
+    """The draft of a headline with a speaker before its colon, and before `spoken`, where its first statement begins."""
     tokens, sentence = reading.tokens, reading.sentences[number]
     colon = next(
         (
@@ -32,7 +39,7 @@ def _read(reading: Reading, number: int, named: frozenset[str]) -> Draft | None:
         ),
         None,
     )
-    if colon is None or colon + 2 >= sentence.end:
+    if colon is None or colon + 2 >= sentence.end or (spoken is not None and spoken < colon):
         return None
     carrier = _hearer(reading, sentence.start, colon)
     end = carrier[0] - 2 if carrier else colon

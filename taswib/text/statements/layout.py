@@ -52,9 +52,17 @@ def _paragraph(reading: Reading, first: int, end: int, marks: list[int], stops: 
         quote = quote if quote.closed else _cut_at_sentence(quote, found)
         reading.quotes[quote.mark] = quote
         reading.inside[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
-    if len(found) == 1 and not stops and end - first <= _HEADLINE:
+    if len(found) == 1 and end - first <= _HEADLINE and not _is_closed(reading, first, end, stops):
         reading.headlines.add(len(reading.sentences))
     reading.sentences += found
+
+
+def _is_closed(reading: Reading, first: int, end: int, stops: list[int]) -> bool:
+    """Whether a line has a stop as sentences have; the first line may have other marks, or points of suspense."""
+    surfaces = reading.tokens.surfaces
+    if first:
+        return bool(stops)
+    return surfaces[end - 1] == "." and surfaces[max(first, end - 2)] != "."
 
 
 def _checked(reading: Reading, quoted: list[Quotation], stops: list[int]) -> list[Quotation]:

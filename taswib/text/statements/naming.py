@@ -15,6 +15,7 @@ _HEADS = word_set("ar", "particles", "heads_of_state")
 _OFFICES = word_set("ar", "particles", "office_of")
 _LED_BY = word_set("ar", "particles", "led_by")
 _HASHTAG = str.maketrans("_", " ", "#")
+MANY_DOCUMENTS = word_set("ar", "particles", "many_documents")
 _OFFICIAL = word_set("ar", "particles", "official")
 
 
@@ -105,9 +106,11 @@ def _is_titled(parts: tuple[Part, ...], words: list[Word]) -> bool:
 
 def _nameless(reading: Reading, phrase: Phrase, words: list[Word], lead: Word, made: Speaker) -> Named:
     """What a phrase without a name is: a document, somebody unnamed, an office, or a body of another word."""
-    if "document" in lead.kinds and (made.definite or "unnamed" not in lead.kinds):
+    if "document" in lead.kinds and (made.definite or "unnamed" not in lead.kinds) and lead.core not in MANY_DOCUMENTS:
         return "document", None, ()
-    if lead.kinds & {"demonstrative", "unnamed"} or not made.definite:
+    if lead.definite and "office" in lead.kinds and not made.plural:  # الخبير الاقتصادي
+        return "office", None, ()
+    if lead.kinds & {"demonstrative", "unnamed"} or not made.definite or lead.core in MANY_DOCUMENTS:
         return _NOBODY
     return ("office", None, ()) if lead.kinds & {"office", "honorific"} else _body(reading, phrase, words)
 

@@ -20,7 +20,7 @@ def holder(one: Speaker, directory: Directory, turns: Turns) -> Speaker:
     wanted, one = _wanted(one)
     if not wanted:
         return _honoured(one, directory, turns)
-    return _titled(one, wanted, directory, turns) or _by_turns(one, wanted, turns) or one
+    return _titled(one, wanted, directory, turns) or _by_turns(one, wanted, directory, turns) or one
 
 
 def _named_like(one: Speaker, directory: Directory) -> Speaker | None:
@@ -57,12 +57,21 @@ def _titled(one: Speaker, wanted: set[str], directory: Directory, turns: Turns) 
     return fitting[0] if only and fitting[0].titles - _HONOURS <= wanted else None
 
 
-def _by_turns(one: Speaker, wanted: set[str], turns: Turns) -> Speaker | None:
+def _by_turns(one: Speaker, wanted: set[str], directory: Directory, turns: Turns) -> Speaker | None:
     """Who is called so only by who has spoken: the one person for a general word, or the last by a word of the title."""
     if one.head in _GENERIC and (only := turns.only_person()) is not None:
         return only
     last = turns.last
-    return last if last and last.kind == "person" and one.head in last.titles and len(wanted) > 1 else None
+    if last is None or last.kind != "person" or one.head not in last.titles or len(wanted) < 2:
+        return None
+    return None if _is_foreign(wanted - last.titles, one, directory) else last
+
+
+def _is_foreign(unmet: set[str], one: Speaker, directory: Directory) -> bool:
+    """Whether an office is another country's than its holders', where the article names several of them."""
+    holders = {id(directory.full(other)) for other in directory.titled.get(one.head, ())}
+    words = directory.reading.vocabulary
+    return len(holders) > 1 and all("nationality" in words[word].kinds for word in unmet)
 
 
 def _honoured(one: Speaker, directory: Directory, turns: Turns) -> Speaker:

@@ -85,7 +85,8 @@ def _apposition(walk: Walk) -> bool:
     word = walk.after()
     if word is None or not walk.parts or not _may_stand_beside(word):
         return False
-    titled = bool(word.kinds & (_TITLES | {"body"})) and not word.kinds & _OBJECTS
+    titles = _TITLES if walk.named or walk.has_title() else _TITLES | {"body"}  # nobody is a body
+    titled = bool(word.kinds & titles) and not word.kinds & _OBJECTS
     named = not walk.named and not word.definite and not word.kinds & _OBJECTS and walk.has_title()
     if not (titled or named):
         return False

@@ -21,6 +21,8 @@ def joined(walk: Walk, word: Word) -> bool | None:
         return as_name(walk)
     if walk.dependent and not walk.closed and not word.definite and not given:
         return walk.take("dependent")
+    if _goes_on_with_office(walk, word):
+        return walk.take("joined")
     if not (word.definite or given or word.kinds & (TITLES | {"body", "country", "place", "common"})):
         return False
     return _coordinate(walk, word, given)
@@ -37,6 +39,16 @@ def _coordinate(walk: Walk, word: Word, given: bool) -> bool:
         return not word.kinds & OBJECTS - GIVEN and walk.take("name")
     walk.named = 0
     return walk.take("joined")
+
+
+def _goes_on_with_office(walk: Walk, word: Word) -> bool:
+    """Whether a further task of an office is joined to it: وزير الصحة والسكان وإصلاح المستشفيات."""
+    after = walk.after()
+    task = word.kinds & OBJECTS and after is not None and after.definite and walk.parts[0].role == "title"
+    if task and not walk.named and not walk.before_object:
+        walk.closed = False
+        return True
+    return False
 
 
 def _is_completed(walk: Walk) -> bool:

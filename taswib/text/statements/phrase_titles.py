@@ -1,6 +1,6 @@
 """Titles, ranks and offices inside a noun phrase."""
 
-from taswib.text.statements.phrase_classes import NAME_WORDS, OBJECTS, PERSONAL, TITLES
+from taswib.text.statements.phrase_classes import INSIDE_TITLES, NAME_WORDS, OBJECTS, PERSONAL, TITLES
 from taswib.text.statements.phrase_looks import follows_honour, is_last, leads_given_name, leads_name
 from taswib.text.statements.phrase_names import as_name
 from taswib.text.statements.phrase_nouns import indefinite
@@ -51,8 +51,9 @@ def _is_name_here(walk: Walk, word: Word) -> bool:
         return False
     after = walk.after()
     if not walk.closed:  # أمين العلي
-        surname = after is not None and after.definite and bool(after.kinds) and after.kinds <= _SURNAMES
-        return surname and not walk.parts
+        if after is None or walk.parts or "masculine" not in word.kinds or after.folded in INSIDE_TITLES:
+            return False
+        return "masculine" in after.kinds if not after.definite else bool(after.kinds) and after.kinds <= _SURNAMES
     return follows_honour(walk) or (after is not None and after.definite and after.kinds <= {"nisba"})
 
 

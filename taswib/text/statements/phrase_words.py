@@ -17,6 +17,7 @@ from taswib.text.statements.walk import Walk
 
 _BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "function", "adverb", "starts_clause"))
 _LONE_ARTICLE = "ال"
+_AND = "و"
 
 Rule = Callable[[Walk, Word], bool | None]
 
@@ -33,6 +34,8 @@ def step_word(walk: Walk, word: Word) -> bool:
 def _bound(walk: Walk, word: Word) -> bool | None:
     """No noun phrase goes past such a word, nor begins with it."""
     kinds = word.kinds
+    if word.folded == _AND:
+        return bool(walk.parts) and walk.at + 1 in walk.reading.quotes and walk.skip()
     if kinds & GIVEN or word.folded in INSIDE_TITLES:
         return None
     if not walk.parts and walk.bounded and kinds & _BOUNDS == {"action"}:
@@ -54,8 +57,20 @@ def _past_end(walk: Walk, word: Word) -> bool | None:
         return walk.take("dependent")  # المنتهية ولايته
     if not walk.parts:
         return None
-    ends = _is_hearers(walk, word) or _is_verb(walk, word) or is_accusative(walk, word) or is_owned(walk, word)
+    ends = (
+        _is_own_speech(walk, word)
+        or _is_hearers(walk, word)
+        or _is_verb(walk, word)
+        or is_accusative(walk, word)
+        or is_owned(walk, word)
+    )
     return False if ends else None
+
+
+def _is_own_speech(walk: Walk, word: Word) -> bool:
+    """Whether a word is the speaker's own speech, which a verb of going on has for its object: واصل فلان حديثه."""
+    owned = walk.reading.tokens.surfaces[walk.at].endswith(("ه", "ها", "هم"))
+    return owned and bool(word.kinds & {"occasion", "document"}) and not (word.definite or word.preposition)
 
 
 def _is_hearers(walk: Walk, word: Word) -> bool:

@@ -31,6 +31,8 @@ def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0, follo
         return quote is not None and quote.closed and quote.end - quote.start <= _NAME_IN_MARKS
     if inset:
         return True
+    if len(word.folded) == 1:  # و
+        return False
     if word.kinds & {"occasion"} and not word.kinds & (_TITLES | {"document"}):
         return False
     if follows_verb and word.kinds & {"connector"}:  # قالت أم أحمد

@@ -20,6 +20,8 @@ def speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
     before = reading.tokens.words[quote.mark - 1]
     if quote.end - quote.start <= _NAME_TOKENS and (before.kinds & _HEADS or _names_person(reading, quote, before)):
         return False
+    if before.folded == "و" and quote.end - quote.start <= _NAME_WORDS:
+        return False
     if quote.mark == cue.end and _names_body(reading, quote, stop):
         return False
     if before.folded in ("ل", "ب", "في") or "relative" in before.kinds:
@@ -31,6 +33,8 @@ def speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
         if words[at].form and at > quote.past:
             return True
         if "that" in words[at].kinds or at in reading.quotes or surfaces[at] == ":":
+            return False
+        if cue.form is not None and words[at].folded in cue.form.verb.prepositions:
             return False
     return True
 

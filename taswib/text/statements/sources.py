@@ -64,6 +64,8 @@ def _find(reading: Reading, draft: Draft, floor: int) -> None:
     if "within" in form.verb.frames:
         draft.phrase = subject_after(reading, draft.cue.end + 1, draft.gap[1], form.verb, before_object=False)
         return
+    if form.owned and _is_antecedent(reading, draft):
+        return  # الواقعة التي وصفتها: what is told of, not who tells
     before = subject_before(reading, draft.sentence, draft.cue, floor)
     shared = draft.frame == "object" or (draft.frame == "preposition" and "hearer" in form.verb.frames)
     after = None

@@ -8,6 +8,7 @@ from taswib.text.statements.verbs import Verb
 from taswib.text.statements.vocabulary import Word
 
 _BACK = 45
+_LEAD_NAMES = word_set("ar", "particles", "leads_name")
 _MANY = ("ون", "ين")
 _NAME_IN_MARKS = 6  # tokens
 _AUXILIARY = word_set("ar", "particles", "auxiliary")
@@ -135,7 +136,11 @@ def _is_occasion(word: Word) -> bool:
 
 def _may_begin_name(reading: Reading, at: int) -> bool:
     word, before = reading.tokens.words[at], reading.tokens.words[at - 1]
-    leads = word.kinds & {"masculine", "feminine"} or ("honorific" in word.kinds and word.definite)
+    leads = (
+        word.kinds & {"masculine", "feminine"}
+        or word.folded in _LEAD_NAMES
+        or ("honorific" in word.kinds and word.definite)
+    )
     return bool(leads) and not (word.joined or word.preposition or "preposition" in before.kinds)
 
 
@@ -206,8 +211,10 @@ def _head(reading: Reading, low: int, end: int, *, in_headline: bool) -> Phrase 
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
     start, led = low, False
     for at in range(end - 1, low - 1, -1):
-        if surfaces[at] in ":؛/" or (
-            words[at].kinds & {"that", "starts_clause"} and not words[at].kinds & {"relative"}
+        if (
+            surfaces[at] in ":؛/"
+            or (surfaces[at] == "." == surfaces[at - 1])
+            or (words[at].kinds & {"that", "starts_clause"} and not words[at].kinds & {"relative"})
         ):
             if words[at].folded in _PRONOUNS:
                 return None
