@@ -19,9 +19,8 @@ def read_headlines(reading: Reading) -> None:
     for draft in reading.drafts:
         first.setdefault(draft.sentence, draft.start)
     named = _named(reading)
-    made = [
-        draft for number in sorted(reading.headlines) if (draft := _read(reading, number, named, first.get(number)))
-    ]
+    read = (_read(reading, number, named, first.get(number)) for number in sorted(reading.headlines))
+    made = [draft for draft in read if draft is not None]
     if made:
         labelled = {draft.sentence for draft in made}
         kept = [draft for draft in reading.drafts if draft.sentence not in labelled]
