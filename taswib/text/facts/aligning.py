@@ -38,11 +38,17 @@ def _is_island(between: Sequence[str]) -> bool:
     return not between or (len(between) == 1 and len(between[0]) <= _ISLAND)
 
 
-def widened(found: Sequence[Stretch], old: Sequence[Found], new: Sequence[Found]) -> list[Stretch]:
-    """The stretches, grown over the facts that they cut through, and joined where they meet."""
-    pending = list(found)
+def widened(
+    unlike: Sequence[Stretch], parted: Sequence[Stretch], old: Sequence[Found], new: Sequence[Found]
+) -> list[Stretch]:
+    """The stretches `unlike`, grown over the facts that they cut through, and joined where they meet.
+
+    `parted` are all stretches in which the tokens differ, those too in which only the writing does (عبد الله، عبدالله): what
+    stands across is counted past every one of them.
+    """
+    pending = list(unlike)
     while True:
-        grown = _joined([_grown(one, found, old, new) for one in pending])
+        grown = _joined([_grown(one, parted, old, new) for one in pending])
         if grown == pending:
             return grown
         pending = grown

@@ -45,10 +45,11 @@ class _Comparison:
     def __init__(self, before: Wording, after: Wording) -> None:
         self.before, self.after = before, after
         self.alone: list[tuple[Difference, Found]] = []
-        unlike = [one for one in stretches(before, after) if _is_unlike(before, after, one)]
+        parted = stretches(before, after)
+        unlike = [one for one in parted if _is_unlike(before, after, one)]
         self.old = before.facts([(one.i, one.i_end) for one in unlike])
         self.new = after.facts([(one.j, one.j_end) for one in unlike])
-        self.stretches = widened(unlike, self.old, self.new)
+        self.stretches = widened(unlike, parted, self.old, self.new)
 
     def compare(self, one: Stretch) -> Iterator[tuple[Difference, Found | None]]:
         """What the facts of a stretch say comes first; what is left of its words is classed by what they are. With each that
@@ -133,7 +134,7 @@ def _free(known: Wording, first: int, end: int, facts: Sequence[Found]) -> list[
     taken = {at for fact in facts for at in range(fact.first, fact.end)}
     return [
         at
-        for at in range(first, min(end, len(known.words)))
+        for at in range(first, end)
         if at not in taken and known.words[at][0].isalnum() and not _grows_onto_digits(known, at)
     ]
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from taswib.text.dates import written
 from taswib.text.facts import Wording, differences
+from taswib.text.facts.comparing import _Comparison
+from taswib.text.facts.wording import wording
 from tests.text.facts.spelled import spelled
 
 pytestmark = pytest.mark.pure
@@ -36,6 +38,10 @@ words = st.sampled_from(
     ]
 )
 passages = st.lists(words, max_size=14).map(" ".join)
+joined = st.sampled_from(
+    ("عبد الله", "عبدالله", "أبو بكر", "أبوبكر", "5", "6", "نوفمبر", "آب", "،", "(", "مليون", "في")
+)
+spaced = st.lists(joined, max_size=12).map(" ".join)
 
 
 def told(before, after):
@@ -139,3 +145,20 @@ def test_each_reading_is_what_its_span_holds(before, after):
 def test_a_passage_differs_from_itself_nowhere_and_from_another_without_fault(before, after):
     assert differences(before, before) == []
     differences(before, after)
+
+
+def test_what_stands_across_is_counted_past_names_that_only_are_written_otherwise():
+    before, after = "التقى عبد الله أبو بكر عبد الله 6 مرات", "التقى عبدالله أبوبكر عبد الله 6 نوفمبر"
+    comparison = _Comparison(wording(before), wording(after))
+    assert [(one.i, one.j) for one in comparison.stretches] == [(7, 5)]
+    assert told(before, after) == [("date", "", "6 نوفمبر"), ("number", "6", ""), ("wording", "مرات", "")]
+
+
+@given(spaced, spaced)
+def test_every_stretch_lies_within_both_passages(before, after):
+    one, other = wording(before), wording(after)
+    for stretch in _Comparison(one, other).stretches:
+        assert 0 <= stretch.i <= stretch.i_end <= len(one.words)
+        assert 0 <= stretch.j <= stretch.j_end <= len(other.words)
+    for found in differences(before, after):
+        assert found.stood == before[slice(*found.before)] and found.stands == after[slice(*found.after)]
