@@ -9,9 +9,11 @@ from taswib.desk.copy_reading import CopyReading
 from taswib.desk.deadline import Deadline
 from taswib.desk.deadline_profile import DeadlineProfile, Duty, Verification
 from taswib.desk.decision import Decision, Outcome
+from taswib.desk.delivery import Delivery, Event
 from taswib.desk.desk_key import DeskKey
 from taswib.desk.explanation import Explanation
 from taswib.desk.holiday import Holiday
+from taswib.desk.hook import Hook, HookKind
 from taswib.desk.keeping import Keeping
 from taswib.desk.key_event import KeyEvent
 from taswib.desk.key_holder import KeyHolder
@@ -46,11 +48,15 @@ __all__ = [
     "Deadline",
     "DeadlineProfile",
     "Decision",
+    "Delivery",
     "DeskKey",
     "Duty",
+    "Event",
     "Explanation",
     "FactKind",
     "Holiday",
+    "Hook",
+    "HookKind",
     "Keeping",
     "KeyEvent",
     "KeyHolder",

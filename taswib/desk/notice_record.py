@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from taswib.desk.delivery import put_out
 from taswib.ledger.appending import append, moment
 from taswib.ledger.entry import Entry, canonical
 from taswib.ledger.signed import SignedCheckpoint
@@ -43,10 +44,11 @@ class NoticeRecord(models.Model):
 
 
 def enter_notice(notice: "Notice", happened: Happened, *, now: datetime) -> NoticeRecord:
-    """Enter the notice as the public reads it from now on, in the caller's transaction."""
+    """Enter the notice as the public reads it from now on, and put it out to whoever is told, in the caller's transaction."""
     body = canonical({**_public(notice), "salt": secrets.token_hex(_SALT)})
     says = {"kind": "notice", "number": notice.number, "act": happened.value, "at": moment(now), "record": digest(body)}
     (entry,) = append(notice.newsroom, [says], now=now)
+    put_out(notice, happened.value, _public(notice), now)
     return NoticeRecord.objects.create(notice=notice, entry=entry, body=body)
 
 

@@ -19,6 +19,8 @@ def atom(feed: Feed, address: str) -> bytes:
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.description)
     _text(root, "updated", moment(feed.updated))
+    for hub in feed.hubs:
+        SubElement(root, "link", {"rel": "hub", "href": hub})
     _link(root, "self", address, "application/atom+xml")
     _link(root, "alternate", feed.home, "text/html")
     author = SubElement(root, "author")

@@ -56,6 +56,8 @@ class Feed:
     entries: tuple[Entry, ...]
     checkpoint: str
     """The signed note under which the newest of the entries stands in the ledger; "" where there is none."""
+    hubs: tuple[str, ...] = ()
+    """Where a subscriber can have it sent (WebSub)."""
 
     @property
     def updated(self) -> datetime:

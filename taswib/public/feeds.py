@@ -1,10 +1,12 @@
 """The feeds of the log and of each article, for programs that ask again and again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from taswib.desk.hook import Hook
 from taswib.desk.notice import Notice, NoticeQuerySet
 from taswib.people.newsroom import Newsroom
 from taswib.public import atom, json_feed
@@ -66,4 +68,10 @@ def _answer(
     """The feed, or 304 to whom it is known; it is written only where it is not."""
     seen = list(newest.values_list("updated_at", "number", "state", "article__current", "article__address"))
     changed = seen[0][0] if seen else None
-    return conditional(request, seen, changed, lambda: write(feed(), request.build_absolute_uri()), content_type)
+    own = request.build_absolute_uri()
+    hubs = [] if request.GET else Hook.objects.hubs(request.newsroom)  # type: ignore[attr-defined]
+    answer = conditional(
+        request, (seen, hubs), changed, lambda: write(replace(feed(), hubs=tuple(hubs)), own), content_type
+    )
+    answer.headers["Link"] = ", ".join([*(f'<{hub}>; rel="hub"' for hub in hubs), f'<{own}>; rel="self"'])
+    return answer

@@ -19,6 +19,7 @@ def json_feed(feed: Feed, address: str) -> bytes:
         "description": feed.description,
         "language": feed.language,
         "authors": [author],
+        "hubs": [{"type": "WebSub", "url": hub} for hub in feed.hubs],
         "items": [_item(entry, author) for entry in feed.entries],
         "_taswib": {"checkpoint": feed.checkpoint},
     }

@@ -40,6 +40,7 @@ COMMANDS = {
     "keys": gettext_lazy("Say who can read what readers sent, and let somebody read again"),
     "retention": gettext_lazy("Say how long what readers sent is kept"),
     "mailbox": gettext_lazy("Say to which mailboxes readers write"),
+    "webhook": gettext_lazy("Tell others of every notice by a message"),
     "key": gettext_lazy("Make and end keys for programs that use the API"),
     "migrate": gettext_lazy("Bring the database up to this version"),
     "export": gettext_lazy("Write everything that the newsroom owns into one file"),

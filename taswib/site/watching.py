@@ -22,6 +22,8 @@ from taswib.archive.intake.source_reading import read_source
 from taswib.archive.source import Source
 from taswib.archive.watched_page import WatchedPage
 from taswib.desk.arrivals import arrived
+from taswib.desk.delivering import deliver
+from taswib.desk.delivery import Delivery
 from taswib.desk.destroying import ClockDoubtful, destroy_expired
 from taswib.desk.finding_copies import trace_untraced
 from taswib.desk.keeping import Keeping
@@ -87,11 +89,17 @@ def write_letters(now: datetime) -> int:
     return tell_readers(now) + send_letters(timezone.now)
 
 
+def tell_hooks(now: datetime) -> int:
+    """Messages about notices that are due, one of a receiver at a time."""
+    return _many(_next_delivery, _deliver, now)
+
+
 DUTIES: list[Duty] = [
     read_sources,
     read_pages,
     trace_untraced,
     read_copies,
+    tell_hooks,
     destroy_what_is_over,
     read_mailboxes,
     write_letters,
@@ -155,6 +163,15 @@ def _next_repair(busy: Sequence[str], now: datetime) -> Repair | None:
 
 def _read_repair(one: Repair, now: datetime) -> None:
     read_copy(one, now=now)
+
+
+def _next_delivery(busy: Sequence[str], now: datetime) -> Delivery | None:
+    due = Delivery.objects.due(now)[:50]
+    return next((one for one in due if one.host not in busy and one.claim(now)), None)
+
+
+def _deliver(one: Delivery, now: datetime) -> None:
+    deliver(one, now)
 
 
 def _many(next_due: _Next, read: _Read, now: datetime) -> int:

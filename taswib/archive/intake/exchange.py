@@ -15,28 +15,34 @@ _TLS = ssl.create_default_context()
 
 @contextmanager
 def exchange(
-    where: Destination, addresses: Sequence[str], headers: Mapping[str, str], deadline: Deadline
+    where: Destination,
+    addresses: Sequence[str],
+    headers: Mapping[str, str],
+    deadline: Deadline,
+    body: bytes | None = None,
 ) -> Iterator[HTTPResponse]:
-    """The answer to a GET, its body still to be read; no proxy, no cookie, no second look at DNS.
+    """The answer to a GET, or to a POST of `body`, its own body still to be read; no proxy, no cookie, no second look at DNS.
 
     Raises OSError, HTTPException and TooSlow, here and while the body is read.
     """
     with _connected(where, addresses, deadline) as connection:
         connection.settimeout(deadline.left)
-        connection.sendall(_request(where, headers))
-        answer = HTTPResponse(_Timed(connection, deadline), method="GET")  # type: ignore[arg-type]
+        connection.sendall(_request(where, headers, body))
+        answer = HTTPResponse(_Timed(connection, deadline), method="GET" if body is None else "POST")  # type: ignore[arg-type]
         answer.begin()
         yield answer
 
 
-def _request(where: Destination, headers: Mapping[str, str]) -> bytes:
+def _request(where: Destination, headers: Mapping[str, str], body: bytes | None) -> bytes:
     lines = {"Host": where.authority, **headers, "Connection": "close"}
+    if body is not None:
+        lines["Content-Length"] = str(len(body))
     for name, value in lines.items():
         if not value.isascii() or not value.isprintable():
             raise OSError(f"the header {name} can't be sent")
-    return "\r\n".join(
-        [f"GET {where.target} HTTP/1.1", *(f"{name}: {value}" for name, value in lines.items()), "", ""]
-    ).encode()
+    first = f"{'GET' if body is None else 'POST'} {where.target} HTTP/1.1"
+    head = "\r\n".join([first, *(f"{name}: {value}" for name, value in lines.items()), "", ""])
+    return head.encode() + (body or b"")
 
 
 @contextmanager

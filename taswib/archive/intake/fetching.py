@@ -187,11 +187,11 @@ def _put_off(where: Destination, answer: HTTPResponse) -> datetime | None:
     raw, now = answer.headers.get("Retry-After", "").strip(), timezone.now()
     if answer.status not in (429, 503) or not raw:
         return None
-    return Host.objects.of(where.origin).put_off(_moment(raw, now), now)
+    return Host.objects.of(where.origin).put_off(moment_of(raw, now), now)
 
 
-def _moment(raw: str, now: datetime) -> datetime:
-    """In seconds or as a date; an hour where it is neither."""
+def moment_of(raw: str, now: datetime) -> datetime:
+    """What a Retry-After means: in seconds or as a date; an hour where it is neither."""
     if raw.isascii() and raw.isdigit() and len(raw) < 9:
         return now + timedelta(seconds=int(raw))
     try:

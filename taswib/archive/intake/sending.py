@@ -1,0 +1,49 @@
+"""Sending to an address: the same door as for reading, one POST, no redirect followed and no answer's body kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from http.client import HTTPException, HTTPResponse
+
+from django.conf import settings
+from django.utils import timezone
+
+from taswib.archive.intake.deadline import Deadline, TooSlow
+from taswib.archive.intake.destination import RefusedAddress, destination, network_addresses
+from taswib.archive.intake.exchange import exchange
+from taswib.archive.intake.fetching import SECONDS, moment_of, user_agent
+
+
+@dataclass(frozen=True)
+class Sent:
+    """`status` is the server's, 0 where none came; `detail` the technical cause; `not_before` what the server asked for."""
+
+    status: int
+    detail: str = ""
+    not_before: datetime | None = None
+
+    @property
+    def is_accepted(self) -> bool:
+        return 200 <= self.status < 300
+
+
+def post(address: str, body: bytes, headers: Mapping[str, str]) -> Sent:
+    """Send `body` once, within ten seconds; never raises for anything that a server or an address does."""
+    deadline = Deadline(SECONDS)
+    try:
+        where = destination(address, settings.FETCH_ALLOW)
+        addresses = network_addresses(where, settings.FETCH_ALLOW, deadline)
+        told = {"User-Agent": user_agent(), "Accept": "*/*", **headers}
+        with exchange(where, addresses, told, deadline, body) as answer:
+            return Sent(answer.status, f"HTTP {answer.status}", _put_off(answer))
+    except (TooSlow, TimeoutError):
+        return Sent(0, "timeout")
+    except RefusedAddress:
+        return Sent(0, "refused address")
+    except (OSError, HTTPException, ValueError) as error:
+        return Sent(0, str(getattr(error, "strerror", "") or type(error).__name__)[:100])
+
+
+def _put_off(answer: HTTPResponse) -> datetime | None:
+    raw = answer.headers.get("Retry-After", "").strip()
+    return moment_of(raw, timezone.now()) if answer.status in (429, 503) and raw else None

@@ -1,0 +1,109 @@
+"""The outbox: what happened to a notice, and whom it still has to be told. Written in the transaction in which it happens."""
+
+import json
+import secrets
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+
+from taswib.archive.schedule import next_try
+from taswib.desk.hook import Hook
+from taswib.ledger.appending import moment
+
+if TYPE_CHECKING:
+    from taswib.desk.notice import Notice
+
+LEASE = timedelta(minutes=2)
+MOST_TRIES = 20
+"""Five minutes, ten, twenty … a day at most: a receiver may be gone for twelve days and misses nothing."""
+
+
+class Event(models.Model):
+    """`uid` is what a receiver knows it by, so that hearing it twice counts once; `body` is what is sent, word for word."""
+
+    notice = models.ForeignKey("desk.Notice", on_delete=models.PROTECT, related_name="events")
+    uid = models.CharField(max_length=40, unique=True)
+    what = models.CharField(max_length=20)
+    body = models.TextField()
+    happened_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.what} · {self.uid}"
+
+
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    def due(self, now: datetime) -> "DeliveryQuerySet":
+        """Those to be sent by now, the longest due first."""
+        wanted = self.filter(next_at__lte=now, hook__ended_at=None).order_by("next_at", "pk")
+        return wanted.select_related("hook", "event__notice__article")
+
+    def waiting(self) -> "DeliveryQuerySet":
+        return self.filter(next_at__isnull=False)
+
+    def replay(self, now: datetime) -> int:
+        """Send these again, under the same names; how many."""
+        return self.update(next_at=now, tries=0, done_at=None)
+
+
+class Delivery(models.Model):
+    """One event for one hook. `next_at` is null when it arrived or was given up; `detail` says how the last try ended."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="deliveries")
+    hook = models.ForeignKey(Hook, on_delete=models.CASCADE, related_name="deliveries")
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    detail = models.CharField(max_length=100, blank=True)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "hook"], name="one_delivery_a_hook")]
+        indexes = [models.Index(fields=["next_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.event} → {self.hook}"
+
+    @property
+    def host(self) -> str:
+        """Whose server it goes to: one at a time to each."""
+        return self.hook.host
+
+    def claim(self, now: datetime) -> bool:
+        """Whether it is this process's to send; others leave it alone for the lease."""
+        mine = Delivery.objects.filter(pk=self.pk, next_at__lte=now)
+        return bool(mine.update(next_at=now + LEASE))
+
+    def arrived(self, detail: str, now: datetime) -> None:
+        self._keep(detail, next_at=None, done_at=now)
+
+    def failed(self, detail: str, now: datetime, *, not_before: datetime | None = None) -> None:
+        """Try again later, ever later; give up after MOST_TRIES."""
+        is_last = self.tries + 1 >= MOST_TRIES
+        self._keep(detail, next_at=None if is_last else next_try(self.tries + 1, now, not_before=not_before))
+
+    def _keep(self, detail: str, *, next_at: datetime | None, done_at: datetime | None = None) -> None:
+        self.tries, self.detail, self.next_at, self.done_at = self.tries + 1, detail[:100], next_at, done_at
+        self.save(update_fields=["tries", "detail", "next_at", "done_at"])
+
+
+def put_out(notice: "Notice", what: str, told: dict[str, object], now: datetime) -> None:
+    """Have every open hook told of it, in the caller's transaction. `told` is what the public may know of the notice."""
+    hooks = list(Hook.objects.open().filter(newsroom=notice.newsroom))
+    if not hooks:
+        return
+    body = {
+        "type": f"notice.{what}",
+        "timestamp": moment(now),
+        "data": told | {"url": f"{settings.PUBLIC_ADDRESS}/corrections/{notice.number}"},
+    }
+    event = Event.objects.create(
+        notice=notice,
+        uid=f"msg_{secrets.token_hex(12)}",
+        what=what,
+        body=json.dumps(body, ensure_ascii=False),
+        happened_at=now,
+    )
+    Delivery.objects.bulk_create(Delivery(event=event, hook=hook, next_at=now) for hook in hooks)
