@@ -11,6 +11,7 @@ from taswib.console import (
     deadlines,
     decision,
     draft_check,
+    files,
     holder,
     holidays,
     joining,
@@ -37,6 +38,7 @@ app_name = "console"
 _of_report: list[URLPattern | URLResolver] = [
     path("messages/", messages.messages, name="messages"),
     path("contact/", contact.contact, name="contact"),
+    path("files/<int:file_id>/", files.file, name="file"),
 ]
 
 _of_case: list[URLPattern | URLResolver] = [

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.db import models, transaction
 
 from taswib.archive.erasing import erase_freed
+from taswib.desk.attachment import Attachment, forget_files
 from taswib.desk.keeping import Keeping
 from taswib.desk.message import Message
 from taswib.desk.report import Contact, Report, ReportQuerySet, Testimony
@@ -43,7 +44,7 @@ def destroy_expired(newsroom: Newsroom, *, now: datetime, confirmed: bool = Fals
     words = _each(newsroom, "key", keeping.words_days, now, destroy_words)
     Keeping.objects.filter(pk=keeping.pk).update(looked_at=now)
     if words or contacts:
-        erase_freed("desk_reportkey", "desk_testimony", "desk_message", "desk_contact")
+        erase_freed("desk_reportkey", "desk_testimony", "desk_message", "desk_contact", "desk_attachment")
     return Destroyed(words, contacts)
 
 
@@ -53,7 +54,16 @@ def destroy_words(report: Report, now: datetime) -> None:
     Testimony.objects.filter(report=report).delete()
     Contact.objects.filter(report=report).delete()
     Message.objects.filter(report=report).update(sealed=b"")
+    _destroy_files(report)
     report.case.record(Step.DESTROYED, at=now, actor=Actor.SYSTEM, report=report)
+
+
+def _destroy_files(report: Report) -> None:
+    """Their keys with their rows; the files once that is certain. What a crash leaves is swept an hour later."""
+    files = Attachment.objects.filter(report=report)
+    names = list(files.values_list("name", flat=True))
+    files.delete()
+    transaction.on_commit(lambda: forget_files(names))
 
 
 def _destroy_contact(report: Report, now: datetime) -> None:

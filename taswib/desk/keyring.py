@@ -57,7 +57,7 @@ class Keyring:
         if Act.SEE_REPORT not in parts_of(self.person, self.newsroom) or not self._desk_keys():
             return
         theirs = reports.filter(newsroom=self.newsroom).exclude(article__authors=self.person)
-        for report in theirs.select_related("testimony", "key").prefetch_related("messages__author"):
+        for report in theirs.select_related("testimony", "key").prefetch_related("messages__author", "attachments"):
             opened = self._opened(report)
             if opened:
                 yield report, opened

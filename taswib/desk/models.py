@@ -1,5 +1,6 @@
 """The tables of this package, each in the module of its noun."""
 
+from taswib.desk.attachment import Attachment
 from taswib.desk.carried import CarriedAnchor, CarriedOutcome
 from taswib.desk.case import Case, State
 from taswib.desk.case_kind import CaseKind
@@ -36,6 +37,7 @@ from taswib.desk.working_calendar import Unit
 __all__ = [
     "Actor",
     "Answer",
+    "Attachment",
     "CarriedAnchor",
     "CarriedOutcome",
     "Case",

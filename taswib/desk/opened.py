@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from taswib.desk.attachment import OpenedFile, opened_file
 from taswib.desk.message import Message
 from taswib.desk.report import Report, Testimony
 from taswib.desk.report_key import about
@@ -44,6 +45,12 @@ class Opened:
     def thread(self) -> list[Written]:
         """All messages, oldest first."""
         return [Written(one, self._words(one)) for one in self.report.messages.all()]
+
+    @property
+    def files(self) -> list[OpenedFile]:
+        """All files of the report and its thread, in the order in which they came; altered ones are left out."""
+        opened = ((one, self._open(one.sealed, "file")) for one in self.report.attachments.all())
+        return [opened_file(one, described) for one, described in opened if described]
 
     def all_words(self) -> str:
         """Everything that the reader wrote, for searching and comparing."""

@@ -98,6 +98,21 @@ class Gone(Refused):
     )
 
 
+class TooManyFiles(Refused):
+    message = _("Five files can be sent at a time. Choose fewer; you can send more in the thread.")
+
+
+class FileTooLarge(Refused):
+    message = _("A file may have 10 MB, all together 30 MB. Choose smaller ones; your words are still here.")
+
+
+class PictureUnreadable(Refused):
+    message = _(
+        "A picture could not be made anew without its hidden details: it is damaged, larger than 25 million pixels, or "
+        "of a kind that can't be read here (HEIC). Send it as JPEG or PNG, or tick that the original is kept."
+    )
+
+
 class NoKey(Refused):
     message = _(
         "Your key does not open this. Sign out and in again; if it stays so, ask an editor who reads reports to give "

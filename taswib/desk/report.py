@@ -1,5 +1,6 @@
 """A report: what a reader sends about an article, and what they may do with it afterwards."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import models, transaction
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.archive.statement import Statement, statement_about
+from taswib.desk.attachment import Placed, keep_files
 from taswib.desk.clock import to_the_hour
 from taswib.desk.desk_key import DeskKey
 from taswib.desk.message import Message, Sender
@@ -97,10 +99,12 @@ class Report(models.Model):
         return self.statement or (statement_about(self.revision, self.span) if self.span else None)
 
     @transaction.atomic
-    def add(self, words: str, *, now: datetime, key: str | None = None) -> Message:
+    def add(
+        self, words: str, *, now: datetime, key: str | None = None, files: Sequence[Placed] = (), secret: bytes = b""
+    ) -> Message:
         """The reader writes: an answer when the desk asked, more details otherwise. Raises Withdrawn, Closed, Gone.
 
-        `key` makes a second sending of the same words the same message.
+        `key` makes a second sending of the same words the same message. `files` come with it; `secret` is the reader's.
         """
         case = self.case.locked()
         if self.withdrawn_at:
@@ -115,6 +119,7 @@ class Report(models.Model):
         message = Message.objects.create(
             report=self, sender=Sender.READER, sealed=sealed, sent_at=to_the_hour(now), key=key
         )
+        keep_files(self, ReportKey.objects.get(report=self), files, secret, message)
         case.heard_from_reader(self, step, now)
         return message
 

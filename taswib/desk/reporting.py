@@ -14,6 +14,7 @@ from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.archive.shared_commit import SharedCommit
 from taswib.archive.statement import Statement
+from taswib.desk.attachment import Evidence, Placed, keep_files, placed
 from taswib.desk.case import Case
 from taswib.desk.clock import to_the_hour
 from taswib.desk.deadline import Deadline
@@ -110,25 +111,34 @@ def send_report(
     now: datetime,
     statement: Statement | None = None,
     waited: bool = False,
+    files: Sequence[Evidence] = (),
 ) -> Sent:
     """Store the report and open its case in one transaction; the same form sent again gives the same receipt.
 
     Raises FormExpired; Closed or Withdrawn when it comes again with other words, too late.
     `quote` is None when the whole article is meant; `waited` says that it came in a flood without work.
+    `files` are on the disk before the report is, and the report before this returns.
     Raises PassageNotThere for a `statement` of another revision.
     """
     if statement and statement.revision_id != revision.pk:
         raise PassageNotThere
     token = token_in(submission)
+    with placed(files) as there:
+        return _kept(_Letter(article, revision, kind, quote, words, token, now, statement, waited, there))
+
+
+def _kept(letter: "_Letter") -> Sent:
+    receipt = receipt_for(letter.token)
     try:
-        report = _LETTERBOX.keep(_Letter(article, revision, kind, quote, words, token, now, statement, waited))
-        return Sent(receipt_for(token), report, again=False)
+        return Sent(receipt, _LETTERBOX.keep(letter), again=False)
     except IntegrityError:  # almost always the same form again: not asked first, since most come once
-        known = _known(token)
+        known = _known(letter.token)
         if known is None:
             raise
-    _keep_what_changed(known, words, token, now)
-    return Sent(receipt_for(token), known, again=True)
+    _keep_what_changed(known, letter.words, letter.token, letter.now)
+    if letter.files and hasattr(known, "key"):
+        keep_files(known, known.key, letter.files, readers_key(receipt).private)
+    return Sent(receipt, known, again=True)
 
 
 def _known(token: str) -> Report | None:
@@ -149,6 +159,7 @@ class _Letter:
     now: datetime
     statement: Statement | None
     waited: bool
+    files: tuple[Placed, ...]
 
 
 def _store(letters: Sequence[_Letter]) -> list[Report]:
@@ -207,6 +218,8 @@ def _seal(sent: list[tuple[_Letter, Report]]) -> None:
         Testimony(report=key.report, sealed=key.sealed(letter.words.as_sealed(), "testimony"))
         for key, (letter, _report) in zip(keys, sent, strict=True)
     )
+    for key, (letter, report) in zip(keys, sent, strict=True):
+        keep_files(report, key, letter.files, readers_key(receipt_for(letter.token)).private)
     Contact.objects.bulk_create(
         _contact(letter, report, desks[report.newsroom_id]) for letter, report in sent if letter.words.contact
     )

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from taswib.archive.marked import surroundings
+from taswib.desk.attachment import placed
 from taswib.desk.carrying import whereabouts
 from taswib.desk.decision import Decision
 from taswib.desk.notice import Notice
@@ -30,6 +31,7 @@ def thread_page(request: HttpRequest, visit: Visit, form: MessageForm | None = N
         "passages": surroundings(report.revision, report.span),
         "where": whereabouts(report.article, report.subject, report),
         "messages_of_thread": opened.thread if opened else [],
+        "files": opened.files if opened else [],
         "decision": decision,
         "notices": [box(notice) for notice in _notices_of(report)],
         "standing": standing_of(report, decision),
@@ -42,15 +44,22 @@ def thread_page(request: HttpRequest, visit: Visit, form: MessageForm | None = N
 
 def write(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Send what was posted; back to the thread, or the thread with the words still in the form."""
-    report, form = visit.report, MessageForm(request.POST, label_suffix="")
+    form = MessageForm(request.POST, request.FILES, label_suffix="")
     if not form.is_valid():
         return thread_page(request, visit, form)
     try:
-        report.add(form.cleaned_data["words"], now=timezone.now(), key=_key_of(report, form.cleaned_data["key"]))
+        _add(visit, form)
     except Refused as refused:
-        form.add_error(None, str(refused))
+        form.refuse(refused)
         return thread_page(request, visit, form)
     return to_thread("#latest")
+
+
+def _add(visit: Visit, form: MessageForm) -> None:
+    said, report = form.cleaned_data, visit.report
+    with placed(form.evidence()) as files:
+        key = _key_of(report, said["key"])
+        report.add(said["words"], now=timezone.now(), key=key, files=files, secret=visit.private)
 
 
 def to_thread(fragment: str = "") -> HttpResponse:

@@ -7,13 +7,24 @@ from typing import cast
 from django import forms
 from django.forms.boundfield import BoundWidget
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.revision import Revision
 from taswib.archive.statement import Statement
 from taswib.design.fields import Choice, WordsField
-from taswib.desk.refusals import FormExpired, PassageNotThere, Refused
+from taswib.desk.arriving import Sealed
+from taswib.desk.attachment import Evidence
+from taswib.desk.evidence import evidence_of
+from taswib.desk.refusals import (
+    FileTooLarge,
+    FormExpired,
+    PassageNotThere,
+    PictureUnreadable,
+    Refused,
+    TooManyFiles,
+)
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Words, new_submission, quote_of_passage, quote_of_words
 from taswib.public.evidence import LONGEST, MOST, LinksField
@@ -50,7 +61,65 @@ class PlaceField(forms.ChoiceField):
             super().validate(value)
 
 
-class ReportForm(forms.Form):
+_FIELD_OF: dict[type[Refused], str] = {
+    PassageNotThere: "passage",
+    TooManyFiles: "files",
+    FileTooLarge: "files",
+    PictureUnreadable: "files",
+}
+
+
+class FilesInput(forms.FileInput):
+    """Several at once, without a script."""
+
+    allow_multiple_selected = True
+
+    def __init__(self) -> None:
+        super().__init__({"multiple": True})
+
+    def value_from_datadict(self, data: object, files: MultiValueDict, name: str) -> list[object]:  # type: ignore[type-arg,override]
+        return files.getlist(name) if isinstance(files, MultiValueDict) else []
+
+
+class FilesField(forms.FileField):
+    """None or several; what they are and how large is the desk's to say (evidence.py)."""
+
+    widget = FilesInput
+
+    def clean(self, data: object, initial: object = None) -> list[Sealed]:
+        return [one for one in data if isinstance(one, Sealed)] if isinstance(data, list) else []
+
+
+class WithFiles(forms.Form):
+    """The part of a form by which files come along."""
+
+    files = FilesField(  # type: ignore[assignment]
+        required=False,
+        label=_("Files"),
+        help_text=_(
+            "Up to five, 10 MB each: pictures, PDF, sound, video. Pictures are made anew, without the place and the camera "
+            "that are hidden in them; every other file stays as it is, with all that it says of whoever made it."
+        ),
+    )
+    keep_original = forms.BooleanField(
+        required=False,
+        label=_("Keep the original of pictures as well"),
+        help_text=_(
+            "Only if the desk needs it as proof: it may hold the place and the time where you took it, and what your phone "
+            "is called."
+        ),
+    )
+
+    def refuse(self, refused: Refused) -> None:
+        """Say why the desk refused, at its field."""
+        self.add_error(_FIELD_OF.get(type(refused)), str(refused))
+
+    def evidence(self) -> list[Evidence]:
+        """Raises what the desk says of files that it can't keep."""
+        return evidence_of(self.cleaned_data["files"], keep_originals=self.cleaned_data["keep_original"])
+
+
+class ReportForm(WithFiles):
     """A report on one revision. `passage` is "words" (those in `quote`), "whole", a passage's position, or where a
     statement stands.
     """
@@ -105,9 +174,13 @@ class ReportForm(forms.Form):
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, revision: Revision, data: QueryDict | None = None, initial: dict[str, object] | None = None
+        self,
+        revision: Revision,
+        data: QueryDict | None = None,
+        files: MultiValueDict | None = None,  # type: ignore[type-arg]
+        initial: dict[str, object] | None = None,
     ) -> None:
-        super().__init__(data, initial=initial, label_suffix="")
+        super().__init__(data, files, initial=initial, label_suffix="")
         self.seen = revision
         self.marked = self._said("quote")
         self.fields["quote"].widget = forms.HiddenInput()
@@ -155,8 +228,8 @@ class ReportForm(forms.Form):
         return Words(said["wrong"], said["right"], how, said["contact"], language)
 
     def refuse(self, refused: Refused) -> None:
-        """Say why the desk refused, at its field. A form that was stopped for its age or place gets a new token."""
-        self.add_error("passage" if isinstance(refused, PassageNotThere) else None, str(refused))
+        """As for every form; one that was stopped for its age or place gets a new token."""
+        super().refuse(refused)
         if isinstance(refused, PassageNotThere | FormExpired):
             typed = {name: self.data[name] for name in self.data}
             self.data = {**typed, "submission": new_submission()}
@@ -165,7 +238,7 @@ class ReportForm(forms.Form):
         return str((self.data if self.is_bound else self.initial).get(name) or "")
 
 
-class MessageForm(forms.Form):
+class MessageForm(WithFiles):
     """What a reader writes in their thread. `key` makes a second sending of it the same message."""
 
     words = WordsField(

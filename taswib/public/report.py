@@ -48,7 +48,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _received(request: HttpRequest, article: Article, *, waited: bool) -> HttpResponse:
     revision = revision_seen(article, request.POST.get("revision", ""))
-    form = ReportForm(revision, request.POST)
+    form = ReportForm(revision, request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, article, form, status=422)
     try:
@@ -73,6 +73,7 @@ def _send(article: Article, revision: Revision, form: ReportForm, *, waited: boo
         now=now,
         statement=form.statement(),
         waited=waited,
+        files=form.evidence(),
     )
 
 

@@ -128,10 +128,12 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 
-# Words, never files: a body that is larger than every field together is refused before it is parsed.
+# Words; files are counted by the handler that seals them. A body whose fields together are larger is refused before it is
+# parsed.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 60
-FILE_UPLOAD_HANDLERS: list[str] = []
+FILE_UPLOAD_HANDLERS = ["taswib.desk.arriving.SealingUpload"]
+FILES = DATA / "files"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

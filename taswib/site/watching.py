@@ -9,10 +9,12 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
+from django.conf import settings
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
@@ -22,6 +24,7 @@ from taswib.archive.intake.source_reading import read_source
 from taswib.archive.source import Source
 from taswib.archive.watched_page import WatchedPage
 from taswib.desk.arrivals import arrived
+from taswib.desk.attachment import sweep_orphans
 from taswib.desk.delivering import deliver
 from taswib.desk.delivery import Delivery
 from taswib.desk.destroying import ClockDoubtful, destroy_expired
@@ -89,6 +92,15 @@ def write_letters(now: datetime) -> int:
     return tell_readers(now) + send_letters(timezone.now)
 
 
+def sweep_files(now: datetime) -> int:
+    """Files without a row, as a server leaves that was killed between the two; once an hour."""
+    swept = Path(settings.FILES, "swept")
+    if not swept.parent.exists() or (swept.exists() and now.timestamp() - swept.stat().st_mtime < _EACH_HOUR.seconds):
+        return 0
+    swept.touch()
+    return sweep_orphans(now)
+
+
 def tell_hooks(now: datetime) -> int:
     """Messages about notices that are due, one of a receiver at a time."""
     return _many(_next_delivery, _deliver, now)
@@ -104,6 +116,7 @@ DUTIES: list[Duty] = [
     read_mailboxes,
     write_letters,
     read_left_statements,
+    sweep_files,
 ]
 
 

@@ -10,18 +10,25 @@ from http.cookiejar import CookieJar
 
 class Browser:
     def __init__(self, base: str) -> None:
-        self.base, self.cookies = base, CookieJar()
+        self.base, self.cookies, self._token = base, CookieJar(), ""
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
     def get(self, path: str) -> str:
         return self._answer(urllib.request.Request(self.base + path))[1]
 
-    def post(self, path: str, form: dict[str, str], *, from_page: str | None = None) -> tuple[int, str]:
-        """Send a form, with the token of the page that it stands on; the answer after redirects."""
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(from_page) if from_page else "")
-        fields = form | ({"csrfmiddlewaretoken": unescape(token[1])} if token else {})
+    def post(self, path: str, form: dict[str, str], *, from_page: str = "") -> tuple[int, str]:
+        """Send a form, with a token from `from_page`, once that was read; the answer after redirects."""
+        if from_page and not self._token:
+            found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(from_page))
+            self._token = unescape(found[1]) if found else ""
+        fields = form | {"csrfmiddlewaretoken": self._token}
         body = urllib.parse.urlencode(fields).encode()
         return self._answer(urllib.request.Request(self.base + path, body))
+
+    def with_fresh_token(self) -> "Browser":
+        """After signing in, which changes it."""
+        self._token = ""
+        return self
 
     def upload(self, path: str, form: dict[str, str], files: list[tuple[str, str, bytes]]) -> tuple[int, str]:
         """Send a form with files: (field, name, content)."""
