@@ -17,7 +17,20 @@ from tests.attacks.scene import Scene, set_scene
 
 PARTS = "multipart/form-data; boundary"
 FORM = "application/x-www-form-urlencoded"
-REPORT = ("kind", "passage", "quote", "prefix", "suffix", "revision", "wrong", "right", "how", "contact", "submission")
+REPORT = (
+    "kind",
+    "passage",
+    "quote",
+    "prefix",
+    "suffix",
+    "revision",
+    "wrong",
+    "right",
+    "how",
+    "links",
+    "contact",
+    "submission",
+)
 NOTICE = ("kind", "severity", "was", "now", "words", "apology", "language", "edition")
 
 
@@ -56,6 +69,10 @@ def doors(scene: Scene) -> dict[str, Send]:
         "every query": get(anonymous, "/corrections", "q", "kind", "severity", "year", "page", "view", "lang"),
         "home": get(anonymous, "/", "q", "lang"),
         "form's link": get(anonymous, f"{article}/report", "kind", "passage", "quote", "prefix", "suffix", "revision"),
+        "widget's question": get(anonymous, "/embed/status.json", "address"),
+        "lines for other sites": get(anonymous, "/embedding", "q"),
+        "plain link": get(anonymous, "/report", "address", "kind", "lang"),
+        "article's badge": get(anonymous, f"{article}/badge.svg", "lang"),
         "changes": get(anonymous, f"{article}/changes/2", "view"),
         "address": lambda value: anonymous.get(f"/a/{value}"),
         "address below": lambda value: anonymous.get(f"{article}/revisions/{value}"),

@@ -9,7 +9,8 @@
   };
 
   const drawn = (notice, language) => {
-    const one = box.querySelector("template").content.cloneNode(true);
+    const one = box.querySelector("[data-pattern]").cloneNode(true);
+    one.hidden = false;
     const values = { headline: notice.headline, kind: notice.kind[language], on: notice.on[language], text: notice.text, was: notice.was, now: notice.now };
     for (const [name, text] of Object.entries(values)) put(one, name, text);
     const link = one.querySelector("[data-number]");
