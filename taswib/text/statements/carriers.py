@@ -1,9 +1,10 @@
 """Sixth phase: through whom the words came: في بيان، لوكالة …، عبر تويتر، في مقابلة مع قناة …"""
 
 from taswib.text.lexicons import word_set
+from taswib.text.statements.naming_agencies import agency_named
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Draft, Range, Reading
-from taswib.text.statements.subjects import agency_at, agency_named
+from taswib.text.statements.subjects import agency_at
 
 _PUBLISHED = word_set("ar", "particles", "published_by")
 _IN = word_set("ar", "particles", "into")

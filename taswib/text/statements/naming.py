@@ -14,6 +14,7 @@ _IN_THE_NAME = word_set("ar", "particles", "in_the_name_of")
 _HEADS = word_set("ar", "particles", "heads_of_state")
 _OFFICES = word_set("ar", "particles", "office_of")
 _LED_BY = word_set("ar", "particles", "led_by")
+_OFFICES_JOINED = frozenset(("office", "honorific"))
 _HASHTAG = str.maketrans("_", " ", "#")
 MANY_DOCUMENTS = word_set("ar", "particles", "many_documents")
 _OFFICIAL = word_set("ar", "particles", "official")
@@ -25,8 +26,9 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
     words = _words(reading, phrase)
     head = _head(words)
     lead = words[head]
-    names = [] if _speaks_for_person(parts, words) else _names(parts)
+    names = [] if _speaks_for_person(parts, words) else _names(parts, words)
     feminine = "feminine" in lead.kinds or (bool(names) and _is_womans(reading, parts[names[0]], words[names[0]]))
+    own = _own(parts, words, names)
     made = Speaker(
         "unnamed",
         None,
@@ -35,9 +37,13 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
         feminine=feminine,
         at=phrase.start,
         titles=frozenset(
-            [word.core for part, word in zip(parts, words, strict=True) if part.role in _CALLED and word.core]
+            [
+                word.core
+                for part, word in zip(parts[:own], words[:own], strict=True)
+                if part.role in _CALLED and word.core
+            ]
         ),
-        plural=any(words[n].joined for n in names[1:])
+        plural=any(words[n].joined == "و" for n in names[1:])
         or lead.core.endswith(("ون", "ين"))
         or (lead.definite and head + 1 < len(parts) and parts[head + 1].role == "joined"),
     )
@@ -49,6 +55,12 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
 def _joins_body(word: Word) -> bool:
     """Whether «و» joins a further body to one (الحزب ووكالة الأنباء), and no noun to its name (الشباب والرياضة)."""
     return bool(word.joined) and "body" in word.kinds and not word.definite
+
+
+def _own(parts: tuple[Part, ...], words: list[Word], names: list[int]) -> int:
+    """Up to where the titles are the person's own: «فلان ورئيس …» goes on with somebody else."""
+    behind = range(names[0], len(parts)) if names else range(0)
+    return next((n for n in behind if parts[n].role == "joined" and words[n].kinds & _OFFICES_JOINED), len(parts))
 
 
 def _is_womans(reading: Reading, part: Part, word: Word) -> bool:
@@ -71,7 +83,7 @@ def _named(reading: Reading, phrase: Phrase, words: list[Word], head: int, names
     if parts[head].role == "mark":
         end = next((n for n in range(head, len(parts)) if parts[n].role != "mark"), len(parts))
         return "body", *_written(reading, phrase, parts[head:end], words[head:end], marks=True)
-    if lead.kinds & _BODIES and parts[0].role != "title":
+    if lead.kinds & _BODIES and parts[0].role != "title" and not (names and names[0] and "country" in lead.kinds):
         if not (made.definite or names or "outlet" in lead.kinds):
             return _NOBODY
         if not lead.kinds & ({"document", "unnamed"} | _GIVEN):
@@ -131,7 +143,7 @@ def _head(words: list[Word]) -> int:
     return 0
 
 
-def _names(parts: tuple[Part, ...]) -> list[int]:
+def _names(parts: tuple[Part, ...], words: list[Word]) -> list[int]:
     """The numbers of the parts that are the name: the first that completes no construct (قبيلة بني عامر)."""
     runs: list[list[int]] = []
     for n, part in enumerate(parts):
@@ -142,7 +154,12 @@ def _names(parts: tuple[Part, ...]) -> list[int]:
         else:
             runs.append([n])
     free = [run for run in runs if not run[0] or parts[run[0] - 1].role != "noun"]
-    return next(iter(free or runs), [])
+    return _without_country(next(iter(free or runs), []), words)
+
+
+def _without_country(run: list[int], words: list[Word]) -> list[int]:
+    """The name without the country that a title before it ends with: مبعوث … إلى سوريا فلان."""
+    return run[1:] if len(run) > 2 and "country" in words[run[0]].kinds else run
 
 
 def _is_definite(parts: tuple[Part, ...], words: list[Word], head: int) -> bool:

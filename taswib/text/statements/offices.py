@@ -26,12 +26,10 @@ def holder(one: Speaker, directory: Directory, turns: Turns) -> Speaker:
 def _named_like(one: Speaker, directory: Directory) -> Speaker | None:
     """Somebody whose family name is the word of an office (الوزير), and whom nobody holds that office beside."""
     forms = [form for word in one.titles for form in (word, f"ال{word}")]
-    people = next(
-        (found for form in forms if (found := directory.by_word.get(form)) and found[0].words[-1] == form), None
-    )
-    if people and not any(one.titles <= other.titles for other in directory.titled.get(one.head, ())):
-        return directory.full(people[0])
-    return None
+    people = [people[0] for form in forms if (people := directory.by_word.get(form)) and people[0].words[-1] == form]
+    named = next((person for person in people if person.told or len(person.words) > 1), None)
+    held = any(one.titles <= other.titles for other in directory.titled.get(one.head, ()))
+    return directory.full(named) if named and not held else None
 
 
 def _wanted(one: Speaker) -> tuple[set[str], Speaker]:
@@ -45,16 +43,24 @@ def _wanted(one: Speaker) -> tuple[set[str], Speaker]:
 def _titled(one: Speaker, wanted: set[str], directory: Directory, turns: Turns) -> Speaker | None:
     """The person whose titles fit the office: all of its words, or enough where nobody else has its head."""
     spoken = turns.places()
-    fitting = [directory.full(other) for other in directory.titled.get(one.head, ())]
+    holders = [directory.full(other) for other in directory.titled.get(one.head, ())]
+    fitting = [other for other in holders if not _is_of_other_country(wanted, other.titles, directory)]
     whole = [other for other in fitting if wanted <= other.titles | set(other.words)]
     if whole:
         return max(whole, key=lambda other: (spoken.get(id(other), -1), -len(other.titles), other.at < one.at))
     if not fitting:
         return None
-    only = len({id(other) for other in fitting}) == 1
+    only = len({id(other) for other in holders}) == 1
     if len(wanted) == 1 or (only and len(wanted) <= 2):
         return max(fitting, key=lambda other: spoken.get(id(other), -1))
     return fitting[0] if only and fitting[0].titles - _HONOURS <= wanted else None
+
+
+def _is_of_other_country(wanted: set[str], titles: frozenset[str], directory: Directory) -> bool:
+    """Whether an office and a person's titles name different countries (السفير الفرنسي، السفير الروسي)."""
+    words = directory.reading.vocabulary
+    mine, theirs = ({word for word in some if "nationality" in words[word].kinds} for some in (wanted, titles))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _by_turns(one: Speaker, wanted: set[str], directory: Directory, turns: Turns) -> Speaker | None:
@@ -64,7 +70,8 @@ def _by_turns(one: Speaker, wanted: set[str], directory: Directory, turns: Turns
     last = turns.last
     if last is None or last.kind != "person" or one.head not in last.titles or len(wanted) < 2:
         return None
-    return None if _is_foreign(wanted - last.titles, one, directory) else last
+    elsewhere = _is_of_other_country(wanted, last.titles, directory)
+    return None if elsewhere or _is_foreign(wanted - last.titles, one, directory) else last
 
 
 def _is_foreign(unmet: set[str], one: Speaker, directory: Directory) -> bool:

@@ -1,12 +1,11 @@
 """Nouns and adjectives inside a noun phrase, with the article and without, and what «و» joins."""
 
-from taswib.text.statements.phrase_classes import GIVEN, OBJECTS, ORDINARY, PERSONAL, QUALITIES, TITLES, WHERE
+from taswib.text.statements.naming_agencies import agency_named
+from taswib.text.statements.phrase_classes import GIVEN, OBJECTS, ORDINARY, PERSONAL, QUALITIES, SON_OF, TITLES, WHERE
 from taswib.text.statements.phrase_looks import follows_honour, is_owned, looks_like_masdar
 from taswib.text.statements.phrase_names import as_name, is_family_name, is_lone_surname, is_surname, name
 from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.walk import Walk
-
-_SON_OF = frozenset(("بن", "بنت"))
 
 
 def joined(walk: Walk, word: Word) -> bool | None:
@@ -68,7 +67,7 @@ def definite(walk: Walk, word: Word) -> bool | None:
         return None
     if walk.named and walk.parts[-1].role == "name":
         return is_family_name(walk, word) and as_name(walk)
-    if (after := walk.after()) is not None and after.folded in _SON_OF:  # الأمير الوليد بن طلال
+    if (after := walk.after()) is not None and after.folded in SON_OF:  # الأمير الوليد بن طلال
         return as_name(walk)
     if follows_honour(walk) and walk.parts[-1].role == "title" and is_lone_surname(walk, word):
         return as_name(walk)
@@ -88,7 +87,12 @@ def definite(walk: Walk, word: Word) -> bool | None:
 
 def indefinite(walk: Walk, word: Word) -> bool:
     kinds = word.kinds
-    if word.folded in _SON_OF and walk.parts and walk.parts[-1].role in ("noun", "dependent"):
+    if walk.parts and "outlet" in walk.before().kinds and (length := agency_named(walk.reading, walk.at, word.folded)):
+        walk.closed, walk.pending_body = True, False
+        return walk.take("proper", min(length, walk.stop - walk.at))
+    if walk.parts and kinds & {"feminine"} and _is_adjective_of_some(walk, word):  # مصادر أمنية
+        return _noun(walk, word)
+    if word.folded in SON_OF and walk.parts and walk.parts[-1].role in ("noun", "dependent"):
         walk.parts[-1] = walk.parts[-1]._replace(role="name")
         walk.named = 1
     if _is_object(walk, word):
@@ -159,7 +163,8 @@ def _is_adjective_of_some(walk: Walk, word: Word) -> bool:
     """Whether an indefinite adjective describes people without a name, right behind them: مصادر رسمية."""
     before = walk.before()
     people = "unnamed" in before.kinds and not before.definite and walk.parts[-1].token == walk.at - 1
-    return people and word.folded.endswith(("ي", "يه")) and len(word.folded) > 3 and word.kinds <= {"common"}
+    looks = word.folded.endswith(("ي", "يه")) and len(word.folded) > 3
+    return people and looks and word.kinds <= {"common", "feminine"}
 
 
 def _noun(walk: Walk, word: Word) -> bool:

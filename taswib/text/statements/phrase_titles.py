@@ -1,6 +1,6 @@
 """Titles, ranks and offices inside a noun phrase."""
 
-from taswib.text.statements.phrase_classes import INSIDE_TITLES, NAME_WORDS, OBJECTS, PERSONAL, TITLES
+from taswib.text.statements.phrase_classes import INSIDE_TITLES, NAME_WORDS, OBJECTS, PERSONAL, SON_OF, TITLES
 from taswib.text.statements.phrase_looks import follows_honour, is_last, leads_given_name, leads_name
 from taswib.text.statements.phrase_names import as_name
 from taswib.text.statements.phrase_nouns import indefinite
@@ -50,11 +50,19 @@ def _is_name_here(walk: Walk, word: Word) -> bool:
     if word.definite or not word.kinds & PERSONAL or walk.named:
         return False
     after = walk.after()
+    if _goes_on_as_name(word, after):
+        return walk.closed or not walk.parts
     if not walk.closed:  # أمين العلي
-        if after is None or walk.parts or "masculine" not in word.kinds or after.folded in INSIDE_TITLES:
-            return False
-        return "masculine" in after.kinds if not after.definite else bool(after.kinds) and after.kinds <= _SURNAMES
+        surname = after is not None and after.definite and bool(after.kinds) and after.kinds <= _SURNAMES
+        return surname and not walk.parts and "masculine" in word.kinds
     return follows_honour(walk) or (after is not None and after.definite and after.kinds <= {"nisba"})
+
+
+def _goes_on_as_name(word: Word, after: Word | None) -> bool:
+    """Whether a word that is a name too has a further name behind it: سلطان بن سالم، معتمد جمال."""
+    if after is None or after.definite or "masculine" not in word.kinds or after.folded in INSIDE_TITLES:
+        return False
+    return "masculine" in after.kinds or after.folded in SON_OF
 
 
 def _take_title(walk: Walk, word: Word) -> bool:

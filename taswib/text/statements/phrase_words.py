@@ -18,6 +18,7 @@ from taswib.text.statements.walk import Walk
 _BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "function", "adverb", "starts_clause"))
 _LONE_ARTICLE = "ال"
 _AND = "و"
+_AT = frozenset(("لدي",))
 
 Rule = Callable[[Walk, Word], bool | None]
 
@@ -40,6 +41,8 @@ def _bound(walk: Walk, word: Word) -> bool | None:
         return None
     if not walk.parts and walk.bounded and kinds & _BOUNDS == {"action"}:
         return None
+    if word.folded in _AT and walk.has_title() and not walk.named and (after := walk.after()) and after.definite:
+        return None  # مندوب … لدى المنظمة
     ends = kinds & TIMES or (kinds & _BOUNDS and (walk.parts or "unnamed" not in kinds))
     return False if ends else None
 

@@ -1,13 +1,14 @@
 """Where the subject of a verb of saying stands: behind it, before it, or nowhere."""
 
 from taswib.text.lexicons import word_set
-from taswib.text.statements.agencies import agencies
+from taswib.text.statements.naming_agencies import agency_named
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Draft, Reading
 from taswib.text.statements.verbs import Verb
 from taswib.text.statements.vocabulary import Word
 
 _BACK = 45
+_DATELINE = 14  # tokens
 _LEAD_NAMES = word_set("ar", "particles", "leads_name")
 _MANY = ("ون", "ين")
 _NAME_IN_MARKS = 6  # tokens
@@ -54,17 +55,6 @@ def agency_at(reading: Reading, at: int) -> int:
     words = reading.tokens.words
     first = words[at].folded
     return 0 if first[:1] != "ل" or words[at].kinds else agency_named(reading, at, first[1:])
-
-
-def agency_named(reading: Reading, at: int, first: str) -> int:
-    """Over how many tokens a name of the table of agencies stands that begins with the word `first`; 0 for none."""
-    if first not in reading.carriers:
-        return 0
-    words, known = reading.tokens.words, agencies(reading.language)
-    for length in (3, 2, 1):
-        if (first, *(word.folded for word in words[at + 1 : at + length])) in known:
-            return length
-    return 0
 
 
 def _past_outlet(reading: Reading, at: int, stop: int) -> int:
@@ -209,7 +199,7 @@ def _may_be_inside(reading: Reading, at: int) -> bool:
 def _head(reading: Reading, low: int, end: int, *, in_headline: bool) -> Phrase | None:
     """The noun phrase that begins the clause and reaches to the verb, bar what is set off by commas."""
     words, surfaces = reading.tokens.words, reading.tokens.surfaces
-    start, led = low, False
+    start, led = _past_dateline(reading, low, end), False
     for at in range(end - 1, low - 1, -1):
         if (
             surfaces[at] in ":؛/"
@@ -235,6 +225,15 @@ def _head(reading: Reading, low: int, end: int, *, in_headline: bool) -> Phrase 
     return found
 
 
+def _past_dateline(reading: Reading, low: int, end: int) -> int:
+    """Past the place and the agency that a stroke parts from the report: «الميناء (وكالة) - …»."""
+    surfaces = reading.tokens.surfaces
+    for at in range(low + 1, min(end, low + _DATELINE)):
+        if surfaces[at] in "-–—" and surfaces[at - 1] in (")", "-", "–", "—"):
+            return at + 1
+    return low
+
+
 _LEADS = word_set("ar", "particles", "lead")
 
 
@@ -250,6 +249,20 @@ def _is_verbal(reading: Reading, at: int) -> bool:
     """Whether a word at the head of a clause looks like a verb in the present rather than a noun."""
     word = reading.tokens.words[at]
     return "action" in word.kinds or (not word.kinds and word.folded[:1] == "ي" and len(word.folded) > 3)
+
+
+def _is_finite(word: Word) -> bool:
+    return "action" in word.kinds or (word.form is not None and word.form.tense in ("past", "present"))
+
+
+def _nominal_subject(reading: Reading, at: int, draft: Draft) -> Phrase | None:
+    """The noun phrase that opens a sentence right before its verb, of which a participle goes on: فلان رد قائلا …"""
+    form = draft.cue.form if draft.cue else None
+    if form is None or form.tense != "participle" or not starts_phrase(reading, at, draft.start):
+        return None
+    found = phrase(reading, at, draft.start)
+    behind = found.end < draft.start and _is_finite(reading.tokens.words[found.end])
+    return found if found.parts and behind else None
 
 
 def _leads_verb(word: Word) -> bool:
@@ -268,10 +281,10 @@ def clause_subject(reading: Reading, draft: Draft) -> Phrase | None:
     while at < draft.start and (not words[at].is_word or _leads_verb(words[at])):
         at += 1
     opener = words[at]
-    if at >= draft.start or not (
-        "action" in opener.kinds or (opener.form and opener.form.tense in ("past", "present"))
-    ):
+    if at >= draft.start:
         return None
+    if not _is_finite(opener):
+        return _nominal_subject(reading, at, draft)
     start = skip_to_subject(reading, at + 1, draft.start)
     if not starts_phrase(reading, start, draft.start):
         return None
