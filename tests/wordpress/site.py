@@ -37,12 +37,13 @@ needs_wordpress = pytest.mark.skipif(
 @dataclass
 class Proxy:
     """Hands requests on to `target`. While `cuts` is set, answers to paths that hold it are cut in the middle, after
-    the first `spares` of them."""
+    the first `spares` of them. Answers to paths that hold `loses` are lost altogether."""
 
     port: int
     target: int
     cuts: str = ""
     spares: int = 0
+    loses: str = ""
     asked: list[str] = field(default_factory=list)
 
 
@@ -64,16 +65,16 @@ class WordPress:
 
     def edit(self, path: str, **fields: Any) -> Any:
         """POST to its REST interface as its editor does."""
-        return self._ask("POST", path, fields)
+        return self.ask("POST", path, fields)
 
     def delete(self, path: str) -> Any:
-        return self._ask("DELETE", path, {})
+        return self.ask("DELETE", path, {})
 
-    def _ask(self, way: str, path: str, fields: dict[str, Any]) -> Any:
+    def ask(self, way: str, path: str, fields: dict[str, Any] | None) -> Any:
         secret = base64.b64encode(f"editor:{self.password}".encode()).decode()
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.proxy.target}/wp-json/wp/v2/{path}",
-            json.dumps(fields).encode(),
+            None if fields is None else json.dumps(fields).encode(),
             {"Authorization": f"Basic {secret}", "Content-Type": "application/json", "Host": self.place},
             method=way,
         )
@@ -195,12 +196,21 @@ def _hand_on(connection: socket.socket, proxy: Proxy) -> None:
         request = b""
         while b"\r\n\r\n" not in request:
             request += connection.recv(65536)
+        head, _, body = request.partition(b"\r\n\r\n")
+        length = next(
+            (int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")), 0
+        )
+        while len(body) < length:
+            piece = connection.recv(65536)
+            request, body = request + piece, body + piece
         path = request.split(b" ", 2)[1].decode()
         proxy.asked.append(path)
         behind.sendall(request)
         answer = b""
         while piece := behind.recv(65536):
             answer += piece
+        if proxy.loses and proxy.loses in path:
+            return
         cut = bool(proxy.cuts) and proxy.cuts in path
         if cut and proxy.spares:
             proxy.spares, cut = proxy.spares - 1, False
