@@ -51,7 +51,7 @@ def _is_name_here(walk: Walk, word: Word) -> bool:
         return False
     after = walk.after()
     if _goes_on_as_name(word, after):
-        return walk.closed or not walk.parts
+        return walk.closed or not walk.parts or not walk.before().is_word
     if not walk.closed:  # أمين العلي
         surname = after is not None and after.definite and bool(after.kinds) and after.kinds <= _SURNAMES
         return surname and not walk.parts and "masculine" in word.kinds
