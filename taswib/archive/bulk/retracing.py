@@ -14,7 +14,7 @@ from taswib.archive.bulk.work import Runner
 from taswib.archive.tracing.candidates import asked
 from taswib.archive.tracing.entering import common_of
 from taswib.archive.tracing.hit import Hit
-from taswib.archive.tracing.index import Index, IndexState
+from taswib.archive.tracing.tables import Answering, answering
 from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import VERSION
 from taswib.text.matching import LEAST, Sought, parts
@@ -29,7 +29,7 @@ def retrace(
 
     An article that gets another text meanwhile is left to the watch on what comes in. Raises Busy, Unfinished.
     """
-    index = Index.objects.filter(newsroom=newsroom, state=IndexState.ANSWERING).first()
+    index = answering(newsroom.pk)
     if index is None or not passages:
         return {text: [] for text in passages}
     texts = list(dict.fromkeys(passages))
@@ -42,8 +42,8 @@ def retrace(
     return {text: found[number] for number, text in enumerate(texts)}
 
 
-def _search(index: Index, texts: Sequence[str]) -> Search:
-    common, size, passages = common_of(index), 0, []
+def _search(index: Answering, texts: Sequence[str]) -> Search:
+    common, size, passages = common_of(index.common), 0, []
     for number, text in enumerate(texts):
         for start, end in parts(text):
             spread, _, weights = asked(index, Sought(text[start:end]), common)

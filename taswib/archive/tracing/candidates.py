@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from taswib.archive.tracing.index import Index
 from taswib.archive.tracing.keys import LOW, PART, of_fresh, postings_key
 from taswib.archive.tracing.packing import entries_of
-from taswib.archive.tracing.tables import fresh_of, is_fresh, packed_at
+from taswib.archive.tracing.tables import Answering, fresh_of, packed_at
 from taswib.text.matching import Promise, Sought, Weights
 
 _LIST, _ENTRIES = 150, 1_200
@@ -35,7 +34,7 @@ class Found(NamedTuple):
     weights: Weights
 
 
-def candidates(index: Index, sought: Sought, common: frozenset[int]) -> Found:
+def candidates(index: Answering, sought: Sought, common: frozenset[int]) -> Found:
     spread, lists, weights = asked(index, sought, common)
     votes: dict[int, complex] = {}
     for hashed, numbers in _read(lists, spread).items():
@@ -45,7 +44,7 @@ def candidates(index: Index, sought: Sought, common: frozenset[int]) -> Found:
     return Found(_likely(votes, Promise(sought, weights)), weights)
 
 
-def asked(index: Index, sought: Sought, common: frozenset[int]) -> tuple[dict[int, int], Lists, Weights]:
+def asked(index: Answering, sought: Sought, common: frozenset[int]) -> tuple[dict[int, int], Lists, Weights]:
     """How many articles have each hash that is sought (one that is not there is in none, or in too many to be kept); which
     they are; and what that makes the words worth.
     """
@@ -67,7 +66,9 @@ def _read(lists: Lists, spread: Mapping[int, int]) -> dict[int, list[int]]:
 
 
 def _likely(votes: Mapping[int, complex], promise: Promise) -> list[int]:
-    gains = [(gain, number) for number, vote in votes.items() if (gain := promise.gain(vote)) >= _WORTH_READING]
+    least = promise.pairs_at(_WORTH_READING)
+    some = [(vote, number) for number, vote in votes.items() if vote.imag >= least]
+    gains = [(gain, number) for vote, number in some if (gain := promise.gain(vote)) >= _WORTH_READING]
     gains.sort(key=itemgetter(0), reverse=True)
     return [number for _, number in gains[:_MOST]]
 
@@ -81,17 +82,16 @@ def _latest(parts: list[tuple[int, Sequence[int]]]) -> list[int]:
     return numbers
 
 
-def _lists(index: Index, hashes: Iterable[int]) -> Lists:
+def _lists(index: Answering, hashes: Iterable[int]) -> Lists:
     lists: Lists = {}
     asked = list(hashes)
     for part in index.parts:
         keys = [postings_key(index.pk, hashed, part) for hashed in asked]
-        rows = packed_at(keys)
+        rows, base = packed_at(keys), part << PART
         for hashed, key in zip(asked, keys, strict=True):
-            entries = entries_of(rows[key], hashed & LOW) if key in rows else ()
-            if entries:
-                lists.setdefault(hashed, []).append((part << PART, entries))
-    for hashed, numbers in _fresh(asked).items() if is_fresh() else ():
+            if key in rows and (entries := entries_of(rows[key], hashed & LOW)):
+                lists.setdefault(hashed, []).append((base, entries))
+    for hashed, numbers in _fresh(asked).items() if index.has_fresh else ():
         lists.setdefault(hashed, []).append((0, numbers))
     return lists
 

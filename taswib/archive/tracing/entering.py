@@ -18,7 +18,7 @@ def enter(newsroom: Newsroom, drawn: Sequence[tuple[Article, Drawn]]) -> None:
     for index in indexes_of(newsroom):
         Entry.objects.filter(article__in=[article.pk for article, _ in drawn], index=index).delete()
         entries = Entry.objects.bulk_create(Entry(index=index, article=article) for article, _ in drawn)
-        common = common_of(index)
+        common = common_of(index.common)
         keys: list[int] = []
         for entry, (_, one) in zip(entries, drawn, strict=True):
             keys += fresh_keys(hashes_of(one.prints, common), entry.pk)
@@ -34,8 +34,9 @@ def indexes_of(newsroom: Newsroom) -> list[Index]:
     return [*found, Index.objects.get_or_create(**answering, defaults={"version": VERSION})[0]]
 
 
-def common_of(index: Index) -> frozenset[int]:
-    return _common(bytes(index.common))
+def common_of(packed: bytes | memoryview) -> frozenset[int]:
+    """The stems that an index leaves out; the last few are remembered."""
+    return _common(bytes(packed))
 
 
 def hashes_of(prints: Fingerprint, common: frozenset[int]) -> set[int]:

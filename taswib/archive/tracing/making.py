@@ -108,7 +108,7 @@ class _Text(NamedTuple):
 
 def _chunks(index: Index, known: Known) -> Iterator[list[_Print]]:
     articles = Article.objects.filter(newsroom=index.newsroom, current__isnull=False).order_by("pk")
-    common, last = common_of(index), 0
+    common, last = common_of(index.common), 0
     while texts := _entered(index, list(articles.filter(pk__gt=last).values_list("pk", flat=True)[:_CHUNK])):
         last = texts[-1].article
         prints = known([(one.article, one.revision) for one in texts])

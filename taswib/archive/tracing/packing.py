@@ -8,7 +8,6 @@ those counts that are too long for a byte; their entries. Two bytes an entry, tw
 
 import sys
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from itertools import compress
@@ -37,18 +36,23 @@ def pack(numbers: "array[int]") -> bytes:
 
 def entries_of(packed: bytes, low: int) -> "array[int]":
     """The entries of the hash with these lower 16 bits, rising; none where it is not there."""
+    wanted = low.to_bytes(2, "little")
     alone, others = int.from_bytes(packed[:2], "little"), int.from_bytes(packed[2:4], "little")
     past = _HEAD + 2 * alone
-    hashes = _numbers(packed[_HEAD:past])
-    place = bisect_left(hashes, low)
-    if place < alone and hashes[place] == low:
-        return _numbers(packed[past + 2 * place : past + 2 * place + 2])
+    at = _find(packed, wanted, _HEAD, past)
+    if at >= 0:
+        return _numbers(packed[at + 2 * alone : at + 2 * alone + 2])
     first = past + 2 * alone
-    hashes = _numbers(packed[first : first + 2 * others])
-    place = bisect_left(hashes, low)
-    if place == others or hashes[place] != low:
-        return NONE
-    return _of_many(packed, first + 2 * others, others, place)
+    at = _find(packed, wanted, first, first + 2 * others)
+    return NONE if at < 0 else _of_many(packed, first + 2 * others, others, (at - first) // 2)
+
+
+def _find(packed: bytes, wanted: bytes, first: int, end: int) -> int:
+    """Where among numbers of two bytes one stands; -1 where it does not."""
+    at = packed.find(wanted, first, end)
+    while at >= 0 and at & 1:  # all begin at even places
+        at = packed.find(wanted, at + 1, end)
+    return at
 
 
 def unpack(packed: bytes) -> "array[int]":

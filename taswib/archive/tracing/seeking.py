@@ -5,13 +5,17 @@ from typing import NamedTuple
 
 from taswib.archive.tracing.candidates import candidates
 from taswib.archive.tracing.entering import common_of
-from taswib.archive.tracing.index import Index
-from taswib.archive.tracing.tables import answering, texts_of
+from taswib.archive.tracing.tables import Answering, answering, texts_of
 from taswib.people.newsroom import Newsroom
-from taswib.text.matching import LEAST, Match, Sought, Weights, match, parts
+from taswib.text.matching import LEAST, Match, Seen, Sought, Weights, match, parts
 
-_LOT, _MISSES = 6, 8
-"""Candidates that are read at once; and after how many in a row that are nothing the rest, with fewer votes, stays unread."""
+_LOT = 8  # candidates that are read at once
+_MISSES, _UNLIKE = 8, 12
+"""After how many in a row that are nothing the rest, which promises less, stays unread; and after how many in all that only
+are like it: the same sentence with other facts, or other words. Copies have no such bound: formulae have thousands of the
+former, and of copies there are as many as are found.
+"""
+_ONLY_LIKE = frozenset(("changed-fact", "reworded"))
 
 
 class Sighting(NamedTuple):
@@ -34,23 +38,27 @@ def seek(newsroom: Newsroom, text: str, least: float = LEAST) -> list[Sighting]:
     return sorted(sightings, key=lambda one: (-one.match.certainty, one.article, one.match.start))
 
 
-def _of_part(index: Index, text: str, span: tuple[int, int], least: float) -> Iterator[Sighting]:
+def _of_part(index: Answering, text: str, span: tuple[int, int], least: float) -> Iterator[Sighting]:
     sought = Sought(text[slice(*span)])
     if not sought.stems:
         return
-    common = common_of(index)
+    common = common_of(index.common)
     numbers, weights = candidates(index, sought, common)
     for one in _verified(index, numbers, sought, weights, least):
         yield one._replace(match=one.match.shifted(span[0])) if span[0] else one
 
 
-def _verified(index: Index, numbers: list[int], sought: Sought, weights: Weights, least: float) -> Iterator[Sighting]:
-    missed = 0
+def _verified(
+    index: Answering, numbers: list[int], sought: Sought, weights: Weights, least: float
+) -> Iterator[Sighting]:
+    missed = unlike = 0
+    seen = Seen()
     for first in range(0, len(numbers), _LOT):
         for article, name, text in texts_of(index, numbers[first : first + _LOT]):
-            made = match(sought, weights, text, least)
+            made = match(sought, weights, text, least, seen)
             missed = 0 if made else missed + 1
             if made:
+                unlike += made.kind in _ONLY_LIKE
                 yield Sighting(article, name, made)
-            elif missed == _MISSES:
+            if missed == _MISSES or unlike == _UNLIKE:
                 return

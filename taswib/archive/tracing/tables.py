@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -58,19 +58,30 @@ def fresh_of(hashes: Sequence[int]) -> list[int]:
     return [key for (key,) in rows]
 
 
-def answering(newsroom: int) -> Index | None:
-    """The newsroom's index that answers, if it is of this version; asked for with every query, hence without the ORM."""
+class Answering(NamedTuple):
+    """A newsroom's index that answers; `common` are the stems that it leaves out, packed."""
+
+    pk: int
+    common: bytes
+    size: int
+    parts: list[int]
+    has_fresh: bool
+
+
+def answering(newsroom: int) -> Answering | None:
+    """If it is of this version; asked for with every query, hence without the ORM."""
     rows = _ask(
-        f"SELECT id, common, size, parts FROM {_INDEX} WHERE newsroom_id = %s AND state = %s AND version = %s",  # noqa: S608
+        f"SELECT id, common, size, parts, EXISTS (SELECT 1 FROM {_FRESH}) FROM {_INDEX} "  # noqa: S608
+        "WHERE newsroom_id = %s AND state = %s AND version = %s",
         newsroom,
         IndexState.ANSWERING,
         VERSION,
     )
-    if not rows:
-        return None
-    number, common, size, parts = rows[0]
-    parts = json.loads(parts) if isinstance(parts, str) else parts
-    return Index(id=number, newsroom_id=newsroom, state=IndexState.ANSWERING, common=common, size=size, parts=parts)
+    for number, common, size, parts, has_fresh in rows:
+        return Answering(
+            number, bytes(common), size, json.loads(parts) if isinstance(parts, str) else parts, bool(has_fresh)
+        )
+    return None
 
 
 def forget_fresh(index: Index) -> None:
@@ -82,12 +93,7 @@ def forget_fresh(index: Index) -> None:
         )
 
 
-def is_fresh() -> bool:
-    """Whether anything waits to be settled."""
-    return bool(_ask(f"SELECT 1 FROM {_FRESH} LIMIT 1"))  # noqa: S608
-
-
-def texts_of(index: Index, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
+def texts_of(index: Answering, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
     """Of these entries of the index, in this order: article, the name it was given or its slug, current text."""
     rows = _ask(
         "SELECT entry.id, article.id, article.given_id, article.slug, revision.text "  # noqa: S608

@@ -2,7 +2,7 @@
 
     facts(passage)                  its numbers, dates, negations, names and speakers, with their places
     differences(before, after)      where two aligned passages differ, each with its class; both may be `Wording`s
-    differing(before, after)        the same one by one, for whoever looks for one that matters
+    contradictory(before, after)    those in which both could state a fact, one by one
     may_contradict(words, words)    whether they could part at all in a fact that both state, at a glance
     wording(passage)                a passage cut once, for whoever compares it with many
 
@@ -10,7 +10,7 @@ The same fact in another writing is no difference: ١٤، 14، أربعة عشر
 """
 
 from taswib.text.facts.bearing import is_figure, may_contradict
-from taswib.text.facts.comparing import differences, differing
+from taswib.text.facts.comparing import contradictory, differences
 from taswib.text.facts.difference import Difference
 from taswib.text.facts.fact import Fact
 from taswib.text.facts.reading import facts
@@ -20,8 +20,8 @@ __all__ = [
     "Difference",
     "Fact",
     "Wording",
+    "contradictory",
     "differences",
-    "differing",
     "facts",
     "is_figure",
     "may_contradict",

@@ -1,8 +1,9 @@
 """Where two aligned passages differ, and of which class each difference is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from taswib.text.facts.aligning import Stretch, stretches, widened, within
+from taswib.text.facts.bearing import may_contradict
 from taswib.text.facts.difference import Difference, DifferenceKind
 from taswib.text.facts.fact import Found, Kind
 from taswib.text.facts.residue import residue
@@ -21,17 +22,24 @@ def differences(before: str | Wording, after: str | Wording) -> list[Difference]
     The passages are taken for one in two readings: whoever compares a window of a text cuts it out first. What only
     changed its place within the passage is no difference of facts.
     """
-    return sorted(differing(before, after), key=lambda one: (one.before, one.after))
+    one, other = wording(before), wording(after)
+    found = _differing(one, other, lambda stretch: _is_unlike(one, other, stretch))
+    return sorted(found, key=lambda made: (made.before, made.after))
 
 
-def differing(before: str | Wording, after: str | Wording) -> Iterator[Difference]:
-    """The same one by one: first what stands for something else, then what only one of them says. Whoever looks for one
-    that matters need not wait for the rest.
+def contradictory(before: str | Wording, after: str | Wording) -> Iterator[Difference]:
+    """Of the differences those in which both could state a fact, and others beside them, one by one: whoever looks for
+    one that matters need not wait for the rest.
     """
     one, other = wording(before), wording(after)
+    return _differing(one, other, lambda stretch: _may_contradict(one, other, stretch))
+
+
+def _differing(one: Wording, other: Wording, matters: Callable[[Stretch], bool]) -> Iterator[Difference]:
+    """First what stands for something else, then what only one of them says."""
     if one.words == other.words or one.weighty == other.weighty:
         return
-    comparison = _Comparison(one, other)
+    comparison = _Comparison(one, other, matters)
     for stretch in comparison.stretches:
         for made, fact in comparison.compare(stretch):
             if fact is None:
@@ -42,11 +50,11 @@ def differing(before: str | Wording, after: str | Wording) -> Iterator[Differenc
 
 
 class _Comparison:
-    def __init__(self, before: Wording, after: Wording) -> None:
+    def __init__(self, before: Wording, after: Wording, matters: Callable[[Stretch], bool]) -> None:
         self.before, self.after = before, after
         self.alone: list[tuple[Difference, Found]] = []
         parted = stretches(before, after)
-        unlike = [one for one in parted if _is_unlike(before, after, one)]
+        unlike = [one for one in parted if matters(one)]
         self.old = before.facts([(one.i, one.i_end) for one in unlike])
         self.new = after.facts([(one.j, one.j_end) for one in unlike])
         self.stretches = widened(unlike, parted, self.old, self.new)
@@ -149,6 +157,11 @@ def _grows_onto_digits(known: Wording, at: int) -> bool:
 def _is_unlike(before: Wording, after: Wording, one: Stretch) -> bool:
     """Whether the letters of a stretch differ: those of «عبد الله» and «عبدالله» do not."""
     return _letters(before.words[one.i : one.i_end]) != _letters(after.words[one.j : one.j_end])
+
+
+def _may_contradict(before: Wording, after: Wording, one: Stretch) -> bool:
+    old, new = before.words[one.i : one.i_end], after.words[one.j : one.j_end]
+    return may_contradict(old, new) and _is_unlike(before, after, one)
 
 
 def _letters(words: Sequence[str]) -> str:

@@ -9,9 +9,9 @@ LEAST       the certainty from which on it is worth showing
 
 from taswib.text.matching.ceiling import Ceiling
 from taswib.text.matching.judgement import LEAST
-from taswib.text.matching.match import Kind, Match, match
+from taswib.text.matching.match import Kind, Match, Seen, match
 from taswib.text.matching.parts import parts
 from taswib.text.matching.promise import Promise
 from taswib.text.matching.sought import Sought, Weights
 
-__all__ = ["LEAST", "Ceiling", "Kind", "Match", "Promise", "Sought", "Weights", "match", "parts"]
+__all__ = ["LEAST", "Ceiling", "Kind", "Match", "Promise", "Seen", "Sought", "Weights", "match", "parts"]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from taswib.text.facts import Difference, Wording, differing, wording
+from taswib.text.facts import Difference, Wording, contradictory, wording
 from taswib.text.fingerprints import read
 
 _FACTS = frozenset(("number", "date", "name", "negation", "attribution"))
@@ -40,7 +40,8 @@ def contradict(mine: Said, theirs: Said) -> bool:
     left out of it, contradicts nothing.
     """
     return any(
-        one.kind in _FACTS and _is_contradiction(one, mine, theirs) for one in differing(mine.wording, theirs.wording)
+        one.kind in _FACTS and _is_contradiction(one, mine, theirs)
+        for one in contradictory(mine.wording, theirs.wording)
     )
 
 

@@ -54,30 +54,46 @@ class Match:
         return differences(self.mine, self.theirs)
 
 
-def match(sought: Sought, weights: Weights, text: str, least: float) -> Match | None:
+Seen = dict[str, "Match | None"]
+"""What was made of parts of texts for one passage: copies stand among the same words over and over."""
+
+
+def match(sought: Sought, weights: Weights, text: str, least: float, seen: Seen | None = None) -> Match | None:
     """The best place in `text`; none below the certainty `least`."""
     low, high = part(sought, weights, text)
     stretch = text[low:high]
+    if seen is None:
+        made = _in_stretch(sought, weights, stretch, least)
+    elif stretch in seen:
+        made = seen[stretch]
+    else:
+        made = seen[stretch] = _in_stretch(sought, weights, stretch, least)
+    return replace(made, start=low + made.start, end=low + made.end) if made and low else made
+
+
+def _in_stretch(sought: Sought, weights: Weights, stretch: str, least: float) -> Match | None:
     found = read(stretch)
     placed = place(sought, weights, found)
     if placed is None or len(placed.run) < _RUN:
         return None
     told = evidence(sought, weights, placed)
     certain = max(certainty(told), WHOLE if placed.stems == sought.stems else 0.0)
-    if certain < least:
-        return None
+    return _made(sought, stretch, found, placed, told, certain) if certain >= least else None
+
+
+def _made(sought: Sought, stretch: str, found: Read, placed: Placed, told: Evidence, certain: float) -> Match:
     mine, theirs = _grown(sought, found, placed)
     start, end = Places(stretch, found).span(*theirs)
-    whole = mine == (0, len(sought.read.words))
-    own = sought.span(*mine)
+    own, said = sought.span(*mine), stretch[start:end]
     words = sought.read.words[slice(*mine)], found.words[slice(*theirs)]
-    said = sought.text[slice(*own)], stretch[start:end]
-    alike = told.covered >= _ALIKE and told.joined >= _TOGETHER
-    if alike and may_contradict(*words) and contradict(sought.said(own), Said(said[1])):
-        kind: Kind = "changed-fact"
-    else:
-        kind = _kind(words, said, told, whole)
-    return Match(low + start, low + end, kind, certain, own, *said, told)
+    kind: Kind = "changed-fact"
+    if not (_is_alike(told) and may_contradict(*words) and contradict(sought.said(own), Said(said))):
+        kind = _kind(words, (sought.text[slice(*own)], said), told, mine == (0, len(sought.read.words)))
+    return Match(start, end, kind, certain, own, sought.text[slice(*own)], said, told)
+
+
+def _is_alike(told: Evidence) -> bool:
+    return told.covered >= _ALIKE and told.joined >= _TOGETHER
 
 
 def _grown(sought: Sought, found: Read, placed: Placed) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -5,7 +5,7 @@ from taswib.text.matching.sought import Sought, Weights
 
 _SHORT = 600
 """Code points; what is hardly longer than this and the sought text is read whole."""
-_WIDER, _AROUND = 1.4, 100
+_WIDER, _AROUND = 1.4, 150
 _UNLIKE = 400
 """A text that loses or grows by so many marks when it is folded is read whole: places in it can't be told from its fold."""
 
@@ -20,8 +20,9 @@ def part(sought: Sought, weights: Weights, text: str) -> tuple[int, int]:
     found = _occurrences(folded, weights)
     if not found:
         return 0, 0
-    first, last = _together(found, int(_WIDER * len(sought.text)) + _AROUND, weights)
-    slack = len(sought.text) + _AROUND + abs(len(text) - len(folded))
+    width = int(_WIDER * len(sought.text))
+    first, last = _together(found, width + _AROUND, weights)
+    slack = max(0, width - (last - first)) + _AROUND + abs(len(text) - len(folded))
     return _start(text, first - slack), _end(text, last + slack)
 
 

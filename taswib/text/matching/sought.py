@@ -73,6 +73,7 @@ class Weights:
         self.total = sum(self.words) or 1.0
         self.all_pairs = sum(self.pairs) or 1.0
         self.worth = {one: self.words[places[0]] for one, places in sought.places.items()}
+        self.most = self.total + _FIGURE * sum([stem < 0 for stem in sought.read.stems])
         self.everywhere = _COMMON * sum([one in common for one in sought.stems])
         self.size, self._sought, self._common = size, sought, common
 
