@@ -24,11 +24,11 @@ _REWORDED = 0.45
 
 _ALIKE, _TOGETHER = 0.45, 0.3
 """Shares of words, and of neighbours, from which on it is the same sentence, so that another fact in it is another fact."""
-_EDGE = 4  # words
+_EDGE = 6  # words
 _TATWEEL = "ـ"
 _SAME = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
-_RUN = 3
-"""Words that must stand together somewhere."""
+_HELD = 3
+"""Words that must stand there."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def match(sought: Sought, weights: Weights, text: str, least: float, seen: Seen 
 def _in_stretch(sought: Sought, weights: Weights, stretch: str, least: float) -> Match | None:
     found = read(stretch)
     placed = place(sought, weights, found)
-    if placed is None or len(placed.run) < _RUN:
+    if placed is None or len(placed.held) < _HELD:
         return None
     told = evidence(sought, weights, placed)
     certain = max(certainty(told), WHOLE if placed.stems == sought.stems else 0.0)
@@ -98,21 +98,29 @@ def _is_alike(told: Evidence) -> bool:
 
 def _grown(sought: Sought, found: Read, placed: Placed) -> tuple[tuple[int, int], tuple[int, int]]:
     """The words of what is sought, and of the text, that are compared: with those around the place that stand around both,
-    and with the few at either end of what is sought that say nothing by themselves, figures above all.
+    and with the few at either end of what is sought that say nothing by themselves, figures and dates above all.
     """
     i, j = sought.at[min(placed.held)], placed.first
     words, theirs = sought.read.words, found.words
     while i > 0 and j > 0 and words[i - 1] == theirs[j - 1]:
         i, j = i - 1, j - 1
-    if 0 < i <= _EDGE and i <= sought.at[0]:
+    if _is_edge(sought, 0, i):
         i, j = 0, max(0, j - i)
     first = i, j
     i, j = sought.at[max(placed.held)] + 1, placed.end
     while i < len(words) and j < len(theirs) and words[i] == theirs[j]:
         i, j = i + 1, j + 1
-    if 0 < len(words) - i <= _EDGE and (i > sought.at[-1] or all(map(is_figure, words[i:]))):
+    if _is_edge(sought, i, len(words)):
         i, j = len(words), min(len(theirs), j + len(words) - i)
     return (first[0], i), (first[1], j)
+
+
+def _is_edge(sought: Sought, first: int, end: int) -> bool:
+    """Whether the words first … end - 1 are few, and each says nothing by itself or is of a figure or a date."""
+    if not 0 < end - first <= _EDGE:
+        return False
+    stems, words = sought.read.stems, sought.read.words
+    return all([stems[at] <= 0 or is_figure(words[at]) for at in range(first, end)])
 
 
 def _kind(words: tuple[list[str], list[str]], said: tuple[str, str], told: Evidence, whole: bool) -> Kind:
