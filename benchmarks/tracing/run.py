@@ -37,7 +37,7 @@ _GOALS = {
 
 
 def main(words: list[str]) -> int:
-    """`N` queries of each kind (100 without, which `verdicts.jsonl` judges); `--no-peers`. 0; 1, with a sentence each, where a goal was missed."""
+    """`N` queries of each kind (or 100, which were judged); `--no-peers`. 0; 1, with sentences, where goals were missed."""
     if not ARCHIVE.exists():
         print(f"The benchmark of tracing reads {ARCHIVE}, which is not there.")
         return 1

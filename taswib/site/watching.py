@@ -22,6 +22,7 @@ from taswib.archive import source, watched_page
 from taswib.archive.intake.page_watching import read_again
 from taswib.archive.intake.source_reading import read_source
 from taswib.archive.source import Source
+from taswib.archive.tracing.settling import settle_when_many
 from taswib.archive.watched_page import WatchedPage
 from taswib.desk.arrivals import arrived
 from taswib.desk.attachment import sweep_orphans
@@ -117,6 +118,7 @@ DUTIES: list[Duty] = [
     write_letters,
     read_left_statements,
     sweep_files,
+    settle_when_many,
 ]
 
 

@@ -59,10 +59,11 @@ def test_two_watchers_at_once_read_each_page_once(terminal: Terminal, web: Web) 
 
 def watcher_of(server: int) -> int:
     """The watcher's process: a child that a thread of the server began."""
-    for thread in Path(f"/proc/{server}/task").iterdir():
-        for child in (thread / "children").read_text().split():
-            if "taswib.site.watcher" in Path(f"/proc/{child}/cmdline").read_text():
-                return int(child)
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread or child that ended while we looked
+        for thread in Path(f"/proc/{server}/task").iterdir():
+            for child in (thread / "children").read_text().split():
+                if "taswib.site.watcher" in Path(f"/proc/{child}/cmdline").read_text():
+                    return int(child)
     return 0
 
 

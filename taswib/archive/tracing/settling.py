@@ -3,33 +3,64 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from time import monotonic
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from taswib.archive.tracing.index import Entry, Fresh, Index, IndexState
 from taswib.archive.tracing.keys import FRESH, LOW, PART, fresh_key, of_fresh, postings_key
 from taswib.archive.tracing.packing import pack, unpack
-from taswib.archive.tracing.tables import packed_at, write_packed
+from taswib.archive.tracing.tables import packed_at, remove_fresh, write_packed
 from taswib.text.fingerprints import VERSION
 
 _RANGES = 64
 """Transactions in which all is settled, so that others who write wait a fraction of a second."""
 _ALL = 1 << 32
 _ENTRIES = 5_000  # asked for at once
+_MANY = 200_000
+"""Rows from which on the watcher settles: those of some fifteen hundred articles, 3 MB that become one."""
+_SPELL = 2.0  # seconds in which a duty begins with more
 
 
 def settle() -> None:
     """Everything that is fresh; a process that is killed leaves each row either here or there."""
     for number in range(_RANGES):
-        _settle(number * _ALL // _RANGES << FRESH, (number + 1) * _ALL // _RANGES << FRESH)
+        _settle(number)
+
+
+def settle_when_many(now: datetime) -> int:
+    """A duty of the watcher: how many stretches of hashes were settled. Asks once, and writes nothing, while few rows wait;
+    it ends after two seconds, since who stops the watcher waits for it.
+    """
+    if not Fresh.objects.order_by()[_MANY : _MANY + 1].exists():
+        return 0
+    until, done = monotonic() + _SPELL, 0
+    for number in range(_RANGES):
+        done += _settle(number)
+        if monotonic() > until:
+            break
+    return done
+
+
+def _settle(number: int) -> int:
+    """Of one range, unless nothing waits there: an empty transaction would hold up all others that write."""
+    fresh = Fresh.objects.filter(
+        key__gte=number * _ALL // _RANGES << FRESH, key__lt=(number + 1) * _ALL // _RANGES << FRESH
+    )
+    return int(fresh.exists() and _settled(fresh))
 
 
 @transaction.atomic
-def _settle(first: int, end: int) -> None:
-    fresh = Fresh.objects.filter(key__gte=first, key__lt=end)
+def _settled(fresh: QuerySet[Fresh]) -> bool:
+    """Whether it was; not where another process settles already."""
+    indexes = Index.objects.filter(state=IndexState.ANSWERING)
+    if len(indexes.select_for_update(no_key=True, skip_locked=True)) < indexes.count():
+        return False
     rows = [of_fresh(key) for key in fresh.values_list("key", flat=True)]
     if not rows:
-        return
+        return False
     numbers = {number for _, number in rows}
     index_of = _indexes(numbers)
     stretches = _stretches(rows, index_of)
@@ -42,7 +73,9 @@ def _settle(first: int, end: int) -> None:
     )
     _tell_parts(index_of)
     waiting = _being_made(numbers)
-    fresh.exclude(key__in=[fresh_key(*row) for row in rows if row[1] in waiting]).delete()
+    done = [fresh_key(*row) for row in rows if row[1] not in waiting]
+    remove_fresh(done)  # these and no others: more may have come in since they were read
+    return bool(done)
 
 
 def _stretches(rows: Iterable[tuple[int, int]], index_of: dict[int, int]) -> dict[int, list[int]]:

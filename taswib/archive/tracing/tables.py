@@ -1,4 +1,4 @@
-"""The four statements in which SQLite and PostgreSQL differ here: each sends or asks for many numbers at once."""
+"""The statements in which SQLite and PostgreSQL differ here: each sends or asks for many numbers at once."""
 
 import json
 from collections.abc import Sequence
@@ -46,6 +46,11 @@ def write_packed(rows: Sequence[tuple[int, bytes]]) -> None:
 def write_fresh(keys: Sequence[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {_FRESH} (key) {_many()}", [_sent(keys)])
+
+
+def remove_fresh(keys: Sequence[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {_FRESH} WHERE {_KEY_IS_ONE[connection.vendor]}", [_sent(keys)])  # noqa: S608
 
 
 def fresh_of(hashes: Sequence[int]) -> list[int]:

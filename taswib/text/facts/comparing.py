@@ -23,8 +23,7 @@ def differences(before: str | Wording, after: str | Wording) -> list[Difference]
     changed its place within the passage is no difference of facts.
     """
     one, other = wording(before), wording(after)
-    found = _differing(one, other, lambda stretch: _is_unlike(one, other, stretch))
-    return sorted(found, key=lambda made: (made.before, made.after))
+    return sorted(_differing(_Comparison(one, other)), key=lambda made: (made.before, made.after))
 
 
 def contradictory(before: str | Wording, after: str | Wording) -> Iterator[Difference]:
@@ -32,14 +31,11 @@ def contradictory(before: str | Wording, after: str | Wording) -> Iterator[Diffe
     one that matters need not wait for the rest.
     """
     one, other = wording(before), wording(after)
-    return _differing(one, other, lambda stretch: _may_contradict(one, other, stretch))
+    return _differing(_Comparison(one, other, _may_contradict))
 
 
-def _differing(one: Wording, other: Wording, matters: Callable[[Stretch], bool]) -> Iterator[Difference]:
+def _differing(comparison: "_Comparison") -> Iterator[Difference]:
     """First what stands for something else, then what only one of them says."""
-    if one.words == other.words or one.weighty == other.weighty:
-        return
-    comparison = _Comparison(one, other, matters)
     for stretch in comparison.stretches:
         for made, fact in comparison.compare(stretch):
             if fact is None:
@@ -49,12 +45,20 @@ def _differing(one: Wording, other: Wording, matters: Callable[[Stretch], bool])
     yield from comparison.settled()
 
 
+def _is_unlike(before: Wording, after: Wording, one: Stretch) -> bool:
+    """Whether the letters of a stretch differ: those of «عبد الله» and «عبدالله» do not."""
+    return _letters(before.words[one.i : one.i_end]) != _letters(after.words[one.j : one.j_end])
+
+
 class _Comparison:
-    def __init__(self, before: Wording, after: Wording, matters: Callable[[Stretch], bool]) -> None:
+    def __init__(
+        self, before: Wording, after: Wording, matters: Callable[[Wording, Wording, Stretch], bool] = _is_unlike
+    ) -> None:
         self.before, self.after = before, after
         self.alone: list[tuple[Difference, Found]] = []
-        parted = stretches(before, after)
-        unlike = [one for one in parted if matters(one)]
+        same = before.words == after.words or before.weighty == after.weighty
+        parted = [] if same else stretches(before, after)
+        unlike = [one for one in parted if matters(before, after, one)]
         self.old = before.facts([(one.i, one.i_end) for one in unlike])
         self.new = after.facts([(one.j, one.j_end) for one in unlike])
         self.stretches = widened(unlike, parted, self.old, self.new)
@@ -152,11 +156,6 @@ def _grows_onto_digits(known: Wording, at: int) -> bool:
     if known.words[at] not in _PARTICLES or at + 1 >= len(known.words):
         return False
     return known.words[at + 1].isdecimal() and known.glued[at + 1]
-
-
-def _is_unlike(before: Wording, after: Wording, one: Stretch) -> bool:
-    """Whether the letters of a stretch differ: those of «عبد الله» and «عبدالله» do not."""
-    return _letters(before.words[one.i : one.i_end]) != _letters(after.words[one.j : one.j_end])
 
 
 def _may_contradict(before: Wording, after: Wording, one: Stretch) -> bool:
