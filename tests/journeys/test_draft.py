@@ -9,9 +9,11 @@ from scripts.demo_server import DemoServer
 from tests.journeys.articles import MARKET
 from tests.journeys.book import Book
 from tests.journeys.conftest import Visit
+from tests.journeys.lodge import Lodge
 from tests.journeys.reader import receipt_of
 from tests.journeys.visitor import Visitor
 
+BROKEN = "The line broke. It is tried again by itself; you can also press the button. Nothing is sent twice."
 WORDS = "عدد المحال التي وافقت 64 بحسب اللجنة نفسها."
 FAIR = MARKET | {"id": "journeys/fair", "title": "لجنة المعرض تعلن مواعيد السوق الليلي"}
 
@@ -112,3 +114,48 @@ def test_what_was_corrected_already_is_shown_while_somebody_writes(visit: Visit,
     someone.write("wrong", "اسم الحي مكتوب خطأ.")
     expect(alike).to_be_hidden()
     assert not [one for one in asked if "/static/" not in one], "what is typed goes nowhere"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_files_show_how_far_they_came_and_are_sent_again_where_the_line_broke(
+    lodge: Lodge, served: DemoServer, fair: str, language: str
+) -> None:
+    someone = lodge.open(language, phone=True)
+    write(someone, fair)
+    before = served.ask("SELECT count(*) FROM desk_report")[0]
+    record = {
+        "name": "record.pdf",
+        "mimeType": "application/pdf",
+        "buffer": b"%PDF-1.4\n" + b"0" * 400_000 + b"\n%%EOF\n",
+    }
+    someone.find("input[type=file]").set_input_files([record])
+    tries: list[str] = []
+
+    def break_the_first(route: Route) -> None:
+        tries.append(route.request.method)
+        if len(tries) == 1:
+            route.fetch()  # it arrives, and its answer is lost
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    someone.page.route("**/report", break_the_first)
+    someone.find("form.form button[type=submit]").click()
+    expect(someone.find("[data-progress] [role=status]")).to_have_text(someone.say(BROKEN))
+    someone.find("#code").wait_for()
+    someone.page.unroute("**/report")
+    assert len(receipt_of(someone)) == 29 and someone.find("progress").count() == 0
+    assert served.ask("SELECT count(*) FROM desk_report")[0] == before + 1
+    someone.find("[data-copy]").wait_for()
+    assert kept(someone) == "[]"
+    assert ["CONNECTION_RESET" in one for one in lodge.leave()] == [True], (
+        "the browser says that the line broke, and nothing else"
+    )
+
+
+def test_a_form_with_files_and_nothing_written_comes_back_as_ever(visit: Visit, fair: str) -> None:
+    someone = visit().go(f"{fair}/report")
+    record = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
+    someone.find("input[type=file]").set_input_files([record])
+    someone.find("form.form button[type=submit]").click()
+    someone.find(".error-summary").wait_for()

@@ -25,7 +25,7 @@
     Object.assign(script, { src, nonce, async: false });
     document.head.append(script);
   };
-  if (form.dataset.whenWritten) form.addEventListener("focusin", () => form.dataset.whenWritten.split(" ").forEach(later), { once: true });
+  form.addEventListener("focusin", () => form.dataset.whenWritten.split(" ").forEach(later), { once: true });
 
   if (!given.quote) return;
   history.replaceState(null, "", location.pathname + location.search);
