@@ -20,13 +20,21 @@ LONGEST = 50_000
 _ROBOTS = re.compile(r"^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(@|\+|-)", re.I)
 _BULK = {"bulk", "list", "junk", "auto_reply"}
 _IDS = re.compile(r"<([^<>\s]{1,400})>")
-_MOST_IDS = 40
+_MOST_IDS, _MOST_FILES = 40, 50
 _SAID = re.compile(r"^.{0,300}(wrote|كتب|كتبت|a écrit)\s?.{0,80}[:：]\s*$")
 _FORWARD = re.compile(
     r"^\s*(-{3,} ?(Original Message|الرسالة الأصلية).*|_{20,}\s*|(From|من): .{1,300}@.{1,300})$", re.I
 )
 _BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote", "table", "ul", "ol"}
 _UNREAD = {"script", "style", "head", "title"}
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A file that came with a letter."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,7 @@ class Letter:
     subject: str
     words: str
     quoted: str
-    enclosed: tuple[str, ...]
+    enclosed: tuple[Enclosed, ...]
     is_automatic: bool
 
 
@@ -142,9 +150,22 @@ def _without_tags(markup: str) -> str:
     return re.sub(r"\n\s*\n\s*", "\n\n", "".join(lines))
 
 
-def _enclosed(message: EmailMessage) -> list[str]:
-    """The names of what is attached."""
+def _enclosed(message: EmailMessage) -> list[Enclosed]:
+    """What is attached, as it came."""
     try:
-        return [str(part.get_filename() or part.get_content_type())[:200] for part in message.iter_attachments()][:50]
+        parts = list(message.iter_attachments())[:_MOST_FILES]
     except (AttributeError, KeyError, ValueError, TypeError):
         return []
+    return [Enclosed(_name(part), _content(part)) for part in parts]
+
+
+def _name(part: MIMEPart) -> str:
+    try:
+        return str(part.get_filename() or part.get_content_type())[:200]
+    except (AttributeError, KeyError, ValueError, TypeError):
+        return "–"
+
+
+def _content(part: MIMEPart) -> bytes:
+    raw = part.get_payload(decode=True)
+    return raw if isinstance(raw, bytes) else bytes(part)  # a letter in the letter is kept as it is

@@ -15,7 +15,7 @@ from imapclient.exceptions import IMAPClientError, LoginError
 from taswib.archive.sealing import SealBroken
 from taswib.letters.letter import LARGEST, read_letter
 from taswib.letters.mailbox import Mailbox, MailboxState
-from taswib.letters.taking_in import Outcome, take_in_letter
+from taswib.letters.taking_in import files_in, take_in_letter
 
 _PATIENCE = 30  # seconds for each answer of the server
 _AT_ONCE = 200  # letters in a reading: a lease must not run out under it
@@ -90,9 +90,10 @@ def _number_anew(mailbox: Mailbox, validity: int, last: int) -> None:
 
 def _take(mailbox: Mailbox, box: IMAPClient, uid: int, now: datetime) -> None:
     """One letter: what became of it and that it was read are one transaction; then it is marked as seen."""
-    raw = _fetched(box, uid)
+    letter = read_letter(_fetched(box, uid))
+    files, out = files_in(letter)
     with transaction.atomic():
-        outcome = take_in_letter(mailbox, read_letter(raw), now) if raw else Outcome.EMPTY
+        outcome = take_in_letter(mailbox, letter, now, files, out)
         mailbox.last_uid = uid
         left = F("left") + int(outcome.is_left)
         Mailbox.objects.filter(pk=mailbox.pk).update(last_uid=uid, left=left)

@@ -1,5 +1,6 @@
 """A letter becomes a report, or a message in the thread of one, in one transaction; never a command."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +10,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from taswib.archive.article import Article
-from taswib.desk.refusals import Refused
+from taswib.desk.arriving import MOST, sealed_content
+from taswib.desk.attachment import Evidence, Placed, placed
+from taswib.desk.evidence import evidence_of
+from taswib.desk.refusals import Refused, TooManyFiles
 from taswib.desk.report import Kind, Report
 from taswib.desk.reporting import Sent, Words, send_report, signed_submission
 from taswib.letters.known_letter import KnownLetter, key_of
@@ -48,6 +52,8 @@ class _Post:
     letter: Letter
     mailbox: Mailbox
     now: datetime
+    files: Sequence[Evidence]
+    left: Sequence[str]
 
     @property
     def language(self) -> str:
@@ -56,18 +62,34 @@ class _Post:
     @property
     def parts(self) -> list[str]:
         with translation.override(self.language):
-            enclosed = _("Enclosed, and still in the mailbox: %(names)s") % {"names": "، ".join(self.letter.enclosed)}
-        told = [self.letter.subject, self.letter.words, *([enclosed] if self.letter.enclosed else [])]
+            enclosed = _("Enclosed, and still in the mailbox: %(names)s") % {"names": "، ".join(self.left)}
+        told = [self.letter.subject, self.letter.words, *([enclosed] if self.left else [])]
         whole = "\n\n".join(filter(None, told)).replace("\0", "").encode("utf-8", "replace").decode()
         return [
             part for start in range(0, len(whole), _PART) if (part := admit(whole[start : start + _PART], limit=5000))
         ]
 
 
+def files_in(letter: Letter) -> tuple[list[Evidence], list[str]]:
+    """What is enclosed, as the desk keeps it, and the names of what it can't keep. Slow: outside any transaction."""
+    kept: list[Evidence] = []
+    left: list[str] = []
+    for one in letter.enclosed if not letter.is_automatic else ():
+        try:
+            if len(kept) == MOST:
+                raise TooManyFiles
+            kept += evidence_of([sealed_content(one.name, one.content)], keep_originals=False)
+        except Refused:
+            left.append(one.name)
+    return kept, left
+
+
 @transaction.atomic
-def take_in_letter(mailbox: Mailbox, letter: Letter, now: datetime) -> Outcome:
-    """What became of it. Taken in a second time it changes nothing."""
-    newsroom, post_ = mailbox.newsroom, _Post(letter, mailbox, now)
+def take_in_letter(
+    mailbox: Mailbox, letter: Letter, now: datetime, files: Sequence[Evidence] = (), left: Sequence[str] = ()
+) -> Outcome:
+    """What became of it, with `files` and the names of those that were `left` out. A second time it changes nothing."""
+    newsroom, post_ = mailbox.newsroom, _Post(letter, mailbox, now, files, left)
     if KnownLetter.objects.knows(newsroom, letter.id):
         return Outcome.KNOWN
     if letter.is_automatic or letter.sender.lower() == mailbox.username.lower():
@@ -88,8 +110,8 @@ def take_in_letter(mailbox: Mailbox, letter: Letter, now: datetime) -> Outcome:
 def _add(post_: _Post, report: Report) -> bool:
     """Into the thread that it answers; False where that is over, and the letter is a report of its own."""
     try:
-        with transaction.atomic():
-            _write(post_, report, post_.parts)
+        with placed(post_.files) as files, transaction.atomic():
+            _write(post_, report, post_.parts, files)
     except Refused:
         return False
     KnownLetter.objects.note(post_.mailbox.newsroom, post_.letter.id, report)
@@ -107,6 +129,7 @@ def _report(post_: _Post, article: Article) -> None:
         Words(parts[0] if parts else letter.subject, contact=letter.sender, language=post_.language),
         submission=signed_submission(key_of(letter.id)),
         now=post_.now,
+        files=post_.files,
     )
     _write(post_, sent.report, parts[1:])
     KnownLetter.objects.note(post_.mailbox.newsroom, letter.id, sent.report)
@@ -115,9 +138,12 @@ def _report(post_: _Post, article: Article) -> None:
         _acknowledge(post_, sent)
 
 
-def _write(post_: _Post, report: Report, parts: list[str]) -> None:
+def _write(post_: _Post, report: Report, parts: list[str], files: Sequence[Placed] = ()) -> None:
+    """The parts as messages, the first with the files."""
+    secret = key_of(post_.letter.id).encode()
     for number, part in enumerate(parts):
-        report.add(part, now=post_.now, key=key_of(f"{post_.letter.id} {number}"))
+        key = key_of(f"{post_.letter.id} {number}")
+        report.add(part, now=post_.now, key=key, files=files if number == 0 else (), secret=secret)
 
 
 def _acknowledge(post_: _Post, sent: Sent) -> None:

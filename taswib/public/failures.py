@@ -13,7 +13,19 @@ from django.utils.translation import gettext as _
 _WAIT = 30
 """Seconds after which trying again makes sense: longer than the database is waited for."""
 _SECRET = ("password", "code", "token", "csrf")
-_PLUMBING = ("submission", "key", "revision", "prefix", "suffix", "kind", "passage", "edition", "altcha", "place")
+_PLUMBING = (
+    "submission",
+    "key",
+    "revision",
+    "prefix",
+    "suffix",
+    "kind",
+    "passage",
+    "edition",
+    "altcha",
+    "place",
+    "keep_original",
+)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from taswib.desk.flood import Admission, Asked, admit, toll_for
 from taswib.public.failures import posted
+from taswib.public.forms import WithFiles
 from taswib.public.network import network_of
 
-_BROUGHT = {"altcha", "place"}
+_BROUGHT = {"altcha", "place", "keep_original"}
 
 
 def admission(request: HttpRequest) -> Admission:
@@ -31,8 +32,10 @@ def asked_of(request: HttpRequest, submission: str) -> Asked | None:
 
 
 def one_more_step(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """429 with all that was sent, to be sent again after the work or the wait."""
+    """429 with all that was sent, to be sent again after the work or the wait; files have to be chosen again."""
     fields = [field for field in posted(request) if field.name not in _BROUGHT]
-    answer = render(request, "public/one_more_step.html", {"asked": asked, "fields": fields}, status=429)
+    files = WithFiles(label_suffix="") if request.FILES else None
+    context = {"asked": asked, "fields": fields, "files": files}
+    answer = render(request, "public/one_more_step.html", context, status=429)
     answer.headers["Retry-After"] = str(asked.seconds)
     return answer

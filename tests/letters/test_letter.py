@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taswib.letters.letter import parted, read_letter
+from taswib.letters.letter import Enclosed, parted, read_letter
 from tests.letters.letters import letter
 
 pytestmark = pytest.mark.pure
@@ -76,7 +76,7 @@ def test_a_program_is_known_as_one(headers: dict[str, str]) -> None:
 def test_what_is_enclosed_is_named() -> None:
     made = letter("الصورة مرفقة.")
     made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="عقد.pdf")
-    assert read_letter(bytes(made)).enclosed == ("عقد.pdf",)
+    assert read_letter(bytes(made)).enclosed == (Enclosed("عقد.pdf", b"%PDF-1.4"),)
 
 
 @given(st.binary(max_size=400))

@@ -1,5 +1,7 @@
 """What becomes of a letter at the desk."""
 
+from email.message import EmailMessage
+
 import pytest
 
 from taswib.archive.article import Article
@@ -8,7 +10,7 @@ from taswib.letters.letter import read_letter
 from taswib.letters.mailbox import Mailbox
 from taswib.letters.models import OutgoingLetter, ReaderAddress
 from taswib.letters.outgoing import Letter
-from taswib.letters.taking_in import Outcome, take_in_letter
+from taswib.letters.taking_in import Outcome, files_in, take_in_letter
 from taswib.people.newsroom import Newsroom
 from tests import cast
 from tests.letters.letters import ADDRESS, NAMES_ADDRESS, NAMES_HEADLINE, SENDER, letter
@@ -21,7 +23,12 @@ def mailbox(newsroom: Newsroom) -> Mailbox:
 
 
 def take(mailbox: Mailbox, words: str, subject: str = "تصحيح", **more: str) -> Outcome:
-    return take_in_letter(mailbox, read_letter(bytes(letter(words, subject, **more))), cast.NOW)
+    return take_whole(mailbox, letter(words, subject, **more))
+
+
+def take_whole(mailbox: Mailbox, written: EmailMessage) -> Outcome:
+    read = read_letter(bytes(written))
+    return take_in_letter(mailbox, read, cast.NOW, *files_in(read))
 
 
 @pytest.mark.parametrize("words", [NAMES_ADDRESS, NAMES_HEADLINE])
@@ -90,3 +97,25 @@ def test_where_a_letter_goes_is_sealed_until_it_is_sent_and_erased_then(mailbox:
     assert SENDER not in sent.sealed + ReaderAddress.objects.get().sealed
     sent.was_sent()
     assert OutgoingLetter.objects.get().sealed == ""
+
+
+def with_files(words: str, count: int, answers: str = "") -> EmailMessage:
+    made = letter(words, answers=answers)
+    for number in range(count):
+        content = f"%PDF-1.4 {number}".encode()
+        made.add_attachment(content, maintype="application", subtype="pdf", filename=f"عقد {number}.pdf")
+    return made
+
+
+def test_files_come_with_it_sealed_and_those_too_many_are_named(mailbox: Mailbox, article: Article) -> None:
+    assert take_whole(mailbox, with_files(NAMES_ADDRESS, 7)) is Outcome.REPORTED
+    opened = cast.opened(Report.objects.get())
+    assert [one.name for one in opened.files] == [f"عقد {number}.pdf" for number in range(5)]
+    assert opened.said and "عقد 5.pdf، عقد 6.pdf" in opened.said.wrong
+
+
+def test_files_of_an_answer_go_with_its_message(mailbox: Mailbox, article: Article) -> None:
+    take(mailbox, NAMES_ADDRESS)
+    sent = OutgoingLetter.objects.get()
+    assert take_whole(mailbox, with_files("الصورة مرفقة.", 1, f"<{sent.letter_id}>")) is Outcome.ADDED
+    assert Message.objects.get().attachments.count() == 1

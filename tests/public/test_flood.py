@@ -7,6 +7,7 @@ from re import search
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
@@ -15,7 +16,7 @@ from taswib.desk.flood.work import solved
 from taswib.desk.models import Report
 from taswib.public import toll
 from taswib.public.network import network_of
-from tests.public.test_report import filled, send
+from tests.public.test_report import WORDS, filled, send
 
 
 @pytest.fixture
@@ -116,3 +117,12 @@ def test_the_network_is_read_where_our_own_proxy_wrote_it(
     settings.PROXIES = proxies
     request = RequestFactory().get("/", headers={"X-Forwarded-For": forwarded})
     assert network_of(request) == network
+
+
+def test_files_are_asked_for_again_and_nothing_else(client: Client, flooded: Article) -> None:
+    picture = SimpleUploadedFile("عقد.pdf", b"%PDF-1.4 words", "application/pdf")
+    answer = client.post(f"/a/{flooded.slug}/report", {**filled(), "files": picture, "keep_original": "on"})
+    page = answer.content.decode()
+    assert answer.status_code == 429
+    assert 'enctype="multipart/form-data"' in page and 'type="file"' in page
+    assert page.count("<textarea") == len(WORDS)

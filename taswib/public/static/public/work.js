@@ -30,8 +30,9 @@ async function work() {
   line.hidden = false;
   const solution = await solve(challenge.parameters);
   form.elements.altcha.value = btoa(JSON.stringify({ challenge, solution }));
-  line.textContent = "sentBack" in line.dataset ? line.dataset.sending : line.dataset.done;
-  if ("sentBack" in line.dataset) form.requestSubmit();
+  const atOnce = "sentBack" in line.dataset && !form.querySelector("[type=file]");
+  line.textContent = atOnce ? line.dataset.sending : line.dataset.done;
+  if (atOnce) form.requestSubmit();
 }
 
 if (line && globalThis.crypto?.subtle) work();
