@@ -32,7 +32,7 @@ DRAFTS = desk({"draft"})
 OF_SITES = desk({"site answer", "site contact"})
 
 # Who may meet which private words, at every address that the product has. A new address comes in here, or the test
-# fails; what is not granted here is shown to nobody. A contact is shown to the desk by one address alone.
+# fails; what is not granted here is shown to nobody. A contact is shown by one address to who gives a reason.
 MAY_SEE: dict[str, dict[str, set[str]]] = {
     "home": NOBODY,
     "badge": NOBODY,
@@ -76,6 +76,8 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "thread": THREAD,
     "thread-messages": THREAD,
     "thread-withdrawal": NOBODY,
+    "thread-appeal": THREAD,
+    "thread-put-right": NOBODY,
     "healthz": NOBODY,
     "robots": NOBODY,
     "favicon": NOBODY,
@@ -146,7 +148,8 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:joins": desk(OF_THE_DESK - {"reasons", "closing", "draft"}),
     "console:messages": FOR_DESK,
     "console:file": NOBODY,
-    "console:contact": desk(OF_THE_DESK | {"contact"}),
+    "console:appeal": FOR_DESK,
+    "console:contact": desk(OF_THE_DESK),
     "console:edit-announcement": NOBODY,
     "console:edit-update": NOBODY,
     "console:edit-dismissal": NOBODY,
@@ -192,6 +195,8 @@ MAY_SET = {
     "thread": {"csrftoken"},
     "thread-messages": {"csrftoken"},
     "thread-withdrawal": {"csrftoken"},
+    "thread-appeal": {"csrftoken"},
+    "thread-put-right": {"csrftoken"},
 }
 GARBAGE = {
     "kind": "gossip", "passage": "9" * 30, "revision": "-1", "wrong": "\x07", "words": "كلام \u202e لا معنى له",

@@ -11,7 +11,7 @@ from taswib.archive.sourcing import sourcing
 from taswib.console.attribution import attribution
 from taswib.console.desk_request import DeskRequest
 from taswib.console.edit_shown import edit_forms, edit_shown
-from taswib.console.forms import BriefForm, ClosureForm, DecisionForm, MessageForm
+from taswib.console.forms import AppealAnswerForm, BriefForm, ClosureForm, DecisionForm, MessageForm
 from taswib.console.offers import offers
 from taswib.console.presence import presence_of
 from taswib.console.reading import reading
@@ -50,6 +50,7 @@ class Voice:
     report: Report
     opened: Opened | None
     form: django_forms.Form
+    appeal: django_forms.Form
     elsewhere: bool
     contact: str | None = field(default=None, repr=False)
 
@@ -111,7 +112,9 @@ def _voices(request: DeskRequest, case: Case, sent: Sent) -> list[Voice]:
     made = []
     for report in reports:
         mine = sent if sent.report == report.pk else Sent()
-        form = mine.form or MessageForm(auto_id=f"message-{report.pk}-%s", initial={"as_of": as_of})
+        appeal = mine.form if mine.name == "appeal" else AppealAnswerForm(auto_id=f"appeal-{report.pk}-%s")
+        form = mine.form if mine.name == "message" else None
+        form = form or MessageForm(auto_id=f"message-{report.pk}-%s", initial={"as_of": as_of})
         elsewhere = report.quote != reports[0].quote
-        made.append(Voice(report, opened.get(report.pk), form, elsewhere, mine.contact))
+        made.append(Voice(report, opened.get(report.pk), form, appeal or AppealAnswerForm(), elsewhere, mine.contact))
     return made

@@ -61,6 +61,10 @@ class DecisionForm(forms.Form):
     as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
+class AppealAnswerForm(forms.Form):
+    words = WordsField(label=_("What comes of the appeal, and why"), limit=8000, lines=4)
+
+
 class MessageForm(forms.Form):
     words = WordsField(label=_("Message to the reader"), limit=8000, lines=3)
     waits = forms.BooleanField(required=False)

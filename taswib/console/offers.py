@@ -24,6 +24,7 @@ class Offers:
     close: bool
     join: bool
     answer_edit: bool
+    answer_appeal: bool
 
 
 def offers(case: Case, person: Person) -> Offers:
@@ -42,5 +43,8 @@ def offers(case: Case, person: Person) -> Offers:
         draft=(case.state == State.DECIDED or (live and not reported)) and Act.DRAFT in acts,
         close=reported and live and Act.CLOSE in acts and not case.still_owes_an_answer,
         join=reported and undecided and Act.CLOSE in acts,
+        answer_appeal=Act.DECIDE in acts
+        and getattr(case, "decision", None) is not None
+        and case.decision.by_id != person.pk,
         answer_edit=live and not reported and Act.DECIDE in acts,
     )

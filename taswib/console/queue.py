@@ -69,7 +69,7 @@ class Asked:
 def queue(request: DeskRequest) -> HttpResponse:
     newsroom, asked = request.newsroom, Asked.of(request)
     today = newsroom.day_of(timezone.now())
-    cases = Case.objects.of(newsroom).handled_by(request.user).on_their_own()
+    cases = mine = Case.objects.of(newsroom).handled_by(request.user).on_their_own()
     cases = _sought(request, cases, asked.words) if asked.words else cases
     chosen = selections(request.user, today, soon(newsroom, today))
     shown = cases.filter(chosen[asked.show])
@@ -88,6 +88,7 @@ def queue(request: DeskRequest) -> HttpResponse:
         "soon": by_show["soon"],
         "any": any(by_show.values()),
         "lanes": _lanes(by_show),
+        "appeals": list(mine.appealed().values_list("pk", flat=True)[:20]),
         "repairs_due": Repair.objects.of(newsroom).handled_by(request.user).due(today).count(),
         "flagged": Copy.objects.flagged_on_entry(newsroom).count(),
     }

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from taswib.console import (
+    appeal,
     author,
     brief,
     case,
@@ -38,6 +39,7 @@ app_name = "console"
 _of_report: list[URLPattern | URLResolver] = [
     path("messages/", messages.messages, name="messages"),
     path("contact/", contact.contact, name="contact"),
+    path("appeal/", appeal.appeal, name="appeal"),
     path("files/<int:file_id>/", files.file, name="file"),
 ]
 

@@ -24,6 +24,7 @@ from taswib.desk.refusals import (
     NotTogether,
     ReaderGone,
     ReasonsMissing,
+    WhyMissing,
 )
 from taswib.desk.state import UNANSWERED, State
 from taswib.desk.subject import Subject
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from taswib.desk.keyring import Keyring
     from taswib.desk.notice import Notice
     from taswib.desk.report import Report
+
+
+_WHY = 300  # code points of a reason for looking at a contact
 
 
 class Case(models.Model):
@@ -146,14 +150,19 @@ class Case(models.Model):
         return message
 
     @transaction.atomic
-    def contact_of(self, report: "Report", *, by: Person, now: datetime, keyring: "Keyring") -> str:
-        """How to reach a reader, "" if they left nothing; the look leaves a row. Raises NotPermitted, Recused, NoKey."""
+    def contact_of(self, report: "Report", *, by: Person, now: datetime, keyring: "Keyring", why: str) -> str:
+        """How to reach a reader, "" if they left nothing; the look leaves a row, with the reason for it.
+
+        Raises NotPermitted, Recused, WhyMissing, NoKey.
+        """
         require(by, Act.SEE_CONTACT, self.newsroom, self.article)
         contact = getattr(self.reports.select_related("contact").get(pk=report.pk), "contact", None)
         if contact is None:
             return ""
+        if not why.strip():
+            raise WhyMissing
         words = keyring.contact(contact)
-        self.record(Step.SEEN, by=by, at=now, report=report)
+        self.record(Step.SEEN, by=by, at=now, report=report, why=why[:_WHY])
         return words
 
     @transaction.atomic

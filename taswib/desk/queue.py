@@ -67,6 +67,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
         found = {pk for pk, *words in rows if sought in fold("\n".join(filter(None, words))).text}
         return self.filter(pk__in=found)
 
+    def appealed(self) -> "CaseQuerySet":
+        """Those in which a reader appealed and waits for somebody else's answer."""
+        appeals = Report.objects.filter(case=OuterRef("pk"), appeal_answered_at=None).exclude(appealed_at=None)
+        return self.filter(models.Exists(appeals))
+
     def or_those(self, others: "CaseQuerySet", keys: set[int]) -> "CaseQuerySet":
         """These, and those of `others` with these keys."""
         return others.filter(models.Q(pk__in=self.order_by().values("pk")) | models.Q(pk__in=keys)) if keys else self

@@ -113,6 +113,22 @@ class PictureUnreadable(Refused):
     )
 
 
+class AppealedAlready(Refused):
+    message = _("You have appealed already. Another person of the desk reads it and answers here.")
+
+
+class NoAppeal(Refused):
+    message = _("Nobody waits for an answer to an appeal here: perhaps it was answered already. Reload the page.")
+
+
+class SamePerson(Refused):
+    message = _("You decided this case, so another person answers the appeal.")
+
+
+class WhyMissing(Refused):
+    message = _("Say why you need to reach the reader: the reason stands in the case's history. Nothing was shown.")
+
+
 class NoKey(Refused):
     message = _(
         "Your key does not open this. Sign out and in again; if it stays so, ask an editor who reads reports to give "

@@ -13,6 +13,7 @@ from taswib.desk.attachment import Placed, keep_files
 from taswib.desk.clock import to_the_hour
 from taswib.desk.desk_key import DeskKey
 from taswib.desk.message import Message, Sender
+from taswib.desk.put_right import PutRight
 from taswib.desk.receipt import lookup_of
 from taswib.desk.refusals import Closed, Gone, Withdrawn
 from taswib.desk.report_key import ReportKey
@@ -67,6 +68,9 @@ class Report(models.Model):
     received_at = models.DateTimeField(help_text="to the hour")
     waited = models.BooleanField(default=False, help_text="came in a flood, by waiting for its turn")
     withdrawn_at = models.DateTimeField(null=True)
+    appealed_at = models.DateTimeField(null=True, help_text="to the hour")
+    appeal_answered_at = models.DateTimeField(null=True)
+    put_right = models.CharField(max_length=6, blank=True, choices=PutRight.choices)
     lookup = models.CharField(max_length=64, unique=True)
     submission = models.CharField(max_length=64, unique=True)
 
@@ -77,6 +81,16 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.article_id}"
+
+    @property
+    def put_right_label(self) -> str:
+        """The reader's answer, as people say it; "" while there is none."""
+        return str(PutRight(self.put_right).label) if self.put_right else ""
+
+    @property
+    def awaits_appeal(self) -> bool:
+        """Whether the reader appealed and nobody answered yet."""
+        return self.appealed_at is not None and self.appeal_answered_at is None
 
     @property
     def span(self) -> tuple[int, int] | None:

@@ -57,6 +57,9 @@ class Step(models.TextChoices):
     REOPENED = "reopened", _("the error is back")
     DESTROYED = "destroyed", _("words destroyed: their time was over")
     FORGOTTEN = "forgotten", _("contact destroyed: its time was over")
+    APPEALED = "appealed", _("appeal by the reader")
+    APPEAL_ANSWERED = "appeal_ans", _("appeal answered")
+    JUDGED = "judged", _("the reader says whether it was put right")
     APPLIED = "applied", _("fix put into the article")
 
 

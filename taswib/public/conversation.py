@@ -12,16 +12,19 @@ from taswib.desk.attachment import placed
 from taswib.desk.carrying import whereabouts
 from taswib.desk.decision import Decision
 from taswib.desk.notice import Notice
+from taswib.desk.put_right import PutRight
 from taswib.desk.refusals import Refused
 from taswib.desk.report import Report
-from taswib.public.forms import MessageForm
+from taswib.public.forms import AppealForm, MessageForm
 from taswib.public.notice_box import box
 from taswib.public.standing import standing_of
 from taswib.public.thread_pass import Visit
 
 
-def thread_page(request: HttpRequest, visit: Visit, form: MessageForm | None = None) -> HttpResponse:
-    """The whole thread; 422 when `form` holds words that could not be sent."""
+def thread_page(
+    request: HttpRequest, visit: Visit, form: MessageForm | None = None, appeal: AppealForm | None = None
+) -> HttpResponse:
+    """The whole thread; 422 when `form` or `appeal` holds words that could not be sent."""
     report, opened = visit.report, visit.opened
     decision = Decision.objects.filter(case=report.case).first()
     context = {
@@ -36,10 +39,13 @@ def thread_page(request: HttpRequest, visit: Visit, form: MessageForm | None = N
         "notices": [box(notice) for notice in _notices_of(report)],
         "standing": standing_of(report, decision),
         "may_write": not (report.withdrawn_at or report.case.is_closed) and hasattr(report, "key"),
+        "ended": bool(decision) and report.case.is_closed and not report.withdrawn_at and hasattr(report, "key"),
+        "appeal": appeal or AppealForm(label_suffix="", auto_id="appeal-%s"),
+        "answers": PutRight.choices,
         "gone": not hasattr(report, "key"),
         "form": form or MessageForm(initial={"key": secrets.token_urlsafe(18)}, label_suffix=""),
     }
-    return render(request, "public/thread.html", context, status=422 if form else 200)
+    return render(request, "public/thread.html", context, status=422 if form or appeal else 200)
 
 
 def write(request: HttpRequest, visit: Visit) -> HttpResponse:

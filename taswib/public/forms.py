@@ -250,6 +250,17 @@ class MessageForm(WithFiles):
     key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
 
+class AppealForm(forms.Form):
+    """Why a reader thinks that the decision is wrong."""
+
+    words = WordsField(
+        limit=MESSAGE,
+        lines=4,
+        label=_("Why do you think that the decision is wrong?"),
+        error_messages={"required": _("Write why: another person will decide by it.")},
+    )
+
+
 class ReceiptForm(forms.Form):
     """The code, and words that wait for it when the thread closed while they were written."""
 

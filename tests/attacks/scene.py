@@ -128,7 +128,7 @@ def _talk(scene: Scene) -> None:
     case.take(by=editor, now=cast.NOW)
     case.ask_author(canary("brief"), by=editor, now=cast.NOW)
     case.explain(canary("explanation"), by=scene.people["author"], now=cast.NOW)
-    case.contact_of(scene.talking, by=editor, now=cast.NOW, keyring=cast.keyring(editor))
+    case.contact_of(scene.talking, by=editor, now=cast.NOW, keyring=cast.keyring(editor), why="سؤال عن الوثيقة")
     case.ask(scene.talking, canary("question"), by=editor, now=cast.NOW)
 
 

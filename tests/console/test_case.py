@@ -99,7 +99,7 @@ class TestThePage:
             other = cast.write_report(article, wrong=f"بلاغ {each}").report
             other.case.write(other, "وصل.", by=editor, now=cast.NOW)
             case.join(other.case, by=editor, now=cast.NOW)
-        with django_assert_max_num_queries(40):
+        with django_assert_max_num_queries(42):
             assert desk.get(of(case)).status_code == 200
 
     def test_an_outside_reviewer_reads_and_decides_and_no_more(self, article: Article, reviewer: Person) -> None:
@@ -177,11 +177,21 @@ class TestContact:
         assert "qari@reader.example" not in page
 
     def test_is_shown_once_on_a_press_and_leaves_a_row(self, desk: Client, reachable: Report) -> None:
-        answer = desk.post(of(reachable.case, "contact", report_id=reachable.pk))
+        answer = desk.post(of(reachable.case, "contact", report_id=reachable.pk), {"why": "سؤال عن الوثيقة"})
         assert "qari@reader.example" in answer.content.decode()
         assert answer["Cache-Control"] == "no-store"
         assert Transition.objects.filter(step=Step.SEEN).count() == 1
         assert "qari@reader.example" not in desk.get(of(reachable.case)).content.decode()
+
+    @pytest.mark.parametrize("why", ["", "  ", "\x00"])
+    def test_without_a_reason_nothing_is_shown(self, desk: Client, reachable: Report, why: str) -> None:
+        answer = desk.post(of(reachable.case, "contact", report_id=reachable.pk), {"why": why})
+        assert answer.status_code == 409 and "qari@reader.example" not in answer.content.decode()
+        assert not Transition.objects.filter(step=Step.SEEN).exists()
+
+    def test_the_reason_stands_in_the_history(self, desk: Client, reachable: Report) -> None:
+        desk.post(of(reachable.case, "contact", report_id=reachable.pk), {"why": "نحتاج نسخة من العقد"})
+        assert "نحتاج نسخة من العقد" in text_of(desk.get(of(reachable.case)))
 
     def test_opening_its_address_shows_nothing_and_leaves_no_row(self, desk: Client, reachable: Report) -> None:
         answer = desk.get(of(reachable.case, "contact", report_id=reachable.pk))

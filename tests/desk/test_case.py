@@ -134,18 +134,20 @@ class TestContact:
         for _ in range(2):
             with exactly_one_row(Step.SEEN):
                 assert (
-                    report.case.contact_of(report, by=editor, now=NOW, keyring=cast.keyring(editor))
+                    report.case.contact_of(
+                        report, by=editor, now=NOW, keyring=cast.keyring(editor), why="سؤال عن الوثيقة"
+                    )
                     == "qari@reader.example"
                 )
 
     def test_nothing_to_see_leaves_no_row(self, case: Case, report: Report, editor: Person) -> None:
         rows = Transition.objects.count()
-        assert case.contact_of(report, by=editor, now=NOW, keyring=cast.keyring(editor)) == ""
+        assert case.contact_of(report, by=editor, now=NOW, keyring=cast.keyring(editor), why="سؤال عن الوثيقة") == ""
         assert Transition.objects.count() == rows
 
     def test_refuses_the_author(self, case: Case, report: Report, author: Person) -> None:
         with refused(Recused):
-            case.contact_of(report, by=author, now=NOW, keyring=cast.keyring(author))
+            case.contact_of(report, by=author, now=NOW, keyring=cast.keyring(author), why="سؤال عن الوثيقة")
 
 
 class TestTheAuthor:
@@ -209,7 +211,9 @@ class TestDeciding:
     def test_a_look_at_a_contact_is_no_change(self, article: Article, editor: Person, second_editor: Person) -> None:
         report = cast.write_report(article, contact="qari@reader.example").report
         seen = report.case.latest_row
-        report.case.contact_of(report, by=second_editor, now=NOW, keyring=cast.keyring(second_editor))
+        report.case.contact_of(
+            report, by=second_editor, now=NOW, keyring=cast.keyring(second_editor), why="سؤال عن الوثيقة"
+        )
         report.case.decide(Outcome.UPHELD, "المحضر واضح.", by=editor, now=NOW, as_of=seen)
 
     def test_refuses_the_author_even_as_an_editor(self, writing_editor: Person, newsroom: object) -> None:

@@ -50,7 +50,9 @@ def test_a_report_waits_for_nobody_and_the_first_editor_takes_the_keys(newsroom:
     assert read_by(cast.keyring(hala)) == [WRONG]
     assert not DeskKey.objects.parked().exists() and not parking().exists()
     assert old.isdisjoint(DeskKey.objects.values_list("public", flat=True)), "the parked keys are still in use"
-    assert sent.report.case.contact_of(sent.report, by=hala, now=cast.NOW, keyring=cast.keyring(hala))
+    assert sent.report.case.contact_of(
+        sent.report, by=hala, now=cast.NOW, keyring=cast.keyring(hala), why="سؤال عن الوثيقة"
+    )
     assert [one.step for one in KeyEvent.objects.all()] == [KeyStep.TAKEN]
 
 

@@ -64,7 +64,10 @@ def test_a_report_is_received_with_a_code_in_the_answer(client: Client, article:
     assert report.exact == cast.PARAGRAPHS[0]
     assert cast.said(report).wrong == WORDS["wrong"]
     reader = cast.hire(report.newsroom, "karim")
-    assert report.case.contact_of(report, by=reader, now=cast.NOW, keyring=cast.keyring(reader)) == "maya@mail.example"
+    assert (
+        report.case.contact_of(report, by=reader, now=cast.NOW, keyring=cast.keyring(reader), why="سؤال عن الوثيقة")
+        == "maya@mail.example"
+    )
     assert "خلال 5 أيام عمل" in answer.content.decode()
 
 

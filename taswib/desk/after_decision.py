@@ -1,0 +1,72 @@
+"""What a reader can still say once the desk has decided: that they appeal, and whether it was put right."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from taswib.desk.case import Case
+from taswib.desk.clock import to_the_hour
+from taswib.desk.decision import Decision
+from taswib.desk.message import Message, Sender
+from taswib.desk.permissions import Act, require
+from taswib.desk.put_right import PutRight
+from taswib.desk.refusals import AppealedAlready, NoAppeal, NotDecided, SamePerson, Withdrawn
+from taswib.desk.report import Report
+from taswib.desk.transition import Actor, Step
+from taswib.people.person import Person
+
+
+@transaction.atomic
+def appeal(report: Report, words: str, *, now: datetime) -> None:
+    """The reader asks that another person decides, once, when the case is closed. The case stays closed meanwhile.
+
+    Raises Withdrawn, NotDecided, AppealedAlready, Gone.
+    """
+    case = _decided(report)
+    if report.appealed_at:
+        raise AppealedAlready
+    report.appealed_at = to_the_hour(now)
+    report.save(update_fields=["appealed_at"])
+    Message.objects.create(report=report, sender=Sender.READER, sealed=report.seal(words), sent_at=report.appealed_at)
+    case.record(Step.APPEALED, actor=Actor.READER, at=report.appealed_at, report=report)
+
+
+@transaction.atomic
+def answer_appeal(report: Report, words: str, *, by: Person, now: datetime) -> None:
+    """Somebody else than who decided tells the reader what comes of it, in their thread.
+
+    Raises NotPermitted, Recused, NoAppeal; SamePerson for whoever decided first.
+    """
+    require(by, Act.DECIDE, report.newsroom, report.article)
+    case = report.case.locked()
+    report.refresh_from_db(fields=["appealed_at", "appeal_answered_at"])
+    if not report.appealed_at or report.appeal_answered_at:
+        raise NoAppeal
+    if Decision.objects.filter(case=case, by=by).exists():
+        raise SamePerson
+    report.appeal_answered_at = now
+    report.save(update_fields=["appeal_answered_at"])
+    Message.objects.create(report=report, sender=Sender.DESK, author=by, sealed=report.seal(words), sent_at=now)
+    case.record(Step.APPEAL_ANSWERED, by=by, at=now, report=report)
+
+
+@transaction.atomic
+def judge(report: Report, answer: PutRight, *, now: datetime) -> None:
+    """Whether it was put right, as the reader sees it; the last answer stays. Raises Withdrawn, NotDecided."""
+    case = _decided(report)
+    if report.put_right == answer:
+        return
+    before, report.put_right = report.put_right, answer
+    report.save(update_fields=["put_right"])
+    case.record(Step.JUDGED, actor=Actor.READER, at=to_the_hour(now), report=report, before=before, after=str(answer))
+
+
+def _decided(report: Report) -> Case:
+    """The locked case, once it was decided and closed."""
+    case = report.case.locked()
+    report.refresh_from_db(fields=["withdrawn_at", "appealed_at", "put_right"])
+    if report.withdrawn_at:
+        raise Withdrawn
+    if not case.is_closed or not Decision.objects.filter(case=case).exists():
+        raise NotDecided
+    return case
