@@ -23,6 +23,8 @@ from taswib.text.statements.vocabulary import Word
 _REACH = 48
 _NOUNS = frozenset(("object", "preposition"))  # frames whose content is a noun phrase
 _WISH = 5  # words
+_CLAUSE = 14  # tokens
+_AGAINST = word_set("ar", "particles", "against")
 _UNNAMED_BY_WISH = word_set("ar", "particles", "unnamed_by_wish")
 _WISHES = word_set("ar", "particles", "wish")
 _LINKS = word_set("ar", "particles", "link")
@@ -44,7 +46,7 @@ def find_complements(reading: Reading) -> None:
             if draft is None or (cue.start < covered and not _is_firm(draft, reading, cue)):
                 continue
             if last is not None and cue.start < covered:
-                _cut_off(reading, last, cue.start)
+                _cut_off(reading, last, _contrast(reading, cue, last) or cue.start)
             reading.drafts.append(draft)
             covered, last = draft.content[-1][1], draft
 
@@ -124,7 +126,7 @@ def _breaks_out(reading: Reading, cue: Cue, last: Draft | None) -> bool:
         return False
     if _is_aside(reading, last) and reading.tokens.surfaces[cue.start - 1] in "،,":
         return True
-    if _names_its_own(reading, cue):
+    if _names_its_own(reading, cue) or (form.tense == "past" and _contrast(reading, cue, last)):
         return True
     linked = words[cue.start].joined or words[cue.start - 1].folded in _LINKS
     outer = last.cue.form.tense if last.cue and last.cue.form else ""
@@ -138,6 +140,16 @@ def _names_its_own(reading: Reading, cue: Cue) -> bool:
     if not words[cue.start].joined or surfaces[cue.start - 1] not in "،,؛" or cue.end >= len(words):
         return False
     return bool(words[cue.end].kinds & {"unnamed", "office", "honorific", "outlet", "named_body"})
+
+
+def _contrast(reading: Reading, cue: Cue, last: Draft) -> int:
+    """The comma behind which «إلا أن» or the like sets somebody else against who spoke: …، إلا أن مسؤولا آخر أشار."""
+    words, surfaces = reading.tokens.words, reading.tokens.surfaces
+    low = max(last.content[-1][0], cue.start - _CLAUSE)
+    for comma in range(cue.start - 2, low, -1):
+        if surfaces[comma] in "،,؛":
+            return comma if words[comma + 1].folded in _AGAINST and "that" in words[comma + 2].kinds else 0
+    return 0
 
 
 def _is_aside(reading: Reading, draft: Draft) -> bool:

@@ -70,8 +70,10 @@ def _hearer(reading: Reading, start: int, colon: int) -> Range | None:
 
 def _speaks(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
     words = [reading.tokens.words[part.token] for part in source.parts]
-    if not words or words[0].kinds & {"place", "country"} or words[0].kinds & {"masdar", "topic"}:
+    if not words or words[0].kinds & {"place", "country", "topic"}:
         return False
+    if "masdar" in words[0].kinds:  # ترامب only looks like one
+        return len(words) == 1 and _is_named(reading, source, named)
     if any(word.kinds & _SPEAKERS for word in words):
         return True
     return _is_named(reading, source, named)

@@ -95,11 +95,19 @@ def _named(reading: Reading, phrase: Phrase, words: list[Word], head: int, names
 
 
 def _is_many(reading: Reading, word: Word) -> bool:
-    """Whether an indefinite word is a plural of people, and nobody's name: فلسطينيون، مدافعون."""
-    stem = next((word.folded.removesuffix(end) for end in ("ون", "ين", "و") if word.folded.endswith(end)), word.folded)
-    if word.definite or stem == word.folded or len(stem) < 4:
+    """Whether an indefinite word is a plural of people, and nobody's name: فلسطينيون، مدافعون، منتقدو … (not موسكو)."""
+    end = next((end for end in ("ون", "ين", "و") if word.folded.endswith(end)), "")
+    stem = word.folded.removesuffix(end)
+    if word.definite or not end or len(stem) < 4:
         return False
-    return "nationality" in reading.vocabulary[stem].kinds or (stem[0] == "م" and stem[1] != "ا")
+    if "nationality" in reading.vocabulary[stem].kinds:
+        return True
+    if end == "ون":
+        return stem[0] == "م" and stem[1] != "ا"
+    form = reading.vocabulary[f"{stem}ين"].form
+    return (form is not None and form.tense == "participle") or bool(
+        reading.vocabulary[stem].kinds & {"office", "unnamed"}
+    )
 
 
 def _speaks_for_person(parts: tuple[Part, ...], words: list[Word]) -> bool:

@@ -88,11 +88,27 @@ def _apposition(walk: Walk) -> bool:
     titles = _TITLES if walk.named or walk.has_title() else _TITLES | {"body"}  # nobody is a body
     titled = bool(word.kinds & titles) and not word.kinds & _OBJECTS
     named = not walk.named and not word.definite and not word.kinds & _OBJECTS and walk.has_title()
+    if not titled and not named and _was_of_title(walk, word):
+        named = True
     if not (titled or named):
         return False
     walk.at += 1
     walk.closed, walk.dependent = named and not titled, False
     walk.named, walk.in_body_name = 0, False
+    return True
+
+
+def _was_of_title(walk: Walk, word: Word) -> bool:
+    """Whether the name so far only ends what hangs on the title, since a name follows the comma: مدرب لفلان يونايتد، فلان."""
+    run = [n for n, part in enumerate(walk.parts) if part.role == "name"]
+    plain = not word.definite and (not word.kinds or bool(word.kinds & {"masculine", "feminine"}))
+    if (
+        not (plain and run and run[0] and len(run) < 3 and walk.has_title())
+        or walk.parts[run[0] - 1].role != "dependent"
+    ):
+        return False
+    for n in run:
+        walk.parts[n] = walk.parts[n]._replace(role="dependent")
     return True
 
 

@@ -96,7 +96,8 @@ def _is_no_name(walk: Walk, word: Word) -> bool:
     if not walk.named:
         return False
     if word.kinds & {"country", "place"}:
-        return not (walk.bounded and walk.named == 1 and walk.before().kinds & PERSONAL)
+        last = walk.at + 1 == walk.stop or (walk.named == 1 and bool(walk.before().kinds & PERSONAL))
+        return not (walk.bounded and last)
     if word.core.endswith("ات"):
         return not (walk.bounded or (walk.named == 1 and is_last(walk)))
     return walk.named > 1 and (word.folded[0] == "ي" or word.folded[-1] == "ه") and not walk.bounded
