@@ -145,6 +145,8 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:explanation": OF_THE_AUTHOR,
     "console:decision": FOR_DESK,
     "console:closure": FOR_DESK,
+    "console:gathering": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
+    "console:split": FOR_DESK,
     "console:joins": desk(OF_THE_DESK - {"reasons", "closing", "draft"}),
     "console:messages": FOR_DESK,
     "console:file": NOBODY,

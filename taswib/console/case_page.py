@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django import forms as django_forms
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from taswib.console.reading import reading
 from taswib.console.rows import SHAPES, due, kind_of
 from taswib.desk.carrying import whereabouts
 from taswib.desk.case import Case
+from taswib.desk.gathering import alike
 from taswib.desk.lane import Lane
 from taswib.desk.notice import Notice
 from taswib.desk.opened import Opened
@@ -26,6 +28,8 @@ from taswib.desk.report import Report
 from taswib.desk.state import State
 from taswib.desk.transition import Transition
 
+VOICES, OTHERS, ROWS, COUNTED = 12, 10, 60, 1000
+"""Reports on a page, other cases beside it and rows of history that are shown; and how far other cases are counted."""
 Forms = dict[str, django_forms.Form]
 
 
@@ -86,10 +90,21 @@ def _history(case: Case, request: DeskRequest) -> dict[str, object]:
         "explanations": case.explanations.select_related("by"),
         "notices": case.notices.order_by("pk"),
         "earlier_notices": Notice.objects.of(case.newsroom).earlier_than(case),
-        "others": [(other, kind_of(other)) for other in others.with_reports().due_first()],
-        "transitions": Transition.objects.told_of(case),
+        "others": [(other, kind_of(other)) for other in others.due_first().first_with_reports(OTHERS)],
+        "other_count": others[:COUNTED].count(),
+        "alike": 0 if case.is_silent_edit else alike(case)[:COUNTED].count(),
+        "counted": COUNTED,
+        "gathering": case.gatherings.order_by("-pk").first(),
+        **_timeline(case),
         "authors": case.article.authors.all(),
     }
+
+
+def _timeline(case: Case) -> dict[str, object]:
+    """The latest rows of a long history, in their order, and whether there are more before them."""
+    rows = Transition.objects.told_of(case)
+    latest = list(rows.order_by("-pk")[: ROWS + 1])
+    return {"transitions": latest[:ROWS][::-1], "earlier_rows": len(latest) > ROWS}
 
 
 def _forms(request: DeskRequest, case: Case, sent: Sent) -> dict[str, object]:
@@ -103,18 +118,28 @@ def _forms(request: DeskRequest, case: Case, sent: Sent) -> dict[str, object]:
         blank |= edit_forms(case.silent_edit)
     kept = {sent.name: sent.form} if sent.form else {}
     english = case.reports.filter(language="en").exists()
-    return {"forms": blank | kept, "voices": _voices(request, case, sent), "english": english}
+    return {"forms": blank | kept, "english": english, **_voices(request, case, sent)}
 
 
-def _voices(request: DeskRequest, case: Case, sent: Sent) -> list[Voice]:
-    reports, as_of = list(case.reports.on_the_desk()), case.latest_row
-    opened = {report.pk: one for report, one in request.keyring.opened_among(case.reports.all())}
+def _voices(request: DeskRequest, case: Case, sent: Sent) -> dict[str, object]:
+    """The reports of one page: the one that the address asks for, or on which the meant report stands."""
+    page = _page_of_reports(request, case, sent)
+    reports, as_of, lead = list(page), case.latest_row, None if case.is_silent_edit else case.lead
+    here = case.reports.filter(pk__in=[report.pk for report in reports])
+    opened = {report.pk: one for report, one in request.keyring.opened_among(here)}
     made = []
     for report in reports:
         mine = sent if sent.report == report.pk else Sent()
         appeal = mine.form if mine.name == "appeal" else AppealAnswerForm(auto_id=f"appeal-{report.pk}-%s")
         form = mine.form if mine.name == "message" else None
         form = form or MessageForm(auto_id=f"message-{report.pk}-%s", initial={"as_of": as_of})
-        elsewhere = report.quote != reports[0].quote
+        elsewhere = lead is not None and report.quote != lead.quote
         made.append(Voice(report, opened.get(report.pk), form, appeal or AppealAnswerForm(), elsewhere, mine.contact))
-    return made
+    return {"voices": made, "report_page": page, "lead": lead, "report_count": page.paginator.count}
+
+
+def _page_of_reports(request: DeskRequest, case: Case, sent: Sent) -> "Page[Report]":
+    pages = Paginator(case.reports.on_the_desk().order_by("pk"), VOICES)
+    if not sent.report:
+        return pages.get_page(request.GET.get("page", ""))
+    return pages.get_page(case.reports.filter(pk__lt=sent.report).count() // VOICES + 1)

@@ -11,6 +11,12 @@ A_PAGE = 30
 Row = TypeVar("Row", bound=Model)
 
 
-def page_of(request: DeskRequest, rows: "QuerySet[Row]") -> "Page[Row]":
-    """The page that the address asks for; the first or the last for a number that is none of them."""
-    return Paginator(rows, A_PAGE).get_page(request.GET.get("page", ""))
+def page_of(request: DeskRequest, rows: "QuerySet[Row]", *, count: int | None = None) -> "Page[Row]":
+    """The page that the address asks for; the first or the last for a number that is none of them.
+
+    `count` is how many rows there are, where that was counted already.
+    """
+    pages = Paginator(rows, A_PAGE)
+    if count is not None:
+        pages.count = count
+    return pages.get_page(request.GET.get("page", ""))

@@ -1,7 +1,6 @@
 """The queue: what waits, the most urgent first."""
 
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
@@ -14,14 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_desk
-from taswib.console.paging import page_of
-from taswib.console.rows import Row, row
+from taswib.console.paging import A_PAGE, page_of
+from taswib.console.rows import row
 from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.copy import Copy
 from taswib.desk.deadlines import soon
 from taswib.desk.lane import Lane
-from taswib.desk.queue import CaseQuerySet, lanes, selections
+from taswib.desk.queue import CaseQuerySet, by_kind, lanes, selections
 from taswib.desk.repair import Repair
 from taswib.desk.sealed_search import cases_saying
 
@@ -73,21 +72,22 @@ def queue(request: DeskRequest) -> HttpResponse:
     cases = _sought(request, cases, asked.words) if asked.words else cases
     chosen = selections(request.user, today, soon(newsroom, today))
     shown = cases.filter(chosen[asked.show])
-    by_show, by_kind = cases.counted(chosen | lanes()), shown.counted_by_kind()
+    counts = cases.counted(chosen | lanes() | by_kind(chosen[asked.show]))
+    kinds = {kind.value: count for kind in CaseKind if (count := counts[f"kind_{kind.value}"])}
     of_kind = shown.filter(kind=asked.kind) if asked.kind else shown
     ordered = of_kind.newest_first() if asked.show == "closed" else of_kind.due_first()
-    page = page_of(request, ordered.with_reports())
+    page = page_of(request, ordered, count=kinds.get(asked.kind, 0) if asked.kind else counts[asked.show])
     context = {
         "page": page,
-        "rows": _rows(page, today),
+        "rows": [row(case, today) for case in _shown(ordered, page)],
         "asked": asked,
         "query": asked.query(),
-        "filters": _filters(asked, by_show),
-        "kinds": _kinds(asked, by_kind),
-        "overdue": by_show["overdue"],
-        "soon": by_show["soon"],
-        "any": any(by_show.values()),
-        "lanes": _lanes(by_show),
+        "filters": _filters(asked, counts),
+        "kinds": _kinds(asked, kinds),
+        "overdue": counts["overdue"],
+        "soon": counts["soon"],
+        "any": any(counts[name] for name in SHOWN),
+        "lanes": _lanes(counts),
         "appeals": list(mine.appealed().values_list("pk", flat=True)[:20]),
         "repairs_due": Repair.objects.of(newsroom).handled_by(request.user).due(today).count(),
         "flagged": Copy.objects.flagged_on_entry(newsroom).count(),
@@ -100,8 +100,8 @@ def _sought(request: DeskRequest, cases: CaseQuerySet, words: str) -> CaseQueryS
     return cases.naming(words).or_those(cases, cases_saying(cases, words, request.keyring))
 
 
-def _rows(page: "Page[Case]", today: date) -> list[Row]:
-    return [row(case, today) for case in page]
+def _shown(ordered: CaseQuerySet, page: "Page[Case]") -> list[Case]:
+    return ordered.first_with_reports(A_PAGE, max(0, page.start_index() - 1))
 
 
 def _filters(asked: Asked, counts: dict[str, int]) -> list[Filter]:

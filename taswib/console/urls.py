@@ -41,6 +41,7 @@ _of_report: list[URLPattern | URLResolver] = [
     path("contact/", contact.contact, name="contact"),
     path("appeal/", appeal.appeal, name="appeal"),
     path("files/<int:file_id>/", files.file, name="file"),
+    path("split/", joining.split, name="split"),
 ]
 
 _of_case: list[URLPattern | URLResolver] = [
@@ -53,6 +54,7 @@ _of_case: list[URLPattern | URLResolver] = [
     path("decision/", decision.decision, name="decision"),
     path("closure/", closure.closure, name="closure"),
     path("joins/", joining.joins, name="joins"),
+    path("gathering/", joining.gathering, name="gathering"),
     path("reports/<int:report_id>/", include(_of_report)),
     path("edit/announcement/", silent_edit.announcement, name="edit-announcement"),
     path("edit/update/", silent_edit.update, name="edit-update"),

@@ -9,6 +9,8 @@ from django.db import models, transaction
 from taswib.archive.article import Article
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.clock import to_the_hour
+from taswib.desk.deadline import Deadline
+from taswib.desk.deadlines import timetable_of
 from taswib.desk.decision import ENDING, Decision, Outcome
 from taswib.desk.explanation import Explanation
 from taswib.desk.lane import Guess, Lane
@@ -22,6 +24,7 @@ from taswib.desk.refusals import (
     NobodyReported,
     NotDecided,
     NotTogether,
+    OnlyReport,
     ReaderGone,
     ReasonsMissing,
     WhyMissing,
@@ -102,7 +105,7 @@ class Case(models.Model):
     @property
     def latest_row(self) -> int:
         """The last thing that happened here; that somebody looked at a contact changes nothing. 0 before any."""
-        return self.transitions.exclude(step=Step.SEEN).aggregate(latest=models.Max("pk"))["latest"] or 0
+        return self.transitions.exclude(step=Step.SEEN).order_by("-pk").values_list("pk", flat=True).first() or 0
 
     def is_overdue(self, on: date) -> bool:
         return self.due_on is not None and self.due_on < on
@@ -266,6 +269,27 @@ class Case(models.Model):
         keep_time(case, case.newsroom.day_of(now))
         joining.move(State.CLOSED, Step.JOINED, by=by, at=now)
         case.record(Step.JOINED, by=by, at=now)
+
+    @transaction.atomic
+    def split(self, report: "Report", *, by: Person, now: datetime) -> "Case":
+        """The report goes on in a case of its own, with its thread and the deadlines of the day on which it came.
+
+        Raises NotPermitted, Recused, Closed, AlreadyDecided; OnlyReport where no other would be left.
+        """
+        case = self.open_for(by, Act.CLOSE)
+        if case.state == State.DECIDED:
+            raise AlreadyDecided
+        if not case.reports.exclude(pk=report.pk).exists():
+            raise OnlyReport
+        own = Case(newsroom=case.newsroom, article=case.article, kind=report.kind, opened_at=report.received_at)
+        timetable, day = timetable_of(case.newsroom), case.newsroom.day_of(report.received_at)
+        own.due_on = timetable.first_due(own, day)
+        own.save()
+        Deadline.objects.bulk_create(timetable.deadlines(own, day))
+        case.reports.filter(pk=report.pk).update(case=own)
+        own.record(Step.SPLIT, by=by, at=now, report=report, after=own.state)
+        case.record(Step.SPLIT, by=by, at=now)
+        return own
 
     def published(self, notice: "Notice", *, by: Person, now: datetime) -> None:
         """Its notice went out: the readers have their outcome, the case is closed."""

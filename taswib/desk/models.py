@@ -13,6 +13,7 @@ from taswib.desk.decision import Decision, Outcome
 from taswib.desk.delivery import Delivery, Event
 from taswib.desk.desk_key import DeskKey
 from taswib.desk.explanation import Explanation
+from taswib.desk.gathering import Gathering
 from taswib.desk.holiday import Holiday
 from taswib.desk.hook import Hook, HookKind
 from taswib.desk.keeping import Keeping
@@ -56,6 +57,7 @@ __all__ = [
     "Event",
     "Explanation",
     "FactKind",
+    "Gathering",
     "Holiday",
     "Hook",
     "HookKind",

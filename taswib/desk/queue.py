@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from taswib.archive.article import Article
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.changed_fact import ChangedFact
 from taswib.desk.explanation import Explanation
@@ -27,7 +28,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def handled_by(self, person: Person) -> "CaseQuerySet":
         """Those that this person may handle: all but the ones on articles that they wrote."""
-        return self.exclude(article__authors=person)
+        return self.exclude(article__in=Article.objects.filter(authors=person))
 
     def told_to(self, author: Person) -> "CaseQuerySet":
         """Those on articles that this person wrote, each with what `authors_line` reads, the newest first."""
@@ -90,6 +91,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
             report_count=Coalesce(Subquery(counted), 0),
         )
 
+    def first_with_reports(self, count: int, start: int = 0) -> "list[Case]":
+        """Some of them in their order, as `with_reports`, which is asked of these alone and not of thousands."""
+        numbers = list(self.values_list("pk", flat=True)[start : start + count])
+        found = {case.pk: case for case in self.model.objects.filter(pk__in=numbers).with_reports()}
+        return [found[number] for number in numbers if number in found]
+
     def due_first(self) -> "CaseQuerySet":
         """What is due first comes first; what nothing is due of, last."""
         return self.order_by(F("due_on").asc(nulls_last=True), "id")
@@ -123,6 +130,11 @@ def selections(person: Person, on: date, soon: date) -> dict[str, Q]:
         "soon": Q(due_on__gte=on, due_on__lte=soon),
         "closed": Q(state=State.CLOSED),
     }
+
+
+def by_kind(shown: Q) -> dict[str, Q]:
+    """Those of a selection by what they are about."""
+    return {f"kind_{kind.value}": shown & Q(kind=kind) for kind in CaseKind}
 
 
 def lanes() -> dict[str, Q]:

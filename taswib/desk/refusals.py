@@ -61,6 +61,10 @@ class NotTogether(Refused):
     message = _("Only cases on the same article can be handled together. Nothing was changed.")
 
 
+class OnlyReport(Refused):
+    message = _("It is the only report of this case, so there is nothing to part it from.")
+
+
 class ReaderGone(Refused):
     message = _("The reader has withdrawn this report, so nobody would read the message. Nothing was sent.")
 

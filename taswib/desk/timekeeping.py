@@ -46,6 +46,7 @@ def take_over(case: "Case", joining: "Case") -> None:
             theirs.save(update_fields=["case"])
             if own:
                 own.delete()
+    joining.deadlines.running().delete()
 
 
 def count_again(newsroom: Newsroom) -> int:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from taswib.desk.case import Case
 
 
+MOST_JOINED = 200
+
+
 class Actor(models.TextChoices):
     READER = "reader", _("the reader")
     DESK = "desk", _("the desk")
@@ -36,6 +39,7 @@ class Step(models.TextChoices):
     RETRACTED = "retracted", _("notice withdrawn")
     WITHDRAWN = "withdrawn", _("report withdrawn by the reader")
     JOINED = "joined", _("another case joined")
+    SPLIT = "split", _("report handled on its own")
     CLOSED = "closed", _("case closed")
     SORTED = "sorted", _("put into another lane")
     EDITED = "edited", _("silent edit found")
@@ -65,9 +69,14 @@ class Step(models.TextChoices):
 
 class TransitionQuerySet(models.QuerySet["Transition"]):
     def told_of(self, case: "Case") -> "TransitionQuerySet":
-        """What happened in the case and in those that joined it, oldest first."""
-        joined = models.Q(case__joined_to=case) & ~models.Q(step=Step.JOINED)
-        return self.filter(models.Q(case=case) | joined).select_related("by")
+        """What happened in the case and in those that joined it, oldest first.
+
+        Of more than MOST_JOINED nothing but that they joined: nobody reads a history of thousands.
+        """
+        own = models.Q(case=case)
+        if 0 < case.joined.count() <= MOST_JOINED:
+            own |= models.Q(case__joined_to=case) & ~models.Q(step=Step.JOINED)
+        return self.filter(own).select_related("by")
 
     def update(self, **kwargs: object) -> int:
         raise TypeError("A transition is never changed; record another one.")

@@ -30,6 +30,7 @@ from taswib.desk.delivering import deliver
 from taswib.desk.delivery import Delivery
 from taswib.desk.destroying import ClockDoubtful, destroy_expired
 from taswib.desk.finding_copies import trace_untraced
+from taswib.desk.gathering import go_on_gathering
 from taswib.desk.keeping import Keeping
 from taswib.desk.reading_copies import read_copy
 from taswib.desk.repair import Repair
@@ -111,6 +112,7 @@ DUTIES: list[Duty] = [
     read_sources,
     read_pages,
     trace_untraced,
+    go_on_gathering,
     read_copies,
     tell_hooks,
     destroy_what_is_over,

@@ -99,7 +99,7 @@ class TestThePage:
             other = cast.write_report(article, wrong=f"بلاغ {each}").report
             other.case.write(other, "وصل.", by=editor, now=cast.NOW)
             case.join(other.case, by=editor, now=cast.NOW)
-        with django_assert_max_num_queries(42):
+        with django_assert_max_num_queries(50):
             assert desk.get(of(case)).status_code == 200
 
     def test_an_outside_reviewer_reads_and_decides_and_no_more(self, article: Article, reviewer: Person) -> None:

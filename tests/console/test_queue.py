@@ -15,8 +15,8 @@ from taswib.people.person import Person
 from tests import cast
 from tests.console.staff import at, of, signed_in, text_of
 
-QUERIES = 12
-"""Session, person, newsroom, memberships, holidays, counts, kinds, number of pages, the page, appeals."""
+QUERIES = 11
+"""Session, person, newsroom, memberships, holidays, counts, the page's numbers, its lines, appeals."""
 
 
 @pytest.fixture

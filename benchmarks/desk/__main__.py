@@ -1,0 +1,20 @@
+"""`python -m benchmarks.desk [COUNT]`: on SQLite, then on PostgreSQL, each in a process of its own."""
+
+import os
+import subprocess
+import sys
+
+COUNT = "25000"
+
+
+def main(arguments: list[str]) -> int:
+    count = arguments[0] if arguments else COUNT
+    codes = []
+    for base in ("sqlite", "postgresql"):
+        environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings", "TASWIB_TESTS_ON": base}
+        codes.append(subprocess.run([sys.executable, "-m", "benchmarks.desk.run", count], env=environment).returncode)
+    return max(codes)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
