@@ -1,5 +1,6 @@
 """A notice as other sites show it: in both languages, with the neighbours by which its words are found there."""
 
+from django.utils.text import Truncator
 from django.utils.translation import override
 
 from taswib.design.dates import written_day
@@ -26,7 +27,7 @@ def notice_for_sites(notice: Notice) -> dict[str, object]:
             language: written_day(shown.published_on, language, notice.newsroom.months) for language in ("ar", "en")
         },
         "language": notice.language,
-        "text": shown.text[:_WORDS],
+        "text": Truncator(shown.text).chars(_WORDS),
         "was": shown.was[:_WORDS],
         "now": shown.now[:_WORDS],
         "prefix": place.prefix if place else "",

@@ -7,6 +7,7 @@ import json
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from taswib.desk.notice import Notice, NoticeQuerySet, Severity
@@ -49,7 +50,7 @@ def _newest(newsroom: int) -> NoticeQuerySet:
 
 def _told(notice: Notice) -> dict[str, object]:
     shown = {name: value for name, value in notice_for_sites(notice).items() if name not in _OF_THE_PLACE}
-    cut = {name: str(shown[name])[:_WORDS] for name in ("text", "was", "now")}
+    cut = {name: Truncator(str(shown[name])).chars(_WORDS) for name in ("text", "was", "now")}
     article = notice.article
     return shown | cut | {"slug": article.slug, "headline": article.headline[:120], "revision": wrong_until(notice)}
 

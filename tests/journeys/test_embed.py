@@ -285,5 +285,26 @@ def test_where_the_script_fails_the_link_beside_it_stays(
     ).to_be_hidden()
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_badge_says_how_the_original_stands_and_brings_no_footer(
+    site: Site, served: DemoServer, stories: dict[str, Story], reading: Reading, language: str
+) -> None:
+    component = "<taswib-badge article='{address}'><a href='{desk}'>.</a></taswib-badge>"
+    line = "<script src='{desk}/embed.js' data-only='badge' defer></script>"
+    host = Host(f"<body><p>{{title}}</p>{component}{line}</body>", "", language=language)
+    page = reading.open(put(site, f"badge-{language}", host, stories["ar"], served.base)).page
+    badge = page.locator("taswib-badge .badge")
+    expect(badge).to_contain_text("تصحيح · 29 تشرين الأول 2026" if language == "ar" else "Correction · 29 October 2026")
+    expect(badge).to_have_attribute("href", re.compile(rf"{served.base}/corrections/\d+\?lang={language}$"))
+    assert page.locator("taswib-footer").count() == 0
+    assert _AXE.run(page, context="taswib-badge").violations_count == 0
+    image = page.goto(f"{served.base}{_slug_path(served, stories['ar'])}/badge.svg?lang={language}")
+    assert image and image.ok and ("إشعار" if language == "ar" else "notice") in image.text()
+
+
+def _slug_path(served: DemoServer, story: Story) -> str:
+    return "/a/" + str(served.ask("SELECT slug FROM archive_article WHERE address = ?", story.address)[0])
+
+
 def test_the_widget_weighs_at_most_twelve_kilobytes_packed(served: DemoServer) -> None:
     assert len(gzip.compress(served.get("/embed.js"), 6)) <= 12_000

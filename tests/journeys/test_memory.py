@@ -54,6 +54,7 @@ def test_what_was_read_before_it_was_corrected_is_said_and_the_server_never_lear
     box = someone.find("[data-missed]")
     expect(box).to_be_visible()
     assert WAS in box.inner_text() and NOW in box.inner_text() and ORCHARD["title"] in box.inner_text()
+    assert someone.find("[data-list] .notice-foot").inner_text().startswith("الإشعار")
     slug = orchard.rpartition("/")[2]
     assert not [one for one in asked if slug in one], "nothing that was asked names the article"
     someone.press("Thank you, noted")

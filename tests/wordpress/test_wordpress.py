@@ -1,11 +1,14 @@
 """A real WordPress: whatever its editors do, the archive agrees with it after the next reading."""
 
+import html
 import os
+import re
+import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from taswib.archive.article import Article
 from taswib.archive.intake.fetch_state import FetchState as State
@@ -13,6 +16,8 @@ from taswib.archive.intake.source_reading import read_source
 from taswib.archive.source import Kind, Source, add_source
 from taswib.archive.watched_page import Appearance, WatchedPage
 from taswib.people.newsroom import Newsroom
+from taswib.text.folding import fold
+from taswib.text.marks import mark_of
 from tests.wordpress.site import WordPress, needs_wordpress, wordpress
 
 pytestmark = [
@@ -69,6 +74,7 @@ def the_story(site: WordPress, source: Source) -> None:
     """One story, because each chapter needs the one before."""
     it_takes_in_all_posts_though_answers_are_cut(site, source)
     it_reads_what_a_post_says_of_itself(site)
+    the_widget_knows_a_post_by_what_its_page_calls_canonical(site)
     it_finds_nothing_new_where_nothing_is(source)
     it_follows_an_edit_and_a_new_date(site, source)
     it_notices_what_is_taken_off_deleted_and_put_back(site, source)
@@ -103,6 +109,17 @@ def it_reads_what_a_post_says_of_itself(site: WordPress) -> None:
     )
     assert (first.byline, first.section, first.outlet) == ("نزار الخطيب", "محليات", "نهر")
     assert first.published_at == datetime(2026, 3, 1, 1, tzinfo=UTC)
+
+
+def the_widget_knows_a_post_by_what_its_page_calls_canonical(site: WordPress) -> None:
+    one = article(site, 2)
+    with urllib.request.urlopen(one.address, timeout=30) as answer:
+        page = answer.read().decode()
+    (canonical,) = re.findall(r'<link rel="canonical" href="([^"]+)"', page)
+    said = Client().get("/embed/status.json", {"address": canonical}).json()["article"]
+    assert said["slug"] == one.slug
+    shown = [re.sub("<[^>]+>", "", line) for line in re.findall(r"<(?:p|h1)>.*?</(?:p|h1)>", page, re.S)]
+    assert {mark_of(fold(html.unescape(line)).text) for line in shown} >= set(said["passages"])
 
 
 def it_finds_nothing_new_where_nothing_is(source: Source) -> None:
