@@ -48,6 +48,7 @@ def speaker(reading: Reading, phrase: Phrase) -> Speaker:
         or (lead.definite and head + 1 < len(parts) and parts[head + 1].role == "joined"),
     )
     made.kind, made.name, made.words = _named(reading, phrase, words, head, names, made)
+    made.given = bool(names) and bool(words[names[0]].kinds & _GIVEN)
     made.plural = made.plural or (made.kind == "body" and any(_joins_body(word) for word in words[1:]))
     return made
 

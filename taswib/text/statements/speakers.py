@@ -21,6 +21,8 @@ class Speaker:
     at: int = 0
     end: int = 0
     """The token behind the mention."""
+    given: bool = False
+    """Whether the name begins with a given name of the lists."""
     told: bool = False
     """Whether the mention is the source of a statement."""
     acts: bool = False
