@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.intake.ours import ARTICLE
 from benchmarks.intake.server import free_port
+from tests.up_to_date import place
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = Path(sys.executable).with_name("taswib")
@@ -58,7 +59,7 @@ class Installation:
     @classmethod
     def prepared(cls, data: Path, **variables: str) -> "Installation":
         """With one article in it, not started yet."""
-        data.mkdir(parents=True, exist_ok=True)
+        place(data)
         made = cls(data, free_port(), variables=variables)
         printed = subprocess.run(
             [COMMAND, "ingest", str(ARTICLE)], env=made.environment, cwd=ROOT, capture_output=True, check=True

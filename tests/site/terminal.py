@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.up_to_date import place
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = "import sys; from taswib.site.command import main; sys.exit(main())"
 
@@ -22,6 +24,11 @@ class Terminal:
     def variables(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("TASWIB_", "LC_", "DJANGO_"))}
         return {**kept, "TASWIB_DATA": str(self.data), "LANG": self.locale, "PYTHONPATH": str(ROOT)}
+
+    def with_database(self) -> "Terminal":
+        """With an empty database of this version, for tests of something else than its making."""
+        place(self.data)
+        return self
 
     def begin(self, *words: str, **variables: str) -> subprocess.Popen[str]:
         return subprocess.Popen(

@@ -69,7 +69,7 @@ def all_end(processes: list[int]) -> bool:
 
 
 def killed_and_begun_again(folder: Path, articles: int, *, kills: int, helpers: int) -> None:
-    terminal, file = Terminal(folder / "killed", folder), bulk(folder, articles)
+    terminal, file = Terminal(folder / "killed", folder).with_database(), bulk(folder, articles)
     before = 0
     for _ in range(kills):
         theirs = killed_at_work(terminal, file, helpers)
@@ -81,13 +81,13 @@ def killed_and_begun_again(folder: Path, articles: int, *, kills: int, helpers: 
     tally = f"New {articles - before}, changed 0, unchanged {before}, refused 0."
     assert (code, said.splitlines()[-1]) == (0, tally)
     assert [row[0] for row in stored(terminal.data)] == sorted(f"id:/{number}" for number in range(articles))
-    whole = Terminal(folder / "whole", folder)
+    whole = Terminal(folder / "whole", folder).with_database()
     whole.type("ingest", str(file))
     assert stored(terminal.data) == stored(whole.data)
 
 
 def test_killed_and_begun_again_it_stores_what_it_would_have_stored(tmp_path: Path) -> None:
-    killed_and_begun_again(tmp_path, 700, kills=1, helpers=0)
+    killed_and_begun_again(tmp_path, 450, kills=1, helpers=0)
 
 
 @pytest.mark.drill

@@ -31,7 +31,7 @@ def cluster() -> Iterator[Cluster]:
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     folder = tmp_path_factory.mktemp("move")
-    terminal = Terminal(folder / "data", folder)
+    terminal = Terminal(folder / "data", folder).with_database()
     code, _, complaint = terminal.type("demo")
     assert code == 0, complaint
     return terminal

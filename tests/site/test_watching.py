@@ -23,7 +23,7 @@ pytestmark = pytest.mark.pure
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
-    return Terminal(tmp_path / "data", tmp_path)
+    return Terminal(tmp_path / "data", tmp_path).with_database()
 
 
 @pytest.fixture
