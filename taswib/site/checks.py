@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from taswib.archive.durability import weakness
+from taswib.desk.desk_key import DeskKey
 from taswib.public.card_drawing import can_draw
 from taswib.site import installation, static_files
 
@@ -111,6 +112,17 @@ def _asked(question: Callable[[], str]) -> str:
         return "?"
 
 
+def desk_keys() -> Finding:
+    """Whether the desk's keys still lie on this server."""
+    remedy = gettext_lazy(
+        "Add an editor, or let one sign in: until then whoever takes the disk can read what readers sent."
+    )
+    parked = _asked(lambda: "parked" if DeskKey.objects.parked().exists() else "")
+    return Finding(
+        gettext_lazy("Readers' words out of the server's reach"), not parked, remedy, parked, essential=False
+    )
+
+
 def translations() -> Finding:
     sources = sorted(_PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po"))
     stale = [one.parents[3].name for one in sources if not _compiled(one)]
@@ -148,6 +160,6 @@ def pictures() -> Finding:
 
 
 CHECKS = (
-    python, data_folder, file_system, free_disk, secrets, database, durable, migrations, translations, static,
+    python, data_folder, file_system, free_disk, secrets, database, durable, migrations, desk_keys, translations, static,
     pictures, chromium, postgresql,
 )  # fmt: skip

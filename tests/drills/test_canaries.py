@@ -172,7 +172,6 @@ def assert_a_seized_disk_tells_nothing(there: Newsroom, count: int, *places: Pat
     assert {number for number in gone if there.read_by_editor(editor, number) or there.read_by_reader(number)} == set()
     assert {number for number in kept if there.read_by_editor(editor, number) != fields_of(number)} == set()
     assert {number for number in kept if there.read_by_reader(number) != fields_of(number)} == set()
-    assert there.on_disk(*more) == set()
     there.server.kill()
     assert there.on_disk(*more) == set()
 
