@@ -70,5 +70,7 @@ def _size() -> int:
                 names,
             )
         else:
-            cursor.execute("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s) AS name", [list(names)])
+            cursor.execute(
+                "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s::text[]) AS name", [list(names)]
+            )
         return int(cursor.fetchone()[0])

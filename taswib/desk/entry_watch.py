@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from taswib.archive.taking_in import Outcome, Taken
+from taswib.archive.tracing.trace import trace_in
 from taswib.desk.copy import Copy, Origin, add_copy
 from taswib.desk.finding_copies import copy_of_hits, hits_of
 from taswib.desk.notice_mark import has_marks, mark_notices, notices_alike
@@ -30,7 +31,7 @@ def watch_entry(taken: Taken, now: datetime) -> list[Copy]:
         return []
     found: list[Copy] = []
     for notice in notices_alike(newsroom, fingerprint(taken.revision.text).pairs)[:_MOST]:
-        hits = [pair for pair in hits_of(notice) if pair[1].article.pk == taken.article.pk]
+        hits = list(hits_of(notice, lambda _newsroom, text: trace_in(taken.article, text)))
         added = add_copy(notice, copy_of_hits(notice, hits, Origin.ENTRY, now)) if hits else None
         found += [added] if added else []
     return found

@@ -34,6 +34,16 @@ class Found(NamedTuple):
     weights: Weights
 
 
+class Asked(NamedTuple):
+    """How many articles have each hash that is sought (one that is not there is in none, or in too many to be kept), which
+    they are, and what that makes the words worth.
+    """
+
+    spread: dict[int, int]
+    lists: Lists
+    weights: Weights
+
+
 def candidates(index: Answering, sought: Sought, common: frozenset[int]) -> Found:
     spread, lists, weights = asked(index, sought, common)
     votes: dict[int, complex] = {}
@@ -44,13 +54,10 @@ def candidates(index: Answering, sought: Sought, common: frozenset[int]) -> Foun
     return Found(_likely(votes, Promise(sought, weights)), weights)
 
 
-def asked(index: Answering, sought: Sought, common: frozenset[int]) -> tuple[dict[int, int], Lists, Weights]:
-    """How many articles have each hash that is sought (one that is not there is in none, or in too many to be kept); which
-    they are; and what that makes the words worth.
-    """
+def asked(index: Answering, sought: Sought, common: frozenset[int]) -> Asked:
     lists = _lists(index, sought.hashes - common)
     spread = {hashed: sum([len(entries) for _, entries in parts]) for hashed, parts in lists.items()}
-    return spread, lists, sought.weigh(spread, common, max(index.size, _LEAST_SIZE))
+    return Asked(spread, lists, sought.weigh(spread, common, max(index.size, _LEAST_SIZE)))
 
 
 def _read(lists: Lists, spread: Mapping[int, int]) -> dict[int, list[int]]:

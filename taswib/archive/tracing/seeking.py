@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from taswib.archive.tracing.candidates import candidates
+from taswib.archive.tracing.candidates import asked, candidates
 from taswib.archive.tracing.entering import common_of
 from taswib.archive.tracing.tables import Answering, answering, texts_of
 from taswib.people.newsroom import Newsroom
@@ -36,6 +36,19 @@ def seek(newsroom: Newsroom, text: str, least: float = LEAST) -> list[Sighting]:
         return []
     sightings = [one for span in parts(text) for one in _of_part(index, text, span, least)]
     return sorted(sightings, key=lambda one: (-one.match.certainty, one.article, one.match.start))
+
+
+def seek_in(newsroom: Newsroom, text: str, carrier: str, least: float = LEAST) -> list[Match]:
+    """The places in one text, whether it is in the index or not; the index tells what words are worth."""
+    index = answering(newsroom.pk)
+    if index is None:
+        return []
+    common, found = common_of(index.common), []
+    for start, end in parts(text):
+        sought = Sought(text[start:end])
+        made = match(sought, asked(index, sought, common).weights, carrier, least) if sought.stems else None
+        found += [made.shifted(start)] if made else []
+    return sorted(found, key=lambda one: (-one.certainty, one.start))
 
 
 def _of_part(index: Answering, text: str, span: tuple[int, int], least: float) -> Iterator[Sighting]:

@@ -10,7 +10,7 @@ from taswib.archive.taking_in import take_in, take_in_many
 from taswib.archive.tracing.index import Entry, Fresh, Index
 from taswib.archive.tracing.making import make_index
 from taswib.archive.tracing.settling import settle
-from taswib.archive.tracing.trace import trace
+from taswib.archive.tracing.trace import trace, trace_in
 from taswib.people.newsroom import Newsroom
 
 NOW = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
@@ -113,3 +113,12 @@ def test_many_taken_in_at_once_are_found_as_one_by_one(newsroom: Newsroom) -> No
 def test_what_says_nothing_finds_nothing(archive: Newsroom, text: str) -> None:
     publish(archive, "copy", SENTENCE)
     assert trace(archive, text) == []
+
+
+def test_one_article_is_asked_as_all_are(archive: Newsroom) -> None:
+    copy = publish(archive, "copy", OTHERS[0], f"وكانت البلدية قد تأخرت. {SENTENCE}")
+    other = publish(archive, "other", SENTENCE.replace("48", "84"))
+    for article in (copy, other):
+        article.refresh_from_db()
+        assert trace_in(article, SENTENCE) == [hit for hit in trace(archive, SENTENCE) if hit.article == article] != []
+    assert trace_in(copy, OTHERS[2]) == []
