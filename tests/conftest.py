@@ -15,6 +15,7 @@ from taswib.desk.reporting import Sent
 from taswib.ledger.append_only import protect, release
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+from taswib.public.conditional import forget
 from tests import cast
 
 # A submission must not fail for an example that nobody saw before; at a desk each run tries others. No test measures time.
@@ -60,6 +61,12 @@ def _flush_with_the_ledger_open() -> Iterator[None]:
 def _calm() -> None:
     """No test pays for the reports that another one sent."""
     MEMORY.forget()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """What one test's newsroom answered is not another's, though their numbers and moments are the same."""
+    forget()
 
 
 @pytest.fixture

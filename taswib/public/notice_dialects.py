@@ -67,5 +67,6 @@ def _answer(request: HttpRequest, one: Notice, write: Callable[[], bytes], conte
 def _told_of(article: Article) -> list[tuple]:
     """What the item of an article is written from, beside its text: every public notice on it."""
     told = Notice.objects.public().filter(article=article).values_list("updated_at", "number", "state")
-    texts = [(article.current.seen_at, 0, article.address)] if article.current else []
+    about = (article.address, article.byline, article.section, article.outlet, article.language)
+    texts = [(article.current.seen_at, -article.current.number, repr(about))] if article.current else []
     return [*told, *texts]

@@ -84,3 +84,14 @@ def test_the_page_to_follow_offers_the_choice(client: Client, three: list[Articl
     page = client.get("/follow").content.decode()
     assert '<form class="stack" action="/corrections.atom" method="get">' in page
     assert "<option>نقل</option>" in page
+
+
+def test_a_feed_is_written_once_for_all_who_ask_and_again_when_it_changed(
+    client: Client, three: list[Article], editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.get("/corrections.atom").content
+    monkeypatch.setattr("taswib.public.feeds.log_feed", None)  # nothing writes it
+    assert client.get("/corrections.atom").content == first
+    monkeypatch.undo()
+    publish_notice(three[0], editor)
+    assert len(feedparser.parse(client.get("/corrections.atom").content).entries) == 4
