@@ -69,7 +69,7 @@ def _take_in(article: Article, count: int) -> None:
         letters = [
             _Letter(
                 article, article.current, Kind.ERROR, quote, Words(f"البلاغ رقم {number}: الرقم 84.", "84 مليون ليرة"),
-                token_in(new_submission()), cast.NOW, None, False,
+                token_in(new_submission()), cast.NOW, None, waited=False, files=(),
             )
             for number in range(first, min(count, first + _LOT))
         ]  # fmt: skip

@@ -24,6 +24,8 @@ _FIGURES_OF = 2_000
 _SIZE = 2_000  # of an archive in which every word of the notice is rare, since no index is asked
 _SHARED = 3
 """Telling words that a passage must share with the corrected one for a figure to be taken for the same figure."""
+_SURE = 0.6
+"""Certainty from which on other words are worth a writer's time."""
 _VALUED = frozenset(("number", "date"))
 
 
@@ -61,17 +63,21 @@ def _repeats(notice: Notice, draft: str, parts: list[Passage]) -> Iterator[Remar
         weights = sought.weigh({}, frozenset(), _SIZE)
         for part in parts:
             made = match(sought, weights, draft[part.start : part.end], LEAST)
-            if made and (why := _why(made, corrected)):
+            if made and (why := _why(made, corrected, notice)):
                 start, end = part.start + made.start, part.start + made.end
                 yield Remark(notice, why, start, end, _right(draft[start:end], corrected))
 
 
-def _why(made: Match, corrected: Corrected) -> Why | None:
-    """None for another fact in the same words, and for words that merely stood around the error."""
+def _why(made: Match, corrected: Corrected, notice: Notice) -> Why | None:
+    """None for another fact in the same words, and for words that merely stood around the error.
+
+    Other words that may say it again are not marked where figures were wrong: the figure itself tells then (`_figures`).
+    """
     if made.kind == "changed-fact":
         return None
     if made.kind == "reworded":
-        return Why.REWORDED
+        told_by_figure = bool(wrong_figures(notice.was, notice.now))
+        return None if told_by_figure or made.certainty < _SURE else Why.REWORDED
     return Why.REPEATED if carries(made.theirs, corrected.was, corrected.now) else None
 
 
