@@ -51,10 +51,10 @@ def archive() -> list[Article]:
 
 
 def annotated(*, read: bool) -> list[Article]:
-    """Sixteen articles of papers outside the development set, annotated by somebody who had not seen the reader.
+    """Twenty-three articles of the archive outside the development set, annotated before the reader was run on them.
 
-    `annotated.jsonl` keeps ids and offsets alone; the words are the archive's. Half of them were read for their mistakes
-    (`read`), the others only scored.
+    `annotated.jsonl` keeps ids and offsets alone; the words are the archive's. Those with `read` were read for their
+    mistakes since, the others only scored.
     """
     with Path(__file__).with_name("annotated.jsonl").open() as lines:
         kept = [row for row in map(json.loads, lines) if row["read"] == read]
