@@ -161,7 +161,6 @@ def test_what_can_not_be_kept_is_told_and_nothing_is_stored(
 ) -> None:
     answer = send(client, article, *files)
     page = answer.content.decode()
-    answer.close()
     assert answer.status_code == 422 and sentence in page and filled()["wrong"] in page
     assert not Report.objects.exists() and not stored()
 
