@@ -116,11 +116,10 @@ def test_what_was_corrected_already_is_shown_while_somebody_writes(visit: Visit,
     assert not [one for one in asked if "/static/" not in one], "what is typed goes nowhere"
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
 def test_files_show_how_far_they_came_and_are_sent_again_where_the_line_broke(
-    lodge: Lodge, served: DemoServer, fair: str, language: str
+    lodge: Lodge, served: DemoServer, fair: str
 ) -> None:
-    someone = lodge.open(language, phone=True)
+    someone = lodge.open(phone=True)
     write(someone, fair)
     before = served.ask("SELECT count(*) FROM desk_report")[0]
     record = {

@@ -11,6 +11,8 @@
   const drawn = (notice, language) => {
     const one = box.querySelector("[data-pattern]").cloneNode(true);
     one.hidden = false;
+    // The pattern is no notice, and looks like none to whoever asks the page for its notices.
+    for (const part of one.querySelectorAll("[data-class]")) part.className = part.dataset.class;
     const values = { headline: notice.headline, kind: notice.kind[language], on: notice.on[language], text: notice.text, was: notice.was, now: notice.now };
     for (const [name, text] of Object.entries(values)) put(one, name, text);
     const link = one.querySelector("[data-number]");
