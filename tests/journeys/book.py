@@ -74,7 +74,7 @@ def _with_copies(served: DemoServer, column: str) -> int:
 def _desk(served: DemoServer) -> dict[str, str]:
     case = "SELECT id FROM desk_case WHERE state = ? ORDER BY id"
     edit = "SELECT case_id FROM desk_silentedit WHERE answer = ?"
-    (joined,) = served.ask("SELECT case_id FROM desk_report GROUP BY case_id HAVING count(*) > 1")
+    joined = served.ask("SELECT case_id FROM desk_report GROUP BY case_id HAVING count(*) > 1 ORDER BY case_id")[0]
     said = served.ask("SELECT case_id FROM desk_report WHERE statement_id IS NOT NULL ORDER BY id")[-1]
     decided, waiting = served.ask(case, "decided")[0], served.ask(case, "waiting")[0]
     notice = served.ask("SELECT id FROM desk_notice WHERE state = 'published' ORDER BY number")[0]
