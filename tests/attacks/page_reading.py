@@ -13,7 +13,7 @@ _WORDS = """
 html head meta title link script body a abbr article aside b bdi br button circle dd del details div dl dt em fieldset
 figcaption figure footer form g h1 h2 h3 h4 header hr i img input ins label legend li line main mark nav ol optgroup
 option p path polyline pre rect section select small span strong sub summary sup svg symbol table caption kbd tbody td
-text textarea tfoot th thead time tr ul use blockquote code output desc defs cite q
+text textarea tfoot th thead time tr ul use progress blockquote code output desc defs cite q
 """
 TAGS = frozenset(_WORDS.split())
 _ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "xlink:href")

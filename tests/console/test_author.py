@@ -67,12 +67,20 @@ def addresses(case: Case) -> list[str]:
     """Every address of the console, about this case where it is about one."""
     report, notice = case.reports.first(), case.notices.first()
     every = {"case_id": case.pk, "report_id": report.pk if report else 1, "notice_id": notice.pk if notice else 1}
+    every["file_id"] = 1  # tests/attacks/test_files.py has them
     every |= dict.fromkeys(ELSEWHERE, 1)  # none of them in these stories; test_routes.py has them
     return [_address(name, every) for name in routes(urls.urlpatterns)]
 
 
 def _address(name: str, every: dict[str, int]) -> str:
-    for keys in ((), ("case_id",), ("case_id", "report_id"), ("notice_id",), *((key,) for key in ELSEWHERE)):
+    for keys in (
+        (),
+        ("case_id",),
+        ("case_id", "report_id"),
+        ("case_id", "report_id", "file_id"),
+        ("notice_id",),
+        *((key,) for key in ELSEWHERE),
+    ):
         try:
             return at(name, **{key: every[key] for key in keys})
         except Exception:  # noqa: BLE001 - the next set of keys fits
