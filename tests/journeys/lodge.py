@@ -100,6 +100,7 @@ class Lodge:
         if shape.fresh:
             page.context.close()
             return
+        page.goto("about:blank")  # a page that asks by itself would be refused without its cookies
         page.context.clear_cookies()
         page.evaluate(_FORGET)
         page.set_viewport_size(shape.options["viewport"])

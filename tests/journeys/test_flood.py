@@ -12,12 +12,20 @@ from playwright.sync_api import expect
 from scripts.demo_server import DemoServer
 from tests.drills.installation import Answer
 from tests.journeys import reader
+from tests.journeys.articles import BAKERY
 from tests.journeys.conftest import Visit
 from tests.journeys.reader import Said
 from tests.journeys.test_every_page import assert_axe_finds_nothing
 
 SAID = Said(wrong="التوزيع جرى الأحد لا الاثنين.", how="كنت في الطابور.")
 _NETWORKS = count(1)
+
+
+@pytest.fixture(scope="module")
+def matters(served: DemoServer) -> dict[str, str]:
+    """An article of these stories' own: they send many reports, which others would find in their queue."""
+    article = {**BAKERY, "id": "journeys/flood", "title": "فرن الحي الشرقي يفتح أبوابه ليلًا"}
+    return {"bakery": served.ingest({**article, "paragraphs": ["وزّع الفرن في أول ليلة ثلاثمئة ربطة مجانًا."]})[0]}
 
 
 @pytest.fixture

@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from scripts.demo_server import DemoServer
 from tests.journeys import desk, reader
+from tests.journeys.articles import SCHOOL
 from tests.journeys.conftest import Visit
 from tests.journeys.reader import Said
 
@@ -27,11 +29,14 @@ def test_an_opinion_is_answered_from_its_lane(visit: Visit, matters: dict[str, s
     assert someone.sees("شكرًا على رسالتكم" if language == "ar" else "Thank you for writing")
 
 
-def test_two_editors_in_one_case_see_each_other(visit: Visit, matters: dict[str, str]) -> None:
-    reader.report(visit(), matters["school"], Said(wrong="عدد التلاميذ 341."), passage="2")
+def test_two_editors_in_one_case_see_each_other(visit: Visit, served: DemoServer) -> None:
+    words = "سجّلت مدرسة التل الجديدة 512 تلميذًا في عامها الأول."
+    article = {**SCHOOL, "id": "journeys/lanes", "title": "مدرسة التل الجديدة تفتح أبوابها"}
+    [page] = served.ingest({**article, "paragraphs": [words]})
+    reader.report(visit(), page, Said(wrong="عدد التلاميذ 341."), passage="1")
     hala, nadim = visit("en"), visit("en")
     desk.sign_in(hala, "hala")
-    path = desk.open_case(hala, "340 تلميذًا")
+    path = desk.open_case(hala, "512 تلميذًا")
     desk.sign_in(nadim, "nadim", path)
     expect(nadim.find(".presence")).to_contain_text("Hala al-Sindiyan has this case open too")
     desk.take(nadim)

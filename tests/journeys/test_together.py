@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from scripts.demo_server import DemoServer
 from tests.journeys import desk, reader
 from tests.journeys.articles import CINEMA
 from tests.journeys.conftest import Visit
@@ -10,21 +11,19 @@ from tests.journeys.reader import Said
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_one_decision_answers_all_who_marked_the_same_words(
-    visit: Visit, matters: dict[str, str], language: str
-) -> None:
-    number = 1 if language == "ar" else 2
+def test_one_decision_answers_all_who_marked_the_same_words(visit: Visit, served: DemoServer, language: str) -> None:
+    words = {"ar": "وحضر العرض الثاني مئة من أهل الحي.", "en": "وبيعت تذاكر العرض الثالث في ساعة."}[language]
+    article = {**CINEMA, "id": f"journeys/together-{language}", "title": f"عرض آخر في القاعة القديمة ({language})"}
+    [page] = served.ingest({**article, "paragraphs": [words]})
     said = [Said(wrong=f"هذا غير دقيق ({each}).") for each in range(3)]
     readers = [visit(language) for _ in said]
     receipts = [
-        reader.report(one, matters["cinema"], words, kind="addition", passage=str(number))
-        for one, words in zip(readers, said, strict=True)
+        reader.report(one, page, each, kind="addition", passage="1") for one, each in zip(readers, said, strict=True)
     ]
     editor = desk.sign_in(visit(language), "nadim")
-    marked = CINEMA["paragraphs"][number - 1][:30]
-    editor.write("q", marked)
+    editor.write("q", words)
     editor.press("Search")
-    editor.click(editor.find("a.row-link", has_text=marked).first)
+    editor.click(editor.find("a.row-link", has_text=words[:25]).first)
     editor.click(editor.find("form[action*='/gathering/'] button"))
     expect(editor.find("#reports article.report")).to_have_count(3)
     editor.click(editor.find("form[action*='/split/'] button").last)

@@ -24,7 +24,7 @@ def run(folder: Path, *, installed: str, **variables: str) -> subprocess.Complet
 
 
 EVERYTHING = (
-    "chromium fonts-noto-core postgresql wrk gettext "
+    "chromium fonts-noto-core postgresql wrk gettext libfribidi0 dovecot-imapd "
     "wordpress mariadb-server php-cli php-mysql php-xml php-mbstring php-curl php-gd php-intl"
 )
 

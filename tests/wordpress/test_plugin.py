@@ -131,7 +131,8 @@ def test_a_post_goes_to_the_desk_and_its_notice_comes_back_once(
         assert raw(site, post["id"]) == withdrawn
 
 
-def test_who_does_not_know_the_secret_changes_nothing(site: WordPress) -> None:
+def test_who_does_not_know_the_secret_changes_nothing(site: WordPress, folder: Path) -> None:
+    switch_on(folder, "http://127.0.0.1:1", "a key", "whsec_" + "A" * 32)
     body = json.dumps({"type": "notice.published", "data": {"number": 9, "article": "x", "words": "y"}}).encode()
     for headers in ({}, {"webhook-id": "m", "webhook-timestamp": "1", "webhook-signature": "v1,AAAA"}):
         request = urllib.request.Request(f"{site.address}/wp-json/taswib/v1/notices", body, headers)
