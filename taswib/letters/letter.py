@@ -8,6 +8,8 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from hashlib import sha256
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -60,7 +62,7 @@ def read_letter(raw: bytes) -> Letter:
     return Letter(
         id=next(iter(_ids(message, "Message-ID")), "") or sha256(raw).hexdigest(),
         answers=(*_ids(message, "In-Reply-To"), *_ids(message, "References"))[-_MOST_IDS:],
-        sender=sender if "@" in sender else "",
+        sender=sender if _is_address(sender) else "",
         subject=" ".join(_header(message, "Subject").split())[:500],
         words=words[:LONGEST],
         quoted=quoted,
@@ -102,6 +104,15 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _ids(message: EmailMessage, name: str) -> list[str]:
     return _IDS.findall(_header(message, name)[:20_000])
+
+
+def _is_address(written: str) -> bool:
+    """Whether a letter could be sent there."""
+    try:
+        validate_email(written)
+    except ValidationError:
+        return False
+    return written.isascii()
 
 
 def _is_automatic(message: EmailMessage, sender: str) -> bool:

@@ -82,6 +82,11 @@ class Mailbox(models.Model):
         self.refresh_from_db()
         return True
 
+    def begin(self, now: datetime) -> None:
+        """Read it from now on."""
+        self.is_active, self.next_at, self.failures = True, now, 0
+        self.save(update_fields=["is_active", "next_at", "failures"])
+
     def ended(self, state: MailboxState, now: datetime) -> None:
         """How a reading ended, and when the next one is due: ever later while it fails."""
         self.state, self.last_read_at, self.leased_until = state, now, None
@@ -93,13 +98,13 @@ class Mailbox(models.Model):
 def add_mailbox(newsroom: Newsroom, address: str, password: str, kind: Kind, now: datetime) -> tuple[Mailbox, bool]:
     """The mailbox at `imaps://user@host/folder`, and whether it was added now; what was said before is replaced.
 
-    Raises MailboxRefused.
+    One that was added is read once it is told to `begin`. Raises MailboxRefused.
     """
     place = _place(address)
     key = {name: place.pop(name) for name in ("host", "username", "folder")}
     said = {**place, "kind": kind, "sealed_password": sealed(password, settings.SOURCE_KEY)}
-    fresh = {**said, "is_active": True, "next_at": now, "failures": 0}
-    return Mailbox.objects.update_or_create(newsroom=newsroom, **key, defaults=fresh)
+    fresh = {**said, "is_active": False, "next_at": now}
+    return Mailbox.objects.update_or_create(newsroom=newsroom, **key, defaults=said, create_defaults=fresh)
 
 
 def _place(address: str) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
 
+from taswib.archive.sealing import SealBroken
+from taswib.desk.state import State
 from taswib.desk.transition import Step, Transition
 from taswib.letters.known_letter import KnownLetter
 from taswib.letters.outgoing import Envelope, Letter, post
@@ -37,17 +39,22 @@ def _with_news() -> list[tuple[ReaderAddress, int]]:
 @transaction.atomic
 def _tell(one: ReaderAddress, latest: int, now: datetime) -> int:
     report = one.report
+    try:
+        address = one.address
+    except SealBroken:  # the server's secret is another one: it can't be read any more, by anybody
+        one.delete()
+        return 0
     if not ReaderAddress.objects.filter(pk=one.pk, told=one.told).update(told=latest):
         return 0
     key = f"news {report.pk} {latest}"
-    made = post(report.newsroom, Letter.NEWS, Envelope(one.address), language=report.language, key=key, now=now)
+    made = post(report.newsroom, Letter.NEWS, Envelope(address), language=report.language, key=key, now=now)
     KnownLetter.objects.note(report.newsroom, made.letter_id, report)
     return 1
 
 
 def _forget() -> None:
     """When the report was withdrawn or destroyed, or its case is closed and that was told."""
-    closed = Transition.objects.filter(step=Step.CLOSED, case=OuterRef("report__case")).order_by("-pk")
+    closed = Transition.objects.filter(after=State.CLOSED, case=OuterRef("report__case")).order_by("-pk")
     over = ReaderAddress.objects.annotate(over=Subquery(closed.values("pk")[:1]))
     over.filter(
         Q(report__withdrawn_at__isnull=False) | Q(report__key=None) | Q(over__isnull=False, told__gte=F("over"))

@@ -114,9 +114,18 @@ def post(
     content = sealed(json.dumps(asdict(envelope)), settings.SOURCE_KEY)
     fields: dict[str, Any] = {"newsroom": newsroom, "letter": letter, "language": language, "sealed": content}
     made, _new = OutgoingLetter.objects.get_or_create(
-        key=key_of(f"{newsroom.pk} {key}"), defaults={**fields, "made_at": now, "next_at": now}
+        key=_key(newsroom, key), defaults={**fields, "made_at": now, "next_at": now}
     )
     return made
+
+
+def is_posted(newsroom: Newsroom, key: str) -> bool:
+    """Whether a letter was put into the outbox under this key, sent or not."""
+    return OutgoingLetter.objects.filter(key=_key(newsroom, key)).exists()
+
+
+def _key(newsroom: Newsroom, key: str) -> str:
+    return key_of(f"{newsroom.pk} {key}")
 
 
 def letter_id(key: str) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -13,9 +13,11 @@ from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError, LoginError
 
 from taswib.archive.sealing import SealBroken
-from taswib.letters.letter import LARGEST, read_letter
+from taswib.desk.attachment import Evidence
+from taswib.desk.refusals import Refused
+from taswib.letters.letter import LARGEST, Letter, read_letter
 from taswib.letters.mailbox import Mailbox, MailboxState
-from taswib.letters.taking_in import files_in, take_in_letter
+from taswib.letters.taking_in import Outcome, files_in, take_in_letter
 
 _PATIENCE = 30  # seconds for each answer of the server
 _AT_ONCE = 200  # letters in a reading: a lease must not run out under it
@@ -93,12 +95,22 @@ def _take(mailbox: Mailbox, box: IMAPClient, uid: int, now: datetime) -> None:
     letter = read_letter(_fetched(box, uid))
     files, out = files_in(letter)
     with transaction.atomic():
-        outcome = take_in_letter(mailbox, letter, now, files, out)
+        outcome = _became(mailbox, letter, now, files, out)
         mailbox.last_uid = uid
         left = F("left") + int(outcome.is_left)
         Mailbox.objects.filter(pk=mailbox.pk).update(last_uid=uid, left=left)
     if not outcome.is_left:
         box.add_flags([uid], [rb"\Seen"])
+
+
+def _became(mailbox: Mailbox, letter: Letter, now: datetime, files: Sequence[Evidence], left: Sequence[str]) -> Outcome:
+    """What became of it. One that can't be taken in stays where it is and holds up none that came after it."""
+    try:
+        with transaction.atomic():
+            return take_in_letter(mailbox, letter, now, files, left)
+    except (Refused, ValueError, LookupError) as error:
+        log.warning("a letter could not be taken in: %s", type(error).__name__)
+        return Outcome.UNREADABLE
 
 
 def _fetched(box: IMAPClient, uid: int) -> bytes:

@@ -58,8 +58,10 @@ def _send(line: smtplib.SMTP, one: OutgoingLetter, server: MailServer, clock: Cl
         return 0
     try:
         line.send_message(written(one, server.sender))
-    except (SealBroken, ValueError):  # nothing that another try would mend
+    except (SealBroken, ValueError, smtplib.SMTPNotSupportedError):  # nothing that another try would mend
         one.failed(clock(), for_good=True)
+    except smtplib.SMTPSenderRefused:  # our own address is set wrongly: the operator can mend it
+        one.failed(clock(), for_good=False)
     except smtplib.SMTPRecipientsRefused as refused:
         codes = [code for code, _said in refused.recipients.values()]
         one.failed(clock(), for_good=all(code in _NEVER for code in codes))

@@ -19,7 +19,7 @@ from taswib.desk.reporting import Sent, Words, send_report, signed_submission
 from taswib.letters.known_letter import KnownLetter, key_of
 from taswib.letters.letter import Letter
 from taswib.letters.mailbox import Mailbox
-from taswib.letters.outgoing import Envelope, post
+from taswib.letters.outgoing import Envelope, is_posted, post
 from taswib.letters.outgoing import Letter as Written
 from taswib.letters.reader_address import keep_address
 from taswib.letters.recognising import article_of, without_addresses
@@ -27,7 +27,9 @@ from taswib.text.direction import language
 from taswib.text.gate import admit
 
 _PART = 4000
-"""Code points of one message; the form's are not longer than 5,000, and NFC can add some."""
+"""Code points of one message; the form's are not longer than 5,000."""
+_ANSWERS_A_DAY = 5
+"""Acknowledgements to one address: whoever forges senders must not make us flood a mailbox."""
 
 
 class Outcome(StrEnum):
@@ -39,10 +41,11 @@ class Outcome(StrEnum):
     AUTOMATIC = "automatic"
     NO_ARTICLE = "no_article"
     EMPTY = "empty"
+    UNREADABLE = "unreadable"
 
     @property
     def is_left(self) -> bool:
-        return self in (Outcome.NO_ARTICLE, Outcome.EMPTY)
+        return self in (Outcome.NO_ARTICLE, Outcome.EMPTY, Outcome.UNREADABLE)
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,9 @@ class _Post:
         with translation.override(self.language):
             enclosed = _("Enclosed, and still in the mailbox: %(names)s") % {"names": "، ".join(self.left)}
         told = [self.letter.subject, self.letter.words, *([enclosed] if self.left else [])]
-        whole = "\n\n".join(filter(None, told)).replace("\0", "").encode("utf-8", "replace").decode()
-        return [
-            part for start in range(0, len(whole), _PART) if (part := admit(whole[start : start + _PART], limit=5000))
-        ]
+        raw = "\n\n".join(filter(None, told)).replace("\0", "").encode("utf-8", "replace").decode()
+        whole = admit(raw, limit=4 * len(raw))  # cut afterwards: normalising can make a text three times as long
+        return [whole[start : start + _PART] for start in range(0, len(whole), _PART)]
 
 
 def files_in(letter: Letter) -> tuple[list[Evidence], list[str]]:
@@ -109,11 +111,12 @@ def take_in_letter(
 
 def _add(post_: _Post, report: Report) -> bool:
     """Into the thread that it answers; False where that is over, and the letter is a report of its own."""
-    try:
-        with placed(post_.files) as files, transaction.atomic():
-            _write(post_, report, post_.parts, files)
-    except Refused:
+    case = report.case.locked()
+    report.refresh_from_db(fields=["withdrawn_at"])
+    if case.is_closed or report.withdrawn_at or not hasattr(report, "key"):
         return False
+    with placed(post_.files) as files:
+        _write(post_, report, post_.parts, files)
     KnownLetter.objects.note(post_.mailbox.newsroom, post_.letter.id, report)
     return True
 
@@ -147,10 +150,13 @@ def _write(post_: _Post, report: Report, parts: list[str], files: Sequence[Place
 
 
 def _acknowledge(post_: _Post, sent: Sent) -> None:
-    envelope = Envelope(post_.letter.sender, code=sent.receipt, follows=post_.letter.id)
-    key = f"received {post_.letter.id}"
-    made = post(post_.mailbox.newsroom, Written.RECEIVED, envelope, language=post_.language, key=key, now=post_.now)
-    KnownLetter.objects.note(post_.mailbox.newsroom, made.letter_id, sent.report)
+    newsroom, sender = post_.mailbox.newsroom, post_.letter.sender
+    keys = (f"received {sender.lower()} {post_.now:%Y-%m-%d} {number}" for number in range(_ANSWERS_A_DAY))
+    key = next((one for one in keys if not is_posted(newsroom, one)), None)
+    if key:
+        envelope = Envelope(sender, code=sent.receipt, follows=post_.letter.id)
+        made = post(newsroom, Written.RECEIVED, envelope, language=post_.language, key=key, now=post_.now)
+        KnownLetter.objects.note(newsroom, made.letter_id, sent.report)
 
 
 def _ask_which(post_: _Post) -> None:

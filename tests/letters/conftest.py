@@ -164,12 +164,19 @@ class Postman:
     port: int
     letters: list[tuple[str, bytes]] = field(default_factory=list)
     says: str = "250 Kept"
+    refuses_sender: bool = False
     _controller: Any = None
 
     async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:
         if self.says.startswith("250"):
             self.letters.append((envelope.rcpt_tos[0], envelope.content))
         return self.says
+
+    async def handle_MAIL(self, server: object, session: object, envelope: Any, address: str, options: object) -> str:
+        if self.refuses_sender:
+            return "550 Not from there"
+        envelope.mail_from = address
+        return "250 Good"
 
     def open(self) -> None:
         self._controller = Controller(self, hostname="127.0.0.1", port=self.port)

@@ -6,16 +6,20 @@ from django.utils import timezone
 from taswib.archive.article import Article
 from taswib.desk.models import Report
 from taswib.desk.report import Kind
+from taswib.letters.letter import Letter
 from taswib.letters.mailbox import Mailbox, MailboxState, add_mailbox
 from taswib.letters.models import OutgoingLetter
 from taswib.letters.reading import read_mailbox, start_after_what_is_there
+from taswib.letters.taking_in import Outcome
 from taswib.people.newsroom import Newsroom
 from tests.letters.conftest import PASSWORD, PostOffice
 from tests.letters.letters import NAMES_ADDRESS, letter
 
 
 def mailbox_at(newsroom: Newsroom, address: str, password: str = PASSWORD) -> Mailbox:
-    return add_mailbox(newsroom, address, password, Kind.COMPLAINT, timezone.now())[0]
+    mailbox, _new = add_mailbox(newsroom, address, password, Kind.COMPLAINT, timezone.now())
+    mailbox.begin(timezone.now())
+    return mailbox
 
 
 def read(mailbox: Mailbox) -> int:
@@ -100,7 +104,34 @@ def test_a_failure_is_noted_and_tried_again_later(
     assert mailbox.next_at > timezone.now()
 
 
+def test_one_that_was_added_is_left_alone_until_it_is_told_to_begin(newsroom: Newsroom, office: PostOffice) -> None:
+    add_mailbox(newsroom, office.address, PASSWORD, Kind.ERROR, timezone.now())
+    assert not Mailbox.objects.due(timezone.now()).exists()
+
+
 def test_two_watchers_never_read_the_same_mailbox_at_once(newsroom: Newsroom, office: PostOffice) -> None:
     mailbox = mailbox_at(newsroom, office.address)
     now = timezone.now()
     assert [mailbox.claim(now), Mailbox.objects.get().claim(now)] == [True, False]
+
+
+def test_a_letter_that_can_not_be_taken_in_stays_and_holds_up_no_other(
+    newsroom: Newsroom, article: Article, office: PostOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from taswib.letters import reading
+
+    true = reading.take_in_letter
+
+    def stumbles(mailbox: Mailbox, read: Letter, *more: object) -> Outcome:
+        made = true(mailbox, read, *more)
+        if "تعثّر" in read.words:
+            raise ValueError
+        return made
+
+    monkeypatch.setattr(reading, "take_in_letter", stumbles)
+    mailbox = mailbox_at(newsroom, office.address)
+    office.deliver(letter(f"تعثّر. {NAMES_ADDRESS}"), letter(NAMES_ADDRESS))
+    assert read(mailbox) == 2
+    assert Report.objects.count() == 1
+    assert office.unread() == 1
+    assert Mailbox.objects.get().left == 1

@@ -105,6 +105,21 @@ def test_the_address_is_forgotten_with_a_withdrawn_report(written: Case) -> None
     assert not ReaderAddress.objects.exists()
 
 
+def test_the_address_is_forgotten_when_a_rejection_was_told(written: Case, postman: Postman, editor: Person) -> None:
+    written.decide(Outcome.REJECTED, "الرقم صحيح.", by=editor, now=timezone.now())
+    assert tell_readers(timezone.now()) == 1
+    assert not ReaderAddress.objects.exists()
+
+
+def test_a_sender_that_the_server_refuses_loses_no_letter(written: Case, postman: Postman) -> None:
+    postman.refuses_sender = True
+    send()
+    assert OutgoingLetter.objects.get().state == "waiting"
+    postman.refuses_sender = False
+    assert send(timedelta(hours=2)) == 1
+    assert len(postman.letters) == 1
+
+
 @pytest.mark.pure
 @pytest.mark.parametrize(
     ("address", "sender", "why"),

@@ -119,3 +119,29 @@ def test_files_of_an_answer_go_with_its_message(mailbox: Mailbox, article: Artic
     sent = OutgoingLetter.objects.get()
     assert take_whole(mailbox, with_files("الصورة مرفقة.", 1, f"<{sent.letter_id}>")) is Outcome.ADDED
     assert Message.objects.get().attachments.count() == 1
+
+
+def test_files_of_a_letter_to_a_thread_that_is_over_go_with_its_own_report(mailbox: Mailbox, article: Article) -> None:
+    take(mailbox, NAMES_ADDRESS)
+    sent = OutgoingLetter.objects.get()
+    Report.objects.get().withdraw(now=cast.NOW)
+    assert take_whole(mailbox, with_files("وهذا العقد.", 1, f"<{sent.letter_id}>")) is Outcome.REPORTED
+    assert Report.objects.order_by("-pk")[0].attachments.count() == 1
+
+
+def test_a_text_that_grows_when_it_is_tidied_is_kept_whole(mailbox: Mailbox, article: Article) -> None:
+    assert take(mailbox, f"{ADDRESS}\n" + "\ufb2c" * 9000) is Outcome.REPORTED  # three code points each, in NFC
+    opened = cast.opened(Report.objects.get())
+    assert opened.all_words().replace("\n", "").count("\u05e9") == 9000
+
+
+def test_a_forged_sender_is_not_flooded_with_answers(mailbox: Mailbox, article: Article) -> None:
+    assert [take(mailbox, NAMES_ADDRESS) for _ in range(8)] == [Outcome.REPORTED] * 8
+    assert OutgoingLetter.objects.count() == 5
+
+
+def test_an_address_that_is_none_gets_no_answer(mailbox: Mailbox, article: Article) -> None:
+    for sender in ("nobody", "a b@mail.example", "قارئ@mail.example", '"x"@'):
+        raw = bytes(letter(NAMES_ADDRESS, sender="other@mail.example")).replace(b"other@mail.example", sender.encode())
+        assert take_in_letter(mailbox, read_letter(raw), cast.NOW) is Outcome.REPORTED
+    assert not OutgoingLetter.objects.exists()

@@ -46,6 +46,7 @@ def _add(arguments: argparse.Namespace, now: datetime) -> int:
         raise Failure(str(refused), code=2) from None
     if new and not arguments.all:
         _begin_now(mailbox)
+    mailbox.begin(now)
     say(_("%(address)s is read from now on.") % {"address": mailbox})
     return 0
 
@@ -78,18 +79,17 @@ def _why(error: Exception) -> str:
 
 def _list() -> int:
     for mailbox in Mailbox.objects.order_by("pk"):
-        state = (
-            _("paused")
-            if not mailbox.is_active
-            else MailboxState(mailbox.state).label
-            if mailbox.state
-            else _("not read yet")
-        )
         say(
-            f"{mailbox}  {state}",
+            f"{mailbox}  {_told(mailbox)}",
             "  " + _("%(count)d letters became no report and wait there") % {"count": mailbox.left},
         )
     return 0
+
+
+def _told(mailbox: Mailbox) -> str:
+    if not mailbox.is_active:
+        return _("paused")
+    return str(MailboxState(mailbox.state).label) if mailbox.state else _("not read yet")
 
 
 def _pause(address: str) -> int:
