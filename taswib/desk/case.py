@@ -206,7 +206,7 @@ class Case(models.Model):
             raise AlreadyDecided
         if not reasons.strip():
             raise ReasonsMissing
-        case._is_as_read(as_of)
+        case._require_as_read(as_of)
         decision = Decision.objects.create(
             case=case, outcome=outcome, reasons=reasons, reasons_en=reasons_en, by=by, decided_at=now
         )
@@ -328,10 +328,10 @@ class Case(models.Model):
         case = self.locked()
         if case.is_closed:
             raise AlreadyDecided if act is Act.DECIDE and Decision.objects.filter(case=case).exists() else Closed
-        case._is_as_read(as_of)
+        case._require_as_read(as_of)
         return case
 
-    def _is_as_read(self, as_of: int | None) -> None:
+    def _require_as_read(self, as_of: int | None) -> None:
         """Raises CaseChanged, with what happened, where more has than the person had before them."""
         if as_of is not None and self.latest_row > as_of:
             rows = self.transitions.exclude(step=Step.SEEN).filter(pk__gt=as_of)

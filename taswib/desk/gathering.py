@@ -45,7 +45,12 @@ class Gathering(models.Model):
 
 
 def alike(case: Case) -> CaseQuerySet:
-    """Other undecided cases whose readers marked the same words of the same article, in reports of the same kind."""
+    """Other undecided cases whose readers marked the same words of the same article, in reports of the same kind.
+
+    None where no words were marked: two letters about a whole article need not be about one matter.
+    """
+    if not case.lead.exact:
+        return Case.objects.none()
     says_it = Report.objects.filter(case=OuterRef("pk"), exact=case.lead.exact)
     return Case.objects.beside(case).on_their_own().filter(Exists(says_it), kind=case.kind)
 

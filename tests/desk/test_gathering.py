@@ -98,3 +98,8 @@ def test_the_only_report_and_one_of_a_decided_case_stay(many: list[Report], edit
     many[0].case.decide(Outcome.UPHELD, "صحيح.", by=editor, now=NOW)
     with pytest.raises(AlreadyDecided):
         many[0].case.split(cast.reread(many[1]), by=editor, now=NOW)
+
+
+def test_letters_about_a_whole_article_are_not_taken_for_one_matter(article: Article) -> None:
+    first, *_others = [cast.write_report(article, exact="").report for _ in range(3)]
+    assert not alike(first.case).exists()
