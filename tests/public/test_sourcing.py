@@ -138,3 +138,12 @@ def test_the_pieces_of_a_passage_are_the_passage(spans: list[tuple[int, int]]) -
     said = [Statement(content=((start, min(start + length, len(cast.TEXT))),)) for start, length in spans]
     for passage in revision.passages:
         assert "".join(one.words for one in pieces(revision, passage, said)) == revision.words_of(passage)
+
+
+def test_an_article_that_is_not_read_yet_does_not_say_that_nobody_speaks(client: Client, newsroom: Newsroom) -> None:
+    article = publish_article(newsroom)
+    article.current.statements.all().delete()
+    Revision.objects.update(read_by="")
+    html = page(client, f"/a/{article.slug}/sourcing")
+    assert "ما زالت قراءة من يقول ماذا فيه جارية" in html
+    assert "لا كلام منسوبًا في هذا المقال" not in html
