@@ -2,6 +2,8 @@
 unnamed?
 """
 
+from collections.abc import Sequence
+
 from taswib.text.lexicons import word_set
 from taswib.text.statements.parts import Part, Phrase
 from taswib.text.statements.reading import Reading
@@ -206,37 +208,40 @@ def _body(reading: Reading, phrase: Phrase, words: list[Word]) -> tuple[str, str
     name.
     """
     parts = phrase.parts
-    end = len(parts)
-    for n, (part, word) in enumerate(zip(parts, words, strict=True)):
-        if (
-            n
-            and part.role == "dependent"
-            and (("preposition" in word.kinds and _is_place_next(words, n, end)) or _is_purpose(words, n, end))
-        ):
-            end = n
-            break
-        if n and (
-            word.folded in _LED_BY or (part.role == "title" and parts[n - 1].role != "title" and not _is_of(words, n))
-        ):
-            end = n
-            break
-    while (
-        end > 1
-        and words[end - 1].definite
-        and "nisba" in words[end - 1].kinds
-        and parts[end - 1].role != "name"
-        and parts[end - 2].role in ("mark", "name", "proper")
-    ):
+    end = next((n for n in range(1, len(parts)) if _ends_body(parts, words, n)), len(parts))
+    while end > 1 and _is_adjective_of_name(parts, words, end - 1):
         end -= 1
     while end > 2 and words[end - 1].folded in _OFFICIAL:
         end -= 1
-    proper = next((n for n in range(end) if parts[n].role == "mark"), None)
-    if proper is not None:
-        while proper + 1 < end and parts[proper + 1].role == "mark":
-            proper += 1
-        if proper + 1 < end and parts[proper + 1].role in ("adjective", "noun", "name"):
-            end = proper + 1
+    end = _end_of_marked(parts, end)
     return "body", *_written(reading, phrase, parts[:end], words[:end], marks=True)
+
+
+def _ends_body(parts: Sequence[Part], words: list[Word], n: int) -> bool:
+    """Whether a place, a purpose, an explanation or somebody's title begins here, which is no part of the body's name."""
+    part, word = parts[n], words[n]
+    hangs = part.role == "dependent" and (
+        ("preposition" in word.kinds and _is_place_next(words, n, len(parts))) or _is_purpose(words, n, len(parts))
+    )
+    titled = part.role == "title" and parts[n - 1].role != "title" and not _is_of(words, n)
+    return hangs or word.folded in _LED_BY or titled
+
+
+def _is_adjective_of_name(parts: Sequence[Part], words: list[Word], n: int) -> bool:
+    """الأمريكية behind a body's proper name."""
+    is_adjective = words[n].definite and "nisba" in words[n].kinds and parts[n].role != "name"
+    return is_adjective and parts[n - 1].role in ("mark", "name", "proper")
+
+
+def _end_of_marked(parts: Sequence[Part], end: int) -> int:
+    """Where a name in quotation marks ends, when something goes on behind it."""
+    last = next((n for n in range(end) if parts[n].role == "mark"), None)
+    if last is None:
+        return end
+    while last + 1 < end and parts[last + 1].role == "mark":
+        last += 1
+    goes_on = last + 1 < end and parts[last + 1].role in ("adjective", "noun", "name")
+    return last + 1 if goes_on else end
 
 
 def _is_of(words: list[Word], n: int) -> bool:

@@ -86,30 +86,61 @@ def definite(walk: Walk, word: Word) -> bool | None:
 
 
 def indefinite(walk: Walk, word: Word) -> bool:
-    kinds = word.kinds
-    if walk.parts and "outlet" in walk.before().kinds and (length := agency_named(walk.reading, walk.at, word.folded)):
-        walk.closed, walk.pending_body = True, False
-        return walk.take("proper", min(length, walk.stop - walk.at))
-    if walk.parts and kinds & {"feminine"} and _is_adjective_of_some(walk, word):  # مصادر أمنية
+    """Whether a word without an article goes into the phrase: the first rule that has an answer gives it."""
+    return next(taken for rule in _RULES if (taken := rule(walk, word)) is not None)
+
+
+def _agency(walk: Walk, word: Word) -> bool | None:
+    """An agency's whole name behind the word for one."""
+    if not walk.parts or "outlet" not in walk.before().kinds:
+        return None
+    length = agency_named(walk.reading, walk.at, word.folded)
+    if not length:
+        return None
+    walk.closed, walk.pending_body = True, False
+    return walk.take("proper", min(length, walk.stop - walk.at))
+
+
+def _of_some(walk: Walk, word: Word) -> bool | None:
+    """مصادر أمنية"""
+    if walk.parts and word.kinds & {"feminine"} and _is_adjective_of_some(walk, word):
         return _noun(walk, word)
+    return None
+
+
+def _behind_son(walk: Walk, word: Word) -> bool | None:
+    """«ابن» makes a name of the noun before it, and answers nothing for itself."""
     if word.folded in SON_OF and walk.parts and walk.parts[-1].role in ("noun", "dependent"):
         walk.parts[-1] = walk.parts[-1]._replace(role="name")
         walk.named = 1
-    if _is_object(walk, word):
-        return False
-    if _describes(walk, word):
-        return walk.take("noun")
-    if walk.closed and walk.bounded and not walk.named and kinds & {"place", "country"} and not kinds & PERSONAL:
-        return walk.take("dependent")
-    if walk.closed and not walk.named and _is_at_place(walk, word):
-        return walk.take("dependent")
-    if not walk.parts and not kinds & GIVEN and is_owned(walk, word):
-        return _noun(walk, word)
+    return None
+
+
+def _object(walk: Walk, word: Word) -> bool | None:
+    return False if _is_object(walk, word) else None
+
+
+def _description(walk: Walk, word: Word) -> bool | None:
+    return walk.take("noun") if _describes(walk, word) else None
+
+
+def _place(walk: Walk, word: Word) -> bool | None:
+    """A place or country that hangs on what is whole without it."""
+    if not walk.closed or walk.named:
+        return None
+    kinds = word.kinds
+    is_country = walk.bounded and kinds & {"place", "country"} and not kinds & PERSONAL
+    return walk.take("dependent") if is_country or _is_at_place(walk, word) else None
+
+
+def _owned(walk: Walk, word: Word) -> bool | None:
+    return _noun(walk, word) if not walk.parts and not word.kinds & GIVEN and is_owned(walk, word) else None
+
+
+def _named(walk: Walk, word: Word) -> bool | None:
     starts_alone = not walk.parts and _may_be_whole_name(walk, word)
-    led = "connector" in kinds and bool(walk.parts) and walk.parts[-1].role == "title"
-    if walk.named or walk.closed or kinds & PERSONAL or led or starts_alone:
-        return name(walk, word)
-    return _noun(walk, word)
+    led = "connector" in word.kinds and bool(walk.parts) and walk.parts[-1].role == "title"
+    return name(walk, word) if walk.named or walk.closed or word.kinds & PERSONAL or led or starts_alone else None
 
 
 def _may_be_whole_name(walk: Walk, word: Word) -> bool:
@@ -181,3 +212,7 @@ def _noun(walk: Walk, word: Word) -> bool:
     if walk.parts and (word.core.endswith("ون") or (kinds & {"nationality"} and word.core.endswith(("ي", "يه")))):
         walk.closed = True  # خبراء أمنيون: nothing completes such a phrase
     return walk.take("dependent" if walk.dependent else "proper" if proper else "noun")
+
+
+_RULES = (_agency, _of_some, _behind_son, _object, _description, _place, _owned, _named, _noun)
+"""In the order in which they are asked; the last one always has an answer."""
