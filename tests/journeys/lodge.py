@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.journeys.visitor import Visitor
 
 PHONE, SMALL_PHONE, DESKTOP = (390, 844), (360, 740), (1280, 900)
-_FORGET = "() => { try { localStorage.clear(); } catch { /* a page that may keep nothing */ } }"
 _OWN_SCHEMES = ("data:", "blob:", "about:")
 
 
@@ -102,6 +101,12 @@ class Lodge:
             return
         page.goto("about:blank")  # a page that asks by itself would be refused without its cookies
         page.context.clear_cookies()
-        page.evaluate(_FORGET)
+        self._forget_what_the_device_keeps(page)
         page.set_viewport_size(shape.options["viewport"])
         self._free[shape].append(page)
+
+    def _forget_what_the_device_keeps(self, page: Page) -> None:
+        """Drafts, what was read, and what somebody switched off."""
+        tools = page.context.new_cdp_session(page)
+        tools.send("Storage.clearDataForOrigin", {"origin": self._base, "storageTypes": "local_storage,indexeddb"})
+        tools.detach()
