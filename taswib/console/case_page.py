@@ -61,20 +61,32 @@ class Voice:
 
 def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, status: int = 200) -> HttpResponse:
     """The page of a case; with `sent`, what could not be sent stands in its form again."""
-    sent = sent or Sent()
-    context = _matter(case) | _history(case, request) | _forms(request, case, sent)
-    context |= {"case": case, "sent": sent, "can": offers(case, request.user), "as_of": case.latest_row}
-    context |= {"lanes": Lane, **presence_of(request, case, case.latest_row)}
+    asked = _Asked(request, case, sent or Sent(), None if case.is_silent_edit else case.lead, case.latest_row)
+    context = _matter(asked) | _history(asked) | _forms(asked)
+    context |= {"case": case, "sent": asked.sent, "can": offers(case, request.user), "as_of": asked.as_of}
+    context |= {"lanes": Lane, **presence_of(request, case, asked.as_of)}
     return render(request, "console/case.html", context, status=status)
 
 
-def _matter(case: Case) -> dict[str, object]:
-    subject, today = case.subject, case.newsroom.day_of(timezone.now())
+@dataclass(frozen=True)
+class _Asked:
+    """What the page is made for: the case with its leading report, as of its latest row, each looked up once."""
+
+    request: DeskRequest
+    case: Case
+    sent: Sent
+    lead: Report | None
+    as_of: int
+
+
+def _matter(asked: _Asked) -> dict[str, object]:
+    case, lead = asked.case, asked.lead
+    subject, today = lead.subject if lead else case.subject, case.newsroom.day_of(timezone.now())
     return {
         "reading": reading(subject.revision, subject.span),
-        "attribution": None if case.is_silent_edit else attribution(case.lead),
+        "attribution": attribution(lead) if lead else None,
         "sourcing": sourcing(subject.revision),
-        "where": whereabouts(case.article, subject, None if case.is_silent_edit else case.lead),
+        "where": whereabouts(case.article, subject, lead),
         "edit": edit_shown(case.silent_edit) if case.is_silent_edit else None,
         "kind": kind_of(case),
         "shape": SHAPES[State(case.state)],
@@ -84,15 +96,16 @@ def _matter(case: Case) -> dict[str, object]:
     }
 
 
-def _history(case: Case, request: DeskRequest) -> dict[str, object]:
-    others = Case.objects.of(case.newsroom).beside(case).handled_by(request.user)
+def _history(asked: _Asked) -> dict[str, object]:
+    case = asked.case
+    others = Case.objects.of(case.newsroom).beside(case).handled_by(asked.request.user)
     return {
         "explanations": case.explanations.select_related("by"),
         "notices": case.notices.order_by("pk"),
         "earlier_notices": Notice.objects.of(case.newsroom).earlier_than(case),
         "others": [(other, kind_of(other)) for other in others.due_first().first_with_reports(OTHERS)],
         "other_count": others[:COUNTED].count(),
-        "alike": 0 if case.is_silent_edit else alike(case)[:COUNTED].count(),
+        "alike": alike(case, asked.lead)[:COUNTED].count() if asked.lead else 0,
         "counted": COUNTED,
         "gathering": case.gatherings.order_by("-pk").first(),
         **_timeline(case),
@@ -107,8 +120,8 @@ def _timeline(case: Case) -> dict[str, object]:
     return {"transitions": latest[:ROWS][::-1], "earlier_rows": len(latest) > ROWS}
 
 
-def _forms(request: DeskRequest, case: Case, sent: Sent) -> dict[str, object]:
-    as_read = {"as_of": case.latest_row}
+def _forms(asked: _Asked) -> dict[str, object]:
+    case, sent, as_read = asked.case, asked.sent, {"as_of": asked.as_of}
     blank = {
         "decision": DecisionForm(initial=as_read),
         "brief": BriefForm(auto_id="brief-%s", initial=as_read),
@@ -118,28 +131,30 @@ def _forms(request: DeskRequest, case: Case, sent: Sent) -> dict[str, object]:
         blank |= edit_forms(case.silent_edit)
     kept = {sent.name: sent.form} if sent.form else {}
     english = case.reports.filter(language="en").exists()
-    return {"forms": blank | kept, "english": english, **_voices(request, case, sent)}
+    return {"forms": blank | kept, "english": english, **_voices(asked)}
 
 
-def _voices(request: DeskRequest, case: Case, sent: Sent) -> dict[str, object]:
+def _voices(asked: _Asked) -> dict[str, object]:
     """The reports of one page: the one that the address asks for, or on which the meant report stands."""
-    page = _page_of_reports(request, case, sent)
-    reports, as_of, lead = list(page), case.latest_row, None if case.is_silent_edit else case.lead
-    here = case.reports.filter(pk__in=[report.pk for report in reports])
-    opened = {report.pk: one for report, one in request.keyring.opened_among(here)}
+    sent, lead = asked.sent, asked.lead
+    page = _page_of_reports(asked)
+    reports = list(page)
+    here = asked.case.reports.filter(pk__in=[report.pk for report in reports])
+    opened = {report.pk: one for report, one in asked.request.keyring.opened_among(here)}
     made = []
     for report in reports:
         mine = sent if sent.report == report.pk else Sent()
         appeal = mine.form if mine.name == "appeal" else AppealAnswerForm(auto_id=f"appeal-{report.pk}-%s")
         form = mine.form if mine.name == "message" else None
-        form = form or MessageForm(auto_id=f"message-{report.pk}-%s", initial={"as_of": as_of})
+        form = form or MessageForm(auto_id=f"message-{report.pk}-%s", initial={"as_of": asked.as_of})
         elsewhere = lead is not None and report.quote != lead.quote
         made.append(Voice(report, opened.get(report.pk), form, appeal or AppealAnswerForm(), elsewhere, mine.contact))
     return {"voices": made, "report_page": page, "lead": lead, "report_count": page.paginator.count}
 
 
-def _page_of_reports(request: DeskRequest, case: Case, sent: Sent) -> "Page[Report]":
+def _page_of_reports(asked: _Asked) -> "Page[Report]":
+    case, sent = asked.case, asked.sent
     pages = Paginator(case.reports.on_the_desk().order_by("pk"), VOICES)
     if not sent.report:
-        return pages.get_page(request.GET.get("page", ""))
+        return pages.get_page(asked.request.GET.get("page", ""))
     return pages.get_page(case.reports.filter(pk__lt=sent.report).count() // VOICES + 1)

@@ -44,14 +44,16 @@ class Gathering(models.Model):
         return f"{self.case_id}: {self.done}/{self.wanted}"
 
 
-def alike(case: Case) -> CaseQuerySet:
+def alike(case: Case, lead: Report | None = None) -> CaseQuerySet:
     """Other undecided cases whose readers marked the same words of the same article, in reports of the same kind.
 
-    None where no words were marked: two letters about a whole article need not be about one matter.
+    None where no words were marked: two letters about a whole article need not be about one matter. `lead` is the
+    case's leading report, where it is at hand.
     """
-    if not case.lead.exact:
+    words = (lead or case.lead).exact
+    if not words:
         return Case.objects.none()
-    says_it = Report.objects.filter(case=OuterRef("pk"), exact=case.lead.exact)
+    says_it = Report.objects.filter(case=OuterRef("pk"), exact=words)
     return Case.objects.beside(case).on_their_own().filter(Exists(says_it), kind=case.kind)
 
 

@@ -26,9 +26,7 @@ def demo(db: None) -> Loaded:
 def test_every_state_kind_and_outcome_is_there(demo: Loaded) -> None:
     assert set(Case.objects.values_list("state", flat=True)) == set(State.values)
     assert set(Report.objects.values_list("kind", flat=True)) == set(Kind.values)
-    assert set(Decision.objects.values_list("outcome", flat=True)) == set(Outcome.values) - {
-        Outcome.NOTED
-    }  # that one is the lanes'
+    assert set(Decision.objects.values_list("outcome", flat=True)) == set(Outcome.values)
     public = Notice.objects.public()
     assert set(public.values_list("severity", flat=True)) == set(Severity.values)
     assert {NoticeKind.CORRECTION, NoticeKind.RETRACTION, NoticeKind.REPLY} <= set(

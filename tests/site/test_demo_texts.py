@@ -230,9 +230,9 @@ def test_every_kind_of_report_and_every_state_is_there() -> None:
     assert {one["kind"] for one in STORIES.values()} == {"error", "addition", "complaint", "reply"}
     assert {state(one) for one in STORIES.values()} == {
         "arrived", "overdue", "joined", "take", "ask", "answer", "explain", "draft", "publish", "close",
-        "withdraw", "decide rejected",
+        "withdraw", "decide rejected", "decide noted",
     }  # fmt: skip
-    assert {one["outcome"] for _, one in STEPS if one["do"] == "decide"} == {"upheld", "partly", "rejected"}
+    assert {one["outcome"] for _, one in STEPS if one["do"] == "decide"} == {"upheld", "partly", "rejected", "noted"}
 
 
 def test_notices_show_every_severity_their_kinds_and_one_apology() -> None:
