@@ -63,6 +63,9 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "ledger-verify": NOBODY,
     "ledger-entry": NOBODY,
     "ledger-proof": NOBODY,
+    "figures": NOBODY,
+    "figures-csv": NOBODY,
+    "figures-json": NOBODY,
     "policy": NOBODY,
     "follow": NOBODY,
     "article": NOBODY,
@@ -101,6 +104,8 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:sign-in": NOBODY,
     "console:sign-out": NOBODY,
     "console:queue": NOBODY,
+    "console:figures": NOBODY,
+    "console:export": desk({"reasons"}),
     "console:draft-check": NOBODY,
     "console:lane": NOBODY,
     "console:case-lane": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
@@ -140,6 +145,7 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:repair-reading": NOBODY,
     "console:repair-dismissal": OF_SITES,
     "console:case": FOR_DESK | OF_THE_AUTHOR,
+    "console:case-file": NOBODY,
     "console:holder": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
     "console:brief": FOR_DESK,
     "console:explanation": OF_THE_AUTHOR,
@@ -252,6 +258,8 @@ def _filled(scene: Scene, pattern: str, report: object) -> str:
         "holder_id": scene.people["standards"].key_holder.pk,
         "repair_id": scene.repair.pk,
         "secret": scene.repair.secret,
+        "what": "decisions",
+        "form": "csv",
     }
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), pattern)
 

@@ -20,7 +20,20 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->|<(script|style|svg)\b.*?</\1>|<[^>]*>", re.S)
 BLOCK = re.compile(r"{%\s*(blocktranslate|comment)\b.*?{%\s*end\1\s*%}", re.S)
 # Names of formats and languages, which are the same on every page.
-SAME_EVERYWHERE = {"English", "العربية", "Atom", "JSON Feed", "JSON", "RSS", "Taswib", "amp", "nbsp", "larr", "rarr"}
+SAME_EVERYWHERE = {
+    "English",
+    "العربية",
+    "Atom",
+    "CSV",
+    "JSON Feed",
+    "JSON",
+    "RSS",
+    "Taswib",
+    "amp",
+    "nbsp",
+    "larr",
+    "rarr",
+}
 
 pytestmark = pytest.mark.pure
 Key = str | tuple[str, str]

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from taswib.archive.marked import surroundings
 from taswib.archive.sourcing import sourcing
 from taswib.console.attribution import attribution
 from taswib.console.desk_request import DeskRequest
@@ -22,14 +23,18 @@ from taswib.desk.case import Case
 from taswib.desk.gathering import alike
 from taswib.desk.lane import Lane
 from taswib.desk.notice import Notice
+from taswib.desk.notice_mark import corrected_elsewhere
 from taswib.desk.opened import Opened
 from taswib.desk.refusals import Refused
 from taswib.desk.report import Report
+from taswib.desk.spread import with_tallies
 from taswib.desk.state import State
 from taswib.desk.transition import Transition
 
-VOICES, OTHERS, ROWS, COUNTED = 12, 10, 60, 1000
-"""Reports on a page, other cases beside it and rows of history that are shown; and how far other cases are counted."""
+VOICES, OTHERS, ROWS, COUNTED, SAME = 12, 10, 60, 1000, 5
+"""Reports on a page, other cases beside it and rows of history that are shown; how far other cases are counted; and
+notices on the same statement elsewhere.
+"""
 Forms = dict[str, django_forms.Form]
 
 
@@ -103,6 +108,8 @@ def _history(asked: _Asked) -> dict[str, object]:
         "explanations": case.explanations.select_related("by"),
         "notices": case.notices.order_by("pk"),
         "earlier_notices": Notice.objects.of(case.newsroom).earlier_than(case),
+        "same_statement": corrected_elsewhere(case.newsroom, case.article, _words(asked))[:SAME] if asked.lead else (),
+        "copies": _copies(case),
         "others": [(other, kind_of(other)) for other in others.due_first().first_with_reports(OTHERS)],
         "other_count": others[:COUNTED].count(),
         "alike": alike(case, asked.lead)[:COUNTED].count() if asked.lead else 0,
@@ -111,6 +118,18 @@ def _history(asked: _Asked) -> dict[str, object]:
         **_timeline(case),
         "authors": case.article.authors.all(),
     }
+
+
+def _words(asked: _Asked) -> str:
+    """The passages that hold the words in question: the statement as a reader knows it, with what it says the words of."""
+    subject = asked.lead.subject if asked.lead else asked.case.subject
+    near = surroundings(subject.revision, subject.span)
+    return "\n".join(one.before + one.marked + one.after for one in near if one.marked)
+
+
+def _copies(case: Case) -> list[Notice]:
+    """The published notices of a case that is over, each with how many copies it has and how many are fixed."""
+    return list(with_tallies(case.notices.public())) if case.is_closed else []
 
 
 def _timeline(case: Case) -> dict[str, object]:

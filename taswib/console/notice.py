@@ -1,6 +1,6 @@
 """The notice editor: words on one side, what the public will see on the other."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -92,7 +92,7 @@ def _editor(
         "preview": shown,
         "reading": reading(stored.revision, stored.span),
         "refusal": refusal,
-        "theirs": preview_of(draft, case.newsroom) if refusal and draft else None,
+        "theirs": replace(preview_of(draft, case.newsroom).box, key="theirs") if refusal and draft else None,
     }
     return render(request, "console/notice.html", context, status=status)
 

@@ -1,4 +1,4 @@
-"""A notice as the public will see it, before it has a number."""
+"""A notice as the public will see it before it has a number: on its article, in both its places, and in the log."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from taswib.archive.marked import Marked, surroundings
 from taswib.design.differences import Pieces, pieces
 from taswib.desk.notice import Notice, Severity
 from taswib.people.newsroom import Newsroom
 
 NO_NUMBER = "…"
+BEGINNING = 2
+"""Paragraphs of the article that are shown where no passage is meant."""
 
 PLACES = {
     Severity.SUBSTANTIVE: gettext_lazy("On top of the article"),
@@ -22,40 +25,79 @@ PLACES = {
 
 
 @dataclass(frozen=True)
-class Preview:
-    """What partials/notice_box.html takes, and `place`: where on the article it will stand."""
+class Box:
+    """What partials/notice_box.html takes; `key` tells two boxes on one page apart."""
 
-    number: str
+    key: str
     severity: str
-    severity_label: str
-    place: str | Promise
     kind_label: str
-    address: str
     published_on: date
-    headline: str
     text: str
     was: str
     now: str
     changes_was: Pieces
     changes_now: Pieces
+    number: str = NO_NUMBER
+    address: str = "#preview"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The article with the notice in one of its two places; `is_chosen` where the draft's severity puts it."""
+
+    name: str | Promise
+    box: Box
+    is_on_top: bool
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`places` begins with the chosen one; `around` is what of the article stands near the words."""
+
+    places: list[Place]
+    notice: Notice
+    around: list[Marked]
+    severity_label: str
+
+    @property
+    def box(self) -> Box:
+        return self.places[0].box
+
+    @property
+    def place(self) -> str | Promise:
+        return self.places[0].name
 
 
 def preview_of(notice: Notice, newsroom: Newsroom) -> Preview:
     """The preview of a draft, stored or not, as if it were published today."""
+    chosen = Severity(notice.severity)
+    other = Severity.LIMITED if chosen == Severity.SUBSTANTIVE else Severity.SUBSTANTIVE
+    today = newsroom.day_of(timezone.now())
+    places = [_place(notice, severity, today, severity == chosen) for severity in (chosen, other)]
+    return Preview(places, notice, _around(notice), notice.get_severity_display())
+
+
+def _place(notice: Notice, severity: Severity, today: date, is_chosen: bool) -> Place:
     was, now = pieces(notice.was, notice.now) if notice.was and notice.now else ([], [])
     kind = notice.get_kind_display()
-    return Preview(
-        number=NO_NUMBER,
-        severity=notice.severity,
-        severity_label=notice.get_severity_display(),
-        place=PLACES[Severity(notice.severity)],
+    box = Box(
+        key=f"preview-{severity.value}",
+        severity=severity.value,
         kind_label=_("%(kind)s and apology") % {"kind": kind} if notice.apology else kind,
-        address="#preview",
-        published_on=newsroom.day_of(timezone.now()),
-        headline=notice.article.headline,
+        published_on=today,
         text=notice.words,
         was=notice.was,
         now=notice.now,
         changes_was=was,
         changes_now=now,
     )
+    return Place(PLACES[severity], box, severity == Severity.SUBSTANTIVE, is_chosen)
+
+
+def _around(notice: Notice) -> list[Marked]:
+    near = surroundings(notice.revision, notice.span)
+    if near:
+        return [one for one in near if one.position]
+    first = [one for one in notice.revision.passages if one.position][:BEGINNING]
+    return [Marked(one.position, notice.revision.words_of(one), "", "") for one in first]

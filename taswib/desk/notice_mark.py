@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 
 from django.db import models, transaction
-from django.db.models import Count
+from django.db.models import Count, F, OuterRef, Subquery, Value
+from django.db.models.functions import Greatest, Least
+from django.db.models.lookups import GreaterThanOrEqual
 
+from taswib.archive.article import Article
 from taswib.desk.corrected_passages import corrected_passages
-from taswib.desk.notice import Notice, NoticeKind
+from taswib.desk.notice import Notice, NoticeKind, NoticeQuerySet
 from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import VERSION, fingerprint
 
@@ -59,6 +62,21 @@ def notices_alike(newsroom: Newsroom, pairs: Iterable[int]) -> list[Notice]:
     enough = [pk for pk, count in counted.items() if count >= _enough(marks[pk])]
     found = Notice.objects.standing().filter(pk__in=enough).select_related("newsroom", "article", "revision")
     return sorted(found, key=lambda notice: -counted[notice.pk])
+
+
+def corrected_elsewhere(newsroom: Newsroom, article: Article, words: str) -> NoticeQuerySet:
+    """What other articles were corrected of the same statement: notices that share enough pairs with `words`, in one query.
+
+    Each with `shared`, the most first; the rule is that of `notices_alike`.
+    """
+    marks = NoticeMark.objects.filter(notice=OuterRef("pk")).order_by().values("notice")
+    theirs = Notice.objects.of(newsroom).standing().exclude(article=article)
+    hits = theirs.filter(marks__hashed__in=list(fingerprint(words).pairs)).annotate(
+        shared=Count("marks"), own=Subquery(marks.annotate(count=Count("pk")).values("count"))
+    )
+    least = Greatest(Value(_FEWEST), Least(Value(_MOST), F("own") / 4))
+    enough = GreaterThanOrEqual(F("shared"), Least(F("own"), least))
+    return hits.filter(enough).with_articles().order_by(F("shared").desc(), "-number")
 
 
 def _enough(marks: int) -> int:

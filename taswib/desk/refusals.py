@@ -133,6 +133,12 @@ class WhyMissing(Refused):
     message = _("Say why you need to reach the reader: the reason stands in the case's history. Nothing was shown.")
 
 
+class CommitteeMissing(Refused):
+    message = _(
+        "Say for whom the file is: the name of the committee stands in the case's history. Nothing was handed out."
+    )
+
+
 class NoKey(Refused):
     message = _(
         "Your key does not open this. Sign out and in again; if it stays so, ask an editor who reads reports to give "

@@ -64,6 +64,7 @@ class Step(models.TextChoices):
     APPEALED = "appealed", _("appeal by the reader")
     APPEAL_ANSWERED = "appeal_ans", _("appeal answered")
     JUDGED = "judged", _("the reader says whether it was put right")
+    EXPORTED = "exported", _("case file handed out")
     APPLIED = "applied", _("fix put into the article")
 
 

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from taswib.archive.finding import find_articles, latest_articles
+from taswib.design.charts import columns, shares
 from taswib.design.dates import written_month
 from taswib.desk.figures import Figures, figures_of
 from taswib.desk.notice import Notice
 from taswib.people.newsroom import Newsroom
 from taswib.public.asked import asked
-from taswib.public.charts import columns, shares
 from taswib.public.opening import INGEST, once_open
 
 FOUND, NOTICES, ARTICLES = 20, 4, 8

@@ -6,6 +6,7 @@ from taswib.public import (
     badge,
     card,
     feeds,
+    figures,
     follow,
     home,
     ledger,
@@ -48,6 +49,9 @@ urlpatterns = [
     path("ledger/verify", ledger.verification, name="ledger-verify"),
     path("ledger/<int:index>", ledger.entry, name="ledger-entry"),
     path("ledger/<int:index>/proof.json", ledger.proof, name="ledger-proof"),
+    path("figures", figures.figures, name="figures"),
+    path("figures.csv", figures.as_csv, name="figures-csv"),
+    path("figures.json", figures.as_json, name="figures-json"),
     path("policy", policy.policy, name="policy"),
     path("follow", follow.follow, name="follow"),
 ]

@@ -10,8 +10,11 @@ from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in
 from taswib.desk.case import Case
+from taswib.desk.confirming import add_by_hand
+from taswib.desk.copy import Copy
 from taswib.desk.decision import Outcome
 from taswib.desk.message import Message
+from taswib.desk.notice_mark import mark_notices
 from taswib.desk.report import Report
 from taswib.desk.state import State
 from taswib.desk.transition import Step, Transition
@@ -20,6 +23,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
 from tests.console.staff import as_of, at, of, signed_in, text_of
+from tests.public.published_notice import publish_notice
 
 
 @pytest.fixture
@@ -261,3 +265,23 @@ def test_words_of_someone_whose_role_was_taken_away_are_shown_to_them(
     answer = client.post(of(case, "decision"), {"outcome": "upheld", "reasons": "كلام لا يضيع", "as_of": as_of(case)})
     assert answer.status_code == 403
     assert "كلام لا يضيع" in answer.content.decode()
+
+
+class TestWhatWasCorrectedBefore:
+    def test_a_notice_on_the_same_statement_in_another_article_is_beside_the_case(
+        self, desk: Client, newsroom: Newsroom, article: Article, editor: Person
+    ) -> None:
+        elsewhere = cast.publish_article(newsroom, text="كلفة الجسر\n" + cast.PARAGRAPHS[0], name="cost")
+        publish_notice(elsewhere, editor)
+        mark_notices(newsroom)
+        page = text_of(desk.get(of(cast.write_report(article).report.case)))
+        assert "The same statement, corrected elsewhere Notice 1, 2026 · Correction كلفة الجسر" in page
+        other = cast.write_report(article, exact="وجود خلاف مع المجلس").report
+        assert "corrected elsewhere" not in text_of(desk.get(of(other.case)))
+
+    def test_the_copies_of_its_notice_stand_beside_a_closed_case(
+        self, desk: Client, article: Article, editor: Person
+    ) -> None:
+        notice = publish_notice(article, editor)
+        add_by_hand(notice, Copy(address="https://mada.example/bridge", outlet="مدى"), by=editor, now=cast.NOW)
+        assert "Copies elsewhere Fixed in 0 of 1 place" in text_of(desk.get(of(notice.case)))

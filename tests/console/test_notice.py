@@ -77,6 +77,15 @@ class TestTheEditor:
         assert "<html" not in fragment.content.decode()
         assert not Notice.objects.exists()
 
+    def test_the_preview_shows_the_article_with_the_notice_in_both_places_the_chosen_one_first(
+        self, desk: Client, decided: Case
+    ) -> None:
+        page = desk.post(of(decided, "preview"), filled(severity="substantive")).content.decode()
+        top, foot = page.split('class="preview-article"')[1:]
+        assert top.index("notice-substantive") < top.index(cast.MISTAKE) < top.index("preview-other")
+        assert foot.index('class="preview-body"') < foot.index("notice-limited")
+        assert page.count('id="notice-preview-') == 4
+
     def test_the_preview_of_half_a_notice_says_what_is_missing(self, desk: Client, decided: Case) -> None:
         assert "once the notice has its words" in text_of(desk.post(of(decided, "preview"), {"words": ""}))
 

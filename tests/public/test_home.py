@@ -7,9 +7,9 @@ import time_machine
 from django.test import Client
 
 from taswib.archive.article import Article
+from taswib.design.charts import HIGH, WIDE, columns, shares
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
-from taswib.public.charts import HIGH, WIDE, columns, shares
 from tests import cast
 from tests.public.published_notice import publish_notice
 
