@@ -12,6 +12,7 @@ from tests.journeys.articles import MATTERS
 from tests.journeys.book import Book
 from tests.journeys.lodge import Lodge
 from tests.journeys.visitor import Visitor
+from tests.up_to_date import place_demo
 
 Visit = Callable[..., Visitor]
 
@@ -39,7 +40,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
-    server = DemoServer.start(tmp_path_factory.mktemp("served"))
+    server = DemoServer.start(place_demo(tmp_path_factory.mktemp("served")))
     yield server
     server.stop()
 

@@ -1,9 +1,12 @@
 """The demo is played through the desk's verbs, and leaves no page empty."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from taswib.desk.copy import Copy
 from taswib.desk.copy_reading import CopyReading
@@ -18,9 +21,17 @@ from taswib.site.demo.loading import PASSWORD, Loaded, load
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Loaded]:
+    """Once for all of these tests, each of which only looks at it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(NOW)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(db: None) -> Loaded:
-    return load(NOW)
+def demo(loaded: Loaded, db: None) -> Loaded:
+    return loaded
 
 
 def test_every_state_kind_and_outcome_is_there(demo: Loaded) -> None:

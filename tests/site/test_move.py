@@ -10,6 +10,7 @@ import pytest
 
 from scripts.cluster import Cluster, NoPostgres
 from tests.site.terminal import Terminal
+from tests.up_to_date import place_demo
 
 pytestmark = pytest.mark.pure
 
@@ -31,10 +32,7 @@ def cluster() -> Iterator[Cluster]:
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     folder = tmp_path_factory.mktemp("move")
-    terminal = Terminal(folder / "data", folder).with_database()
-    code, _, complaint = terminal.type("demo")
-    assert code == 0, complaint
-    return terminal
+    return Terminal(place_demo(folder / "data"), folder)
 
 
 def counts_here(terminal: Terminal) -> dict[str, int]:
