@@ -21,27 +21,31 @@ _OURS = ("DJANGO_SETTINGS_MODULE", "PYTEST_CURRENT_TEST")
 
 @dataclass
 class DemoServer:
-    """A running demo. `receipts` opens its readers' threads, by story; `base` has no slash at its end."""
+    """A running demo. `receipts` opens its readers' threads, by story; `base` has no slash at its end.
+
+    Its letters go to `mail_port` of this machine, where nobody listens until a test does.
+    """
 
     base: str
     data: Path
     receipts: dict[str, str]
     process: subprocess.Popen[bytes]
+    mail_port: int
 
     @classmethod
     def start(cls, data: Path) -> "DemoServer":
         """Serve with everything under `data`. Raises RuntimeError with what it printed when it does not come up."""
         data.mkdir(parents=True, exist_ok=True)
-        port = _free_port()
+        port, mail_port = _free_port(), _free_port()
         with (data / "printed.log").open("wb") as printed:
             process = subprocess.Popen(
                 [_COMMAND, "up", "--demo", "--port", str(port)],
-                env=_environment(data),
+                env=_environment(data) | _mail(port, mail_port),
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=subprocess.STDOUT,
             )
-        server = cls(f"http://127.0.0.1:{port}", data, {}, process)
+        server = cls(f"http://127.0.0.1:{port}", data, {}, process, mail_port)
         server._wait()
         lines = (data / "demo-receipts.txt").read_text().splitlines()
         server.receipts = {story: code for code, story in (line.split("\t") for line in lines)}
@@ -66,6 +70,11 @@ class DemoServer:
             [_COMMAND, *words], env=_environment(self.data) | variables, capture_output=True, check=True, timeout=90
         )
         return done.stdout.decode()
+
+    def write_letters(self) -> None:
+        """What the watcher beside the server would do: whatever is due, letters among it."""
+        port = int(self.base.rpartition(":")[2])
+        self.command("watch", "--once", **_mail(port, self.mail_port))
 
     def get(self, path: str) -> bytes:
         """The body of a page. Raises HTTPError for any answer but a good one."""
@@ -105,6 +114,15 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _mail(port: int, mail_port: int) -> dict[str, str]:
+    """Where letters go, from whom, and the address that they name."""
+    return {
+        "TASWIB_MAIL": f"smtp://127.0.0.1:{mail_port}",
+        "TASWIB_MAIL_FROM": "corrections@sariya.example",
+        "TASWIB_HOSTS": f"127.0.0.1:{port}",
+    }
 
 
 def _environment(data: Path) -> dict[str, str]:

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from taswib.desk.reply_library import replies_of
+from taswib.letters.mail_server import mail_server
 from tests.attacks.scene import ROLES, Scene, canaries_in, set_scene
 
 READERS_WORDS = {"wrong", "right", "how", "message", "question"}
@@ -68,6 +69,11 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "figures-json": NOBODY,
     "policy": NOBODY,
     "follow": NOBODY,
+    "follow-mail": NOBODY,
+    "follow-asked": NOBODY,
+    "follow-confirm": NOBODY,
+    "follow-mine": NOBODY,
+    "follow-stop": NOBODY,
     "article": NOBODY,
     "article-revision": NOBODY,
     "article-changes": NOBODY,
@@ -196,7 +202,16 @@ PUBLIC = {
     "api:figures",
 }
 """Whose answers may be kept on the way; all others are no-store."""
-UNTRACED = {"report", "report-on", "site-repair"}
+UNTRACED = {
+    "report",
+    "report-on",
+    "site-repair",
+    "follow-mail",
+    "follow-asked",
+    "follow-confirm",
+    "follow-mine",
+    "follow-stop",
+}
 MAY_SET = {
     "receipt": {"thread", "csrftoken"},
     "receipt-leave": {"thread"},
@@ -257,9 +272,9 @@ def _filled(scene: Scene, pattern: str, report: object) -> str:
         "holiday_id": scene.holiday.pk,
         "holder_id": scene.people["standards"].key_holder.pk,
         "repair_id": scene.repair.pk,
-        "secret": scene.repair.secret,
         "what": "decisions",
         "form": "csv",
+        "secret": scene.secret_for(pattern),
     }
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), pattern)
 
@@ -313,7 +328,9 @@ def _scripts(page: str, policy: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def scene(db: None) -> Scene:
+def scene(db: None, settings: object) -> Scene:
+    settings.MAIL_SERVER = mail_server("smtp://127.0.0.1:9", "corrections@nahr.example")
+    settings.PUBLIC_ADDRESS = "https://desk.nahr.example"
     return set_scene()
 
 

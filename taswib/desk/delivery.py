@@ -33,6 +33,36 @@ class Event(models.Model):
         return f"{self.what} · {self.uid}"
 
 
+class Tried(models.Model):
+    """Something that is sent until it arrives. `next_at` is null when it did or was given up; `detail` says how the last
+    try ended. Abstract."""
+
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    detail = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def claim(self, now: datetime) -> bool:
+        """Whether it is this process's to send; others leave it alone for the lease."""
+        mine = type(self)._default_manager.filter(pk=self.pk, next_at__lte=now)
+        return bool(mine.update(next_at=now + LEASE))
+
+    def arrived(self, detail: str, now: datetime) -> None:
+        self._keep(detail, next_at=None, done_at=now)
+
+    def failed(self, detail: str, now: datetime, *, not_before: datetime | None = None) -> None:
+        """Try again later, ever later; give up after MOST_TRIES."""
+        is_last = self.tries + 1 >= MOST_TRIES
+        self._keep(detail, next_at=None if is_last else next_try(self.tries + 1, now, not_before=not_before))
+
+    def _keep(self, detail: str, *, next_at: datetime | None, done_at: datetime | None = None) -> None:
+        self.tries, self.detail, self.next_at, self.done_at = self.tries + 1, detail[:100], next_at, done_at
+        self.save(update_fields=["tries", "detail", "next_at", "done_at"])
+
+
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self, now: datetime) -> "DeliveryQuerySet":
         """Those to be sent by now, the longest due first."""
@@ -47,15 +77,11 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.update(next_at=now, tries=0, done_at=None)
 
 
-class Delivery(models.Model):
-    """One event for one hook. `next_at` is null when it arrived or was given up; `detail` says how the last try ended."""
+class Delivery(Tried):
+    """One event for one hook."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="deliveries")
     hook = models.ForeignKey(Hook, on_delete=models.CASCADE, related_name="deliveries")
-    tries = models.PositiveSmallIntegerField(default=0)
-    next_at = models.DateTimeField(null=True)
-    done_at = models.DateTimeField(null=True)
-    detail = models.CharField(max_length=100, blank=True)
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -70,23 +96,6 @@ class Delivery(models.Model):
     def host(self) -> str:
         """Whose server it goes to: one at a time to each."""
         return self.hook.host
-
-    def claim(self, now: datetime) -> bool:
-        """Whether it is this process's to send; others leave it alone for the lease."""
-        mine = Delivery.objects.filter(pk=self.pk, next_at__lte=now)
-        return bool(mine.update(next_at=now + LEASE))
-
-    def arrived(self, detail: str, now: datetime) -> None:
-        self._keep(detail, next_at=None, done_at=now)
-
-    def failed(self, detail: str, now: datetime, *, not_before: datetime | None = None) -> None:
-        """Try again later, ever later; give up after MOST_TRIES."""
-        is_last = self.tries + 1 >= MOST_TRIES
-        self._keep(detail, next_at=None if is_last else next_try(self.tries + 1, now, not_before=not_before))
-
-    def _keep(self, detail: str, *, next_at: datetime | None, done_at: datetime | None = None) -> None:
-        self.tries, self.detail, self.next_at, self.done_at = self.tries + 1, detail[:100], next_at, done_at
-        self.save(update_fields=["tries", "detail", "next_at", "done_at"])
 
 
 def put_out(notice: "Notice", what: str, told: dict[str, object], now: datetime) -> None:

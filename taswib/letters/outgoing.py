@@ -13,9 +13,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, Q
 
 from taswib.archive.sealing import opened, sealed
+from taswib.following.follower import Follower
 from taswib.letters.known_letter import key_of
 from taswib.people.newsroom import Newsroom
 
@@ -26,26 +27,34 @@ _FIRST, _LONGEST = timedelta(minutes=1), timedelta(hours=1)
 
 
 class Letter(models.TextChoices):
-    """What letters say. None holds a word of the case."""
+    """What letters say: to who wrote a report, no word of the case; to followers, what anybody can read in the log."""
 
     RECEIVED = "received"
     WHICH_ARTICLE = "which"
     NEWS = "news"
+    CONFIRM = "confirm"
+    NOTICE = "notice"
+    DIGEST = "digest"
+    CHECKPOINT = "checkpoint"
 
 
 @dataclass(frozen=True)
 class Envelope:
-    """What is known of a letter only until it is sent: `code` is the reader's, `follows` the letter it answers."""
+    """What is known of a letter only until it is sent: `code` is the reader's, `follows` the letter it answers, `about`
+    the number of what it is about (a wish, a checkpoint)."""
 
     to: str
     code: str = ""
     follows: str = ""
+    about: int = 0
 
 
 class OutgoingQuerySet(models.QuerySet["OutgoingLetter"]):
     def due(self, now: datetime) -> "OutgoingQuerySet":
+        """Those to be sent by now; what a reader waits for before what goes to many followers."""
         free = Q(leased_until=None) | Q(leased_until__lte=now)
-        return self.filter(free, state=State.WAITING, next_at__lte=now).order_by("next_at", "pk")
+        to_follower = ExpressionWrapper(Q(follower__isnull=False), output_field=models.BooleanField())
+        return self.filter(free, state=State.WAITING, next_at__lte=now).order_by(to_follower, "next_at", "pk")
 
 
 class State(models.TextChoices):
@@ -55,7 +64,10 @@ class State(models.TextChoices):
 
 
 class OutgoingLetter(models.Model):
+    """`follower` is whom it goes to, if they follow: with them it goes, sent or not."""
+
     newsroom = models.ForeignKey(Newsroom, on_delete=models.CASCADE, related_name="+")
+    follower = models.ForeignKey(Follower, null=True, on_delete=models.CASCADE, related_name="+")
     letter = models.CharField(max_length=10, choices=Letter.choices)
     language = models.CharField(max_length=2)
     key = models.CharField(max_length=64, unique=True)
@@ -108,13 +120,20 @@ class OutgoingLetter(models.Model):
 
 
 def post(
-    newsroom: Newsroom, letter: Letter, envelope: Envelope, *, language: str, key: str, now: datetime
+    newsroom: Newsroom,
+    letter: Letter,
+    envelope: Envelope,
+    *,
+    language: str,
+    key: str,
+    now: datetime,
+    follower: Follower | None = None,
 ) -> OutgoingLetter:
     """Put a letter into the outbox; a second time under the same `key` changes nothing."""
     content = sealed(json.dumps(asdict(envelope)), settings.SOURCE_KEY)
-    fields: dict[str, Any] = {"newsroom": newsroom, "letter": letter, "language": language, "sealed": content}
+    fields: dict[str, Any] = {"newsroom": newsroom, "follower": follower, "letter": letter, "language": language}
     made, _new = OutgoingLetter.objects.get_or_create(
-        key=_key(newsroom, key), defaults={**fields, "made_at": now, "next_at": now}
+        key=_key(newsroom, key), defaults={**fields, "sealed": content, "made_at": now, "next_at": now}
     )
     return made
 

@@ -24,7 +24,7 @@ Clock = Callable[[], datetime]
 def send_letters(clock: Clock) -> int:
     """Send what is due; how many were sent or given up. Nothing is lost while the server is away."""
     server: MailServer | None = settings.MAIL_SERVER
-    due = list(OutgoingLetter.objects.due(clock()).select_related("newsroom")[:_AT_ONCE]) if server else []
+    due = list(OutgoingLetter.objects.due(clock()).select_related("newsroom", "follower")[:_AT_ONCE]) if server else []
     if not server or not due:
         return 0
     try:
@@ -63,10 +63,19 @@ def _send(line: smtplib.SMTP, one: OutgoingLetter, server: MailServer, clock: Cl
     except smtplib.SMTPSenderRefused:  # our own address is set wrongly: the operator can mend it
         one.failed(clock(), for_good=False)
     except smtplib.SMTPRecipientsRefused as refused:
-        codes = [code for code, _said in refused.recipients.values()]
-        one.failed(clock(), for_good=all(code in _NEVER for code in codes))
+        answers = list(refused.recipients.values())
+        one.failed(clock(), for_good=all(code in _NEVER for code, _said in answers))
+        if one.follower and all(_knows_nobody(*answer) for answer in answers):
+            one.follower.was_refused(one.newsroom.day_of(clock()))
     except smtplib.SMTPResponseException as refused:
         one.failed(clock(), for_good=refused.smtp_code in _NEVER)
     else:
         one.was_sent()
+        if one.follower:
+            one.follower.was_reached()
     return 1
+
+
+def _knows_nobody(code: int, said: bytes) -> bool:
+    """Whether this is about the mailbox. 5.7 is about who sends, us above all, and says nothing of it (RFC 3463)."""
+    return code in _NEVER and not said.lstrip().startswith(b"5.7.")

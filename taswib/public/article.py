@@ -16,6 +16,7 @@ from taswib.desk.notice import Notice
 from taswib.public.article_links import article_links, revision_links
 from taswib.public.change_labels import labels
 from taswib.public.changed_words import rows
+from taswib.public.follow_mail import letters_go_out
 from taswib.public.notice_box import notices_of
 from taswib.public.published import numbered, published, text_of
 from taswib.public.said import Piece, pieces
@@ -76,6 +77,7 @@ def _page(request: HttpRequest, found: Article, shown: Revision, notices: list[N
         "notices": notices,
         "placed": notices_of(notices),
         "read": json.dumps([found.slug, shown.number, found.newsroom.notices_published, headline[:120]]),
+        "by_mail": letters_go_out(),
         "source": found.address if found.address.startswith(("https://", "http://")) else "",
     }
     return render(request, "public/article.html", context)

@@ -23,7 +23,7 @@ class Chosen:
     @property
     def query(self) -> str:
         """The same choice as the query of an address."""
-        return urlencode({name: value for name, value in self._parts.items() if value})
+        return urlencode({name: value for name, value in self.parts.items() if value})
 
     @property
     def title(self) -> str:
@@ -33,7 +33,7 @@ class Chosen:
             TOPIC: _("on the topic %(words)s"),
             NAMED: _("that name %(words)s"),
         }
-        return " · ".join(told[name] % {"words": words} for name, words in self._parts.items() if words)
+        return " · ".join(told[name] % {"words": words} for name, words in self.parts.items() if words)
 
     def among(self, notices: NoticeQuerySet) -> NoticeQuerySet:
         """Those that were chosen."""
@@ -44,7 +44,8 @@ class Chosen:
         return notices.naming(self.named) if self.named else notices
 
     @property
-    def _parts(self) -> dict[str, str]:
+    def parts(self) -> dict[str, str]:
+        """The words by what they choose."""
         return {AUTHOR: self.author, TOPIC: self.topic, NAMED: self.named}
 
 

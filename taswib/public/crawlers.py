@@ -10,6 +10,7 @@ Disallow: /desk/
 Disallow: /receipt
 Disallow: /a/*/report
 Disallow: /repairs/
+Disallow: /follow/
 """
 _DAY = "public, max-age=86400"
 

@@ -25,6 +25,10 @@ _PLUMBING = (
     "altcha",
     "place",
     "keep_original",
+    "subject",
+    "rhythm",
+    "language",
+    "article",
 )
 
 

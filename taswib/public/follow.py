@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from taswib.desk.notice import Notice
+from taswib.public.follow_mail import letters_go_out
 from taswib.public.opening import once_open
 
 _MOST = 200
@@ -19,6 +20,7 @@ def follow(request: HttpRequest) -> HttpResponse:
             "atom": request.build_absolute_uri(reverse("corrections-atom")),
             "json": request.build_absolute_uri(reverse("corrections-json")),
             "topics": _topics(request),
+            "by_mail": letters_go_out(),
             "endings": [reverse("corrections-atom"), reverse("corrections-json")],
         },
     )

@@ -8,6 +8,7 @@ from taswib.public import (
     feeds,
     figures,
     follow,
+    follow_mail,
     home,
     ledger,
     log,
@@ -54,4 +55,9 @@ urlpatterns = [
     path("figures.json", figures.as_json, name="figures-json"),
     path("policy", policy.policy, name="policy"),
     path("follow", follow.follow, name="follow"),
+    path("follow/mail", follow_mail.follow_mail, name="follow-mail"),
+    path("follow/asked", follow_mail.asked, name="follow-asked"),
+    path("follow/confirm/<slug:secret>", follow_mail.confirm, name="follow-confirm"),
+    path("follow/mine/<slug:secret>", follow_mail.mine, name="follow-mine"),
+    path("follow/mine/<slug:secret>/stop", follow_mail.stop, name="follow-stop"),
 ]

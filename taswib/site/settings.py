@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "taswib.ledger",
     "taswib.archive",
     "taswib.desk",
+    "taswib.following",
     "taswib.design",
     "taswib.public",
     "taswib.console",

@@ -34,6 +34,7 @@ from taswib.desk.gathering import go_on_gathering
 from taswib.desk.keeping import Keeping
 from taswib.desk.reading_copies import read_copy
 from taswib.desk.repair import Repair
+from taswib.letters.following_letters import tell_followers
 from taswib.letters.mailbox import Mailbox
 from taswib.letters.news import tell_readers
 from taswib.letters.reading import read_mailbox
@@ -90,8 +91,9 @@ def read_mailboxes(now: datetime) -> int:
 
 
 def write_letters(now: datetime) -> int:
-    """Readers who wrote by mail hear that there is news; then what waits in the outbox is sent."""
-    return tell_readers(now) + send_letters(timezone.now)
+    """Readers who wrote by mail hear that there is news, followers what they chose; then what waits in the outbox is sent."""
+    told = tell_readers(now) + (tell_followers(now) if settings.MAIL_SERVER else 0)
+    return told + send_letters(timezone.now)
 
 
 def sweep_files(now: datetime) -> int:

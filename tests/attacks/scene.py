@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.test import Client
+from django.utils import timezone
 
 from taswib.archive.article import Article
 from taswib.archive.source import Kind, Source, add_source
@@ -15,6 +16,9 @@ from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_noti
 from taswib.desk.repair import Repair
 from taswib.desk.report import Report
 from taswib.desk.transition import Step
+from taswib.following.choice import Choice, Rhythm, Subject
+from taswib.following.follower import new_follower
+from taswib.following.wish import wish
 from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -35,7 +39,9 @@ PRIVATE = (
     "draft",
     "site answer",
     "site contact",
+    "follower",
 )
+ALL = Choice(Subject.ALL)
 ROLES = ("anonymous", "reader", "editor", "author", "other author", "standards", "administrator")
 _USERNAMES = {"editor": "hala", "author": "nizar", "standards": "salma", "administrator": "wael"}
 
@@ -75,6 +81,18 @@ class Scene:
     @property
     def holiday(self) -> Holiday:
         return Holiday.objects.get_or_create(newsroom=self.newsroom, day=cast.NOW.date(), name_ar="عطلة")[0]
+
+    def secret_for(self, pattern: str) -> str:
+        """What an address of this kind holds that nobody can guess."""
+        # The canary is no mail address, so that no page can have it from anywhere but the follower's own row.
+        if pattern.startswith("follow/mine"):
+            one = new_follower(self.newsroom, canary("follower"), "ar", cast.NOW)
+            one.follow(ALL, Rhythm.ONCE, cast.NOW)
+            return one.secret
+        if pattern.startswith("follow/confirm"):
+            asked = wish(self.newsroom, canary("follower"), ALL, Rhythm.ONCE, language="ar", now=timezone.now())
+            return asked.secret if asked else ""
+        return self.repair.secret
 
     @property
     def source(self) -> Source:

@@ -60,6 +60,8 @@ def _public(served: DemoServer) -> dict[str, str]:
         "figures": "/figures",
         "policy": "/policy",
         "follow": "/follow",
+        "follow by letter": f"/follow/mail?article={water.removeprefix('/a/')}",
+        "follow, asked": "/follow/asked",
         "lines for other sites": f"/embedding?q={_address(served, 'water-network')}",
         "lost": "/no/such/page",
         "sign-in": "/desk/sign-in/",

@@ -1,5 +1,6 @@
 """Real servers: Debian's dovecot for what comes in, aiosmtpd for what goes out."""
 
+import asyncio
 import contextlib
 import grp
 import imaplib
@@ -159,15 +160,18 @@ def office(dovecot: PostOffice) -> PostOffice:
 
 @dataclass
 class Postman:
-    """A mail server that keeps what it was given; it can refuse, and be away."""
+    """A mail server that keeps what it was given; it can refuse, be slow by `seconds`, and be away."""
 
     port: int
     letters: list[tuple[str, bytes]] = field(default_factory=list)
     says: str = "250 Kept"
+    says_to: str = ""
+    seconds: float = 0.0
     refuses_sender: bool = False
     _controller: Any = None
 
     async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:
+        await asyncio.sleep(self.seconds)
         if self.says.startswith("250"):
             self.letters.append((envelope.rcpt_tos[0], envelope.content))
         return self.says
@@ -176,6 +180,12 @@ class Postman:
         if self.refuses_sender:
             return "550 Not from there"
         envelope.mail_from = address
+        return "250 Good"
+
+    async def handle_RCPT(self, server: object, session: object, envelope: Any, address: str, options: object) -> str:
+        if self.says_to:
+            return self.says_to
+        envelope.rcpt_tos.append(address)
         return "250 Good"
 
     def open(self) -> None:
