@@ -1,4 +1,4 @@
-"""Who goes through what happened to notices, in the ledger's order and each record once, however often and wherever stopped."""
+"""Who goes through what happened to notices: in the ledger's order, each record once, however often and wherever stopped."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -101,7 +101,7 @@ class Follower(models.Model):
             Follower.objects.filter(pk=self.pk).update(refusals=0, refused_on=None)
 
     def was_refused(self, on: date) -> None:
-        """Their server says that there is no such mailbox: counted once a day, and after MOST_REFUSALS days they are let go."""
+        """Their server says that there is no such mailbox: counted once a day; after MOST_REFUSALS days they are let go."""
         fresh = Follower.objects.exclude(refused_on=on).filter(pk=self.pk)
         if not fresh.update(refusals=models.F("refusals") + 1, refused_on=on):
             return

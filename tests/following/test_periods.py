@@ -1,4 +1,4 @@
-"""Digests are due each morning, or each week after its rest, by the newsroom's clock: no moment falls between, none into two."""
+"""Digests are due each morning or after each week's rest, by the newsroom's clock: no moment falls between, none into two."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo

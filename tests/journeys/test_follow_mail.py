@@ -42,7 +42,7 @@ def test_somebody_follows_by_letter_until_they_stop(visit: Visit, served: DemoSe
     someone.choose("rhythm", "once")
     _say_yes(someone, served, postman, "salwa@post.example")
     editor = desk.sign_in(visit("ar"), "hala")
-    desk.open_case(editor, "460")
+    desk.open_case(editor, "640")
     desk.decide(editor, "upheld", "طابقنا اللوحة.")
     editor.go(f"{editor.path.partition('#')[0]}notice/")
     desk.write_notice(editor, NOTICE)

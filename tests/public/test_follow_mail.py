@@ -1,4 +1,4 @@
-"""Following by letter: opening an address changes nothing, the form tells nobody who follows, and stopping asks for nothing."""
+"""Following by letter: opening a link changes nothing, the form tells nobody who follows, and stopping asks for nothing."""
 
 import re
 from datetime import timedelta
