@@ -82,6 +82,6 @@ class Choice:
         return found.headline if found else self.words
 
 
-def fastest(rhythms: "list[str]") -> Rhythm | None:
-    """The one that comes most often; None of none."""
-    return min(map(Rhythm, rhythms), key=OFTEN.__getitem__, default=None)
+def fastest(rhythms: "list[str]") -> Rhythm:
+    """The one that comes most often of at least one."""
+    return min(map(Rhythm, rhythms), key=OFTEN.__getitem__)

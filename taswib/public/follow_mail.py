@@ -92,7 +92,8 @@ def mine(request: HttpRequest, secret: str) -> HttpResponse:
         return _mine(request, follower, ChoiceForm())
     if "add" in request.POST:
         return _add(request, follower)
-    changes = {name.removeprefix(_RHYTHM): words for name, words in request.POST.items() if name.startswith(_RHYTHM)}
+    sent = {name: str(words) for name, words in request.POST.items()}
+    changes = {name.removeprefix(_RHYTHM): words for name, words in sent.items() if name.startswith(_RHYTHM)}
     if not follower.change(changes, request.POST.get("language", "")):
         return _over(request)
     return _see("follow-mine", secret)

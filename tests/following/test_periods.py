@@ -38,4 +38,3 @@ def test_a_week_begins_after_its_rest() -> None:
 def test_whoever_chose_a_thing_twice_hears_of_it_as_the_quicker_choice_says() -> None:
     assert fastest(["weekly", "once", "daily"]) == Rhythm.ONCE
     assert fastest(["weekly", "daily"]) == Rhythm.DAILY
-    assert fastest([]) is None
