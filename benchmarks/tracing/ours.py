@@ -4,12 +4,19 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 
 from benchmarks.tracing.stocking import stock
+from taswib.archive.article import Article
+from taswib.archive.drawn import draw
+from taswib.archive.tracing.candidates import candidates
+from taswib.archive.tracing.entering import common_of, enter
+from taswib.archive.tracing.index import Entry
 from taswib.archive.tracing.making import make_index
 from taswib.archive.tracing.seeking import seek
+from taswib.archive.tracing.tables import answering
 from taswib.people.newsroom import Newsroom
+from taswib.text.matching import Sought, parts
 
 
 class Place(NamedTuple):
@@ -38,12 +45,12 @@ def build(newsroom: Newsroom, texts: Iterable[tuple[str, str]]) -> Built:
 
 
 def ask(newsroom: Newsroom, queries: Sequence[str], least: float) -> tuple[list[list[Place]], list[float]]:
-    """What is found for each, and the seconds that each took."""
+    """What is found for each, and the processor seconds that each took."""
     found, times = [], []
     for words in queries:
-        began = time.perf_counter()
+        began = time.process_time()
         sightings = seek(newsroom, words, least)
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
         found.append(
             [
                 Place(
@@ -58,6 +65,33 @@ def ask(newsroom: Newsroom, queries: Sequence[str], least: float) -> tuple[list[
             ]
         )
     return found, times
+
+
+def reached(newsroom: Newsroom, queries: Sequence[str]) -> list[set[str]]:
+    """The articles that are worth reading for each: its candidates, before any is verified."""
+    index = answering(newsroom.pk)
+    if index is None:
+        return [set() for _ in queries]
+    common = common_of(index.common)
+    numbers = [
+        {one for start, end in parts(words) for one in candidates(index, Sought(words[start:end]), common).numbers}
+        for words in queries
+    ]
+    names = dict(Entry.objects.filter(index=index.pk).values_list("pk", "article__given_id"))
+    return [{names[one] for one in some} for some in numbers]
+
+
+def add(newsroom: Newsroom, texts: Sequence[tuple[str, str]]) -> list[float]:
+    """Processor seconds that each takes to be read and entered in the index, in a transaction of its own."""
+    stock(newsroom, texts)
+    wanted = Article.objects.filter(newsroom=newsroom, given_id__in=[name for name, _ in texts])
+    times = []
+    for article in wanted.select_related("current"):
+        began = time.process_time()
+        with transaction.atomic():
+            enter(newsroom, [(article, draw(article.current.text, reads=False))])
+        times.append(time.process_time() - began)
+    return times
 
 
 def _size() -> int:

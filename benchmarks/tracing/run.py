@@ -30,6 +30,7 @@ from taswib.people.newsroom import Newsroom  # noqa: E402
 from taswib.text.matching import LEAST  # noqa: E402
 
 _VERDICTS = Path(__file__).with_name("verdicts.jsonl")
+_MORE = 300
 _GOALS = {
     "verbatim": 1.0, "spelling": 1.0, "marks": 1.0, "words": 1.0, "order": 1.0, "cut": 0.9, "embedded": 0.75,
     "reworded": 0.97,
@@ -57,10 +58,13 @@ def main(words: list[str]) -> int:
     made = list(cases(held, random.Random(2).sample(held, 400), count, seed=12))
     found, times = ours.ask(newsroom, [case.text for case in made], LEAST)
     missed = _planted(made, found, texts | dict(planted))
+    missed += _reached(newsroom, made)
     _clock("taswib, verified", times)
     _reuse(newsroom, {article.id: article for article in every}, count)
     _traps(newsroom, held, count)
     _headlines(newsroom)
+    more = [(f"more-{n}", "\n".join(reversed(one.lines))) for n, one in enumerate(held[:_MORE])]
+    _clock("one article more (processor time)", ours.add(newsroom, more))
     if "--no-peers" not in words:
         _peers(made, passages)
     print("\n".join(missed))
@@ -97,6 +101,14 @@ def _planted(made: Sequence[Case], found: Sequence[list[ours.Place]], texts: dic
     missed = [f"{name}: {share:.3f}, {goal} wanted." for name, share, goal in goals if share < goal]
     most = [("false a query", len(false) / len(made), 0.1), ("true copies called changed", labelled, 0.01)]
     return missed + [f"{name}: {share:.3f}, at most {goal} wanted." for name, share, goal in most if share > goal]
+
+
+def _reached(newsroom: Newsroom, made: Sequence[Case]) -> list[str]:
+    found = ours.reached(newsroom, [case.text for case in made])
+    share = sum(case.source.article.id in names for case, names in zip(made, found, strict=True)) / len(made)
+    sizes = sorted(map(len, found))
+    print(f"source among the candidates that are read: {share:.4f}; they are {sizes[len(sizes) // 2]} at the median")
+    return [f"source among candidates: {share:.4f}, 0.998 wanted."] if share < 0.998 else []
 
 
 def _clock(name: str, times: Sequence[float]) -> None:

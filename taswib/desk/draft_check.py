@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from taswib.desk.corrected_passages import Corrected, corrected_passages
 from taswib.desk.notice import Notice
-from taswib.desk.notice_mark import WATCHED, mark_notices, notices_alike
+from taswib.desk.notice_mark import WATCHED, Alike, mark_notices, notices_alike
 from taswib.people.newsroom import Newsroom
 from taswib.text.facts import facts
 from taswib.text.fingerprints import fingerprint
@@ -52,13 +52,14 @@ def check_draft(newsroom: Newsroom, draft: str) -> list[Remark]:
     mark_notices(newsroom)
     parts = passages(draft)
     near = notices_alike(newsroom, fingerprint(draft).pairs)[:_MOST]
-    found = [remark for notice in near for remark in _repeats(notice, draft, parts)]
+    found = [remark for alike in near for remark in _repeats(alike, draft, parts)]
     found += _figures(newsroom, draft, parts, known=found)
     return sorted(found, key=lambda one: (one.start, one.end, -(one.notice.number or 0)))
 
 
-def _repeats(notice: Notice, draft: str, parts: list[Passage]) -> Iterator[Remark]:
-    for corrected in corrected_passages(notice):
+def _repeats(alike: Alike, draft: str, parts: list[Passage]) -> Iterator[Remark]:
+    notice, corrections = alike.notice, corrected_passages(alike.notice)
+    for corrected in (corrections[number] for number in alike.passages):
         sought = Sought(corrected.was)
         weights = sought.weigh({}, frozenset(), _SIZE)
         for part in parts:

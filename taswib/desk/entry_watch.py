@@ -13,7 +13,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import fingerprint
 
 _MOST = 12
-"""Notices that are compared with one article, those that share the most with it."""
+"""Notices that are compared with one article, those of which it has most."""
 
 
 def is_watching(newsroom: Newsroom) -> bool:
@@ -27,11 +27,10 @@ def watch_entry(taken: Taken, now: datetime) -> list[Copy]:
     if taken.outcome is Outcome.UNCHANGED:
         return []
     newsroom = taken.article.newsroom
-    if not is_watching(newsroom):
-        return []
+    mark_notices(newsroom)
     found: list[Copy] = []
-    for notice in notices_alike(newsroom, fingerprint(taken.revision.text).pairs)[:_MOST]:
-        hits = list(hits_of(notice, lambda _newsroom, text: trace_in(taken.article, text)))
+    for notice, passages in notices_alike(newsroom, fingerprint(taken.revision.text).pairs)[:_MOST]:
+        hits = list(hits_of(notice, lambda _newsroom, text: trace_in(taken.article, text), passages))
         added = add_copy(notice, copy_of_hits(notice, hits, Origin.ENTRY, now)) if hits else None
         found += [added] if added else []
     return found

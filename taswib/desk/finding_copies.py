@@ -1,7 +1,7 @@
 """Finding the copies of a notice's error, in the archive, and describing a place that somebody knows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -57,9 +57,15 @@ def find_copies(notice: Notice, *, now: datetime, tracing: Tracing = trace) -> l
     return added
 
 
-def hits_of(notice: Notice, tracing: Tracing = trace) -> Iterator[tuple[Corrected, Hit]]:
-    """Everything in the archive that holds the notice's error, beside the passage that it was found by."""
-    for corrected in corrected_passages(notice):
+def hits_of(
+    notice: Notice, tracing: Tracing = trace, among: Collection[int] | None = None
+) -> Iterator[tuple[Corrected, Hit]]:
+    """Everything in the archive that holds the notice's error, beside the passage that it was found by: any of those that
+    the notice corrects, or one of these numbers.
+    """
+    for number, corrected in enumerate(corrected_passages(notice)):
+        if among is not None and number not in among:
+            continue
         for hit in tracing(notice.newsroom, corrected.was):
             if hit.kind in COPIES and _holds_the_error(hit, corrected):
                 yield corrected, hit

@@ -182,6 +182,7 @@ class Notice(models.Model):
             models.Index(fields=["article", "state"]),
             models.Index(fields=["newsroom", "-updated_at"]),
             models.Index(fields=["newsroom", "state", "kind", "severity"]),
+            models.Index(fields=["newsroom", "state", "marks_version"]),
         ]
 
     def __str__(self) -> str:

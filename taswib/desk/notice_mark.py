@@ -1,13 +1,14 @@
 """What of a notice goes into a look-up, so that an article that comes in is compared with a thousand notices at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from typing import NamedTuple
 
 from django.db import models, transaction
-from django.db.models import Count, F, OuterRef, Subquery, Value
-from django.db.models.functions import Greatest, Least
-from django.db.models.lookups import GreaterThanOrEqual
+from django.db.models import Sum
 
 from taswib.archive.article import Article
+from taswib.archive.tracing.shares import shares
+from taswib.archive.tracing.tables import among
 from taswib.desk.corrected_passages import corrected_passages
 from taswib.desk.notice import Notice, NoticeKind, NoticeQuerySet
 from taswib.people.newsroom import Newsroom
@@ -15,35 +16,52 @@ from taswib.text.fingerprints import VERSION, fingerprint
 
 WATCHED = (NoticeKind.CORRECTION, NoticeKind.RETRACTION, NoticeKind.PARTIAL_RETRACTION)
 _A_RUN = 200
-_FEWEST, _MOST = 3, 8
-"""Pairs of neighbouring words that an article must share with a notice to be looked at: a quarter of them, within these."""
+_ENOUGH = 0.999
+"""Of shares that come to 1: sums of floating-point numbers differ in their last places."""
 
 
 class NoticeMark(models.Model):
-    """One pair of neighbouring words of what a notice corrects, as `text.fingerprints` numbers it."""
+    """One pair of neighbouring words of what a notice corrects, as `text.fingerprints` numbers it, and which share it is of
+    what an article must have of that passage; `passage` is its number among the notice's `corrected_passages`.
+    """
 
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="marks")
+    passage = models.PositiveSmallIntegerField()
     hashed = models.BigIntegerField()
+    share = models.FloatField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["hashed", "notice"], name="one_mark_a_pair")]
+        constraints = [models.UniqueConstraint(fields=["hashed", "notice", "passage"], name="one_mark_a_pair")]
 
     def __str__(self) -> str:
-        return f"{self.notice_id} · {self.hashed}"
+        return f"{self.notice_id} · {self.passage} · {self.hashed}"
+
+
+class Alike(NamedTuple):
+    """A notice, and the numbers of those passages of it of which a text has enough to be compared."""
+
+    notice: Notice
+    passages: list[int]
 
 
 def mark_notices(newsroom: Newsroom) -> None:
-    """Mark what was published since the last time, or by another version of the fingerprints."""
-    standing = Notice.objects.of(newsroom).standing().filter(kind__in=WATCHED).exclude(marks_version=VERSION)
-    for notice in standing.select_related("revision", "article")[:_A_RUN]:
+    """Mark what was published since the last time, or by an older version of the fingerprints. Of kinds that correct nothing
+    nothing is marked, and nobody asks for them again.
+    """
+    unmarked = Notice.objects.of(newsroom).standing().filter(marks_version__lt=VERSION)
+    waiting = list(unmarked.values_list("pk", flat=True)[:_A_RUN])
+    for notice in Notice.objects.filter(pk__in=waiting).select_related("newsroom", "revision") if waiting else ():
         _mark(notice)
 
 
 @transaction.atomic
 def _mark(notice: Notice) -> None:
-    pairs = {pair for one in corrected_passages(notice) for pair in fingerprint(one.was).pairs}
     notice.marks.all().delete()
-    NoticeMark.objects.bulk_create(NoticeMark(notice=notice, hashed=pair) for pair in pairs)
+    NoticeMark.objects.bulk_create(
+        NoticeMark(notice=notice, passage=number, hashed=pair, share=share)
+        for number, one in enumerate(corrected_passages(notice) if notice.kind in WATCHED else ())
+        for pair, share in shares(notice.newsroom, one.was).items()
+    )
     Notice.objects.filter(pk=notice.pk).update(marks_version=VERSION)
 
 
@@ -52,32 +70,28 @@ def has_marks(newsroom: Newsroom) -> bool:
     return NoticeMark.objects.filter(notice__newsroom=newsroom).exists()
 
 
-def notices_alike(newsroom: Newsroom, pairs: Iterable[int]) -> list[Notice]:
-    """The notices that stand and share enough pairs with a text, those with the most first."""
-    hits = NoticeMark.objects.filter(hashed__in=list(pairs), notice__newsroom=newsroom)
-    counted = dict(hits.values_list("notice").annotate(count=Count("pk")).order_by())
-    if not counted:
+def notices_alike(newsroom: Newsroom, pairs: Collection[int]) -> list[Alike]:
+    """The notices that stand and of whose passages a text with these pairs has enough, those of which it has most first.
+
+    One look-up for the pairs, however many notices there are; the notices themselves are asked for only where one is alike.
+    """
+    hits = NoticeMark.objects.filter(hashed__in=among(list(pairs)))
+    enough = hits.values_list("notice", "passage").annotate(has=Sum("share")).filter(has__gte=_ENOUGH)
+    passages: dict[int, list[int]] = {}
+    for notice, passage, _ in enough.order_by("-has", "notice", "passage"):
+        passages.setdefault(notice, []).append(passage)
+    if not passages:
         return []
-    marks = dict(NoticeMark.objects.filter(notice__in=counted).values_list("notice").annotate(Count("pk")).order_by())
-    enough = [pk for pk, count in counted.items() if count >= _enough(marks[pk])]
-    found = Notice.objects.standing().filter(pk__in=enough).select_related("newsroom", "article", "revision")
-    return sorted(found, key=lambda notice: -counted[notice.pk])
+    standing = Notice.objects.of(newsroom).standing().select_related("newsroom", "article", "revision")
+    found = standing.in_bulk(list(passages))
+    return [Alike(found[pk], sorted(numbers)) for pk, numbers in passages.items() if pk in found]
 
 
 def corrected_elsewhere(newsroom: Newsroom, article: Article, words: str) -> NoticeQuerySet:
-    """What other articles were corrected of the same statement: notices that share enough pairs with `words`, in one query.
+    """What other articles were corrected of the same statement: notices of which `words` have enough, in one query.
 
     Each with `shared`, the most first; the rule is that of `notices_alike`.
     """
-    marks = NoticeMark.objects.filter(notice=OuterRef("pk")).order_by().values("notice")
     theirs = Notice.objects.of(newsroom).standing().exclude(article=article)
-    hits = theirs.filter(marks__hashed__in=list(fingerprint(words).pairs)).annotate(
-        shared=Count("marks"), own=Subquery(marks.annotate(count=Count("pk")).values("count"))
-    )
-    least = Greatest(Value(_FEWEST), Least(Value(_MOST), F("own") / 4))
-    enough = GreaterThanOrEqual(F("shared"), Least(F("own"), least))
-    return hits.filter(enough).with_articles().order_by(F("shared").desc(), "-number")
-
-
-def _enough(marks: int) -> int:
-    return min(marks, max(_FEWEST, min(_MOST, marks // 4)))
+    hits = theirs.filter(marks__hashed__in=among(list(fingerprint(words).pairs))).annotate(shared=Sum("marks__share"))
+    return hits.filter(shared__gte=_ENOUGH).with_articles().order_by("-shared", "-number")

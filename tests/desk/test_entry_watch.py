@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
@@ -83,6 +85,24 @@ def test_a_notice_is_marked_once_and_by_the_version_of_today(notice: Notice, new
     arrive_and_watch()
     assert NoticeMark.objects.count() == marks > 5
     assert Notice.objects.get().marks_version > 0
+
+
+def statements(taken: Taken) -> list[str]:
+    with CaptureQueriesContext(connection) as asked:
+        watch_entry(taken, NOW)
+    return [one["sql"] for one in asked]
+
+
+def test_an_article_on_another_matter_costs_the_same_with_one_notice_and_with_twenty(
+    notice: Notice, newsroom: Newsroom, article: Article, editor: Person
+) -> None:
+    watch_entry(arrive(newsroom, "نشرة أولى."), NOW)
+    with_one = statements(arrive(newsroom, "افتتح في بلدة وادي السرو معرض للكتب."))
+    for _ in range(19):
+        publish_notice(article, editor)
+    watch_entry(arrive(newsroom, "نشرة ثانية."), NOW)
+    with_twenty = statements(arrive(newsroom, "أُغلق في بلدة وادي السرو معرض الكتب."))
+    assert len(with_twenty) == len(with_one) <= 2
 
 
 def test_a_new_text_of_a_copy_is_read_at_once(notice: Notice, newsroom: Newsroom, editor: Person) -> None:

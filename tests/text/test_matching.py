@@ -3,6 +3,7 @@
 import pytest
 
 from taswib.text.matching import LEAST, Match, Sought, match
+from taswib.text.matching.nearing import to_the_letter
 
 pytestmark = pytest.mark.pure
 
@@ -22,6 +23,35 @@ def test_words_that_stand_beside_it_once_more_do_not_move_the_place(before: str,
     made = found(SENTENCE, before + SENTENCE + after)
     assert (made.start, made.kind) == (len(before), "verbatim")
     assert made.end in (len(before + SENTENCE), len(before + SENTENCE) - 1)  # the sign of the per cent may be left out
+
+
+@pytest.mark.parametrize("mark", ["", "\u064b"])
+@pytest.mark.parametrize("sign", [" ", "\n", "، ", "» ", " - "])
+def test_what_stands_to_the_letter_is_found_as_what_a_vowel_sign_makes_differ(mark: str, sign: str) -> None:
+    words = SENTENCE.removesuffix(" بنسبة 9.75%")
+    text = (
+        f"وكانت الأعمال قد بدأت قبل عام{sign}{words.replace('قالت', f'قالت{mark}')}{sign}وأضافت البلدية أن الأعمال تستمر "
+        * 9
+    )
+    made = found(words, text)
+    assert (made.theirs.replace(mark, ""), made.kind, made.mine) == (words, "verbatim", words)
+    assert made.evidence == found(words, words).evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("بنسبة 6", 0),
+        ("بنسبة 6.", 0),
+        ("بنسبة 6.14", -1),
+        ("وبنسبة 6", -1),
+        ("3.بنسبة 6", -1),
+        ("بنسبة 61، بنسبة 6،", 10),
+        ("", -1),
+    ],
+)
+def test_letters_stand_somewhere_only_as_whole_words_and_figures(text: str, place: int) -> None:
+    assert to_the_letter("بنسبة 6", text) == place
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def _search(index: Answering, texts: Sequence[str]) -> Search:
     common, size, passages = common_of(index.common), 0, []
     for number, text in enumerate(texts):
         for start, end in parts(text):
-            spread, _, weights = asked(index, Sought(text[start:end]), common)
+            spread, weights, _ = asked(index, Sought(text[start:end]), common)
             size = weights.size
             passages.append(Passage(text[start:end], spread, number, start))
     return Search(VERSION, tuple(passages), common, size, LEAST)

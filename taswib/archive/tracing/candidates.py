@@ -3,13 +3,13 @@
 The rarest hashes are asked first, and no list is read to its end, so that a query costs the same in an archive of any size.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from taswib.archive.tracing.keys import LOW, PART, of_fresh, postings_key
+from taswib.archive.tracing.entering import common_of
+from taswib.archive.tracing.keys import FRESH, LOW, NUMBER, PART, postings_key
 from taswib.archive.tracing.packing import entries_of
-from taswib.archive.tracing.tables import Answering, fresh_of, packed_at
+from taswib.archive.tracing.tables import Answering, answering, fresh_counts, fresh_of, packed_at
 from taswib.text.matching import Promise, Sought, Weights
 
 _LIST, _ENTRIES = 150, 1_200
@@ -23,8 +23,8 @@ of what could be shown are given up for it, and two thirds of what would be read
 _MOST = 60
 _LEAST_SIZE = 2_000
 
-Lists = dict[int, list[tuple[int, Sequence[int]]]]
-"""Of each hash its entries, by part: what to add to each number, and the numbers, rising."""
+Part = tuple[int, Sequence[int]]
+"""Of a hash its entries in one part: what to add to each number, and the numbers, rising."""
 
 
 class Found(NamedTuple):
@@ -35,76 +35,96 @@ class Found(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """How many articles have each hash that is sought (one that is not there is in none, or in too many to be kept), which
-    they are, and what that makes the words worth.
+    """How many articles have each hash that is sought (one that is not there is in none, or in too many to be kept), what
+    that makes the words worth, and the packed entries.
     """
 
     spread: dict[int, int]
-    lists: Lists
     weights: Weights
+    packed: dict[int, list[Part]]
 
 
 def candidates(index: Answering, sought: Sought, common: frozenset[int]) -> Found:
-    spread, lists, weights = asked(index, sought, common)
-    votes: dict[int, complex] = {}
-    for hashed, numbers in _read(lists, spread).items():
-        vote = weights.votes[hashed]
-        for number in numbers:
-            votes[number] = votes.get(number, 0j) + vote
-    return Found(_likely(votes, Promise(sought, weights)), weights)
+    told = asked(index, sought, common)
+    read = _read(index, told)
+    promise = Promise(sought, told.weights)
+    return Found(_likely(_voted(read, told.weights, promise), promise), told.weights)
 
 
 def asked(index: Answering, sought: Sought, common: frozenset[int]) -> Asked:
-    lists = _lists(index, sought.hashes - common)
-    spread = {hashed: sum([len(entries) for _, entries in parts]) for hashed, parts in lists.items()}
-    return Asked(spread, lists, sought.weigh(spread, common, max(index.size, _LEAST_SIZE)))
+    hashes = list(sought.hashes - common)
+    packed = _packed(index, hashes)
+    spread = {hashed: sum([len(entries) for _, entries in parts]) for hashed, parts in packed.items()}
+    for hashed, count in fresh_counts(hashes) if index.has_fresh else ():
+        spread[hashed] = spread.get(hashed, 0) + count
+    return Asked(spread, sought.weigh(spread, common, max(index.size, _LEAST_SIZE)), packed)
 
 
-def _read(lists: Lists, spread: Mapping[int, int]) -> dict[int, list[int]]:
+def weights_of(newsroom: int, sought: Sought) -> Weights:
+    """What words are worth in a newsroom's archive; each as much as a rare one where no index answers."""
+    index = answering(newsroom)
+    if index is None:
+        return sought.weigh({}, frozenset(), _LEAST_SIZE)
+    return asked(index, sought, common_of(index.common)).weights
+
+
+def _read(index: Answering, told: Asked) -> dict[int, list[int]]:
     """The entries of the rarest hashes, as many as are read."""
-    read: dict[int, list[int]] = {}
+    rarest: list[int] = []
     count = 0
-    for hashed in sorted(spread, key=spread.__getitem__):
+    for hashed in sorted(told.spread, key=told.spread.__getitem__):
         if count >= _ENTRIES:
             break
-        read[hashed] = _latest(lists[hashed])
-        count += len(read[hashed])
-    return read
+        rarest.append(hashed)
+        count += min(told.spread[hashed], _LIST)
+    fresh = _fresh(rarest) if index.has_fresh else {}
+    return {hashed: _latest(told.packed.get(hashed, []), fresh.get(hashed, [])) for hashed in rarest}
+
+
+def _voted(read: Mapping[int, Sequence[int]], weights: Weights, promise: Promise) -> dict[int, complex]:
+    """What the entries have that have pairs enough: most have not, so their single words need not be counted."""
+    pairs: dict[int, float] = {}
+    for hashed in read.keys() & weights.pair_votes:
+        vote = weights.pair_votes[hashed]
+        for number in read[hashed]:
+            pairs[number] = pairs.get(number, 0.0) + vote
+    least = promise.pairs_at(_WORTH_READING)
+    votes = {number: complex(0.0, has) for number, has in pairs.items() if has >= least}
+    for hashed in read.keys() & weights.word_votes if votes else ():
+        vote = weights.word_votes[hashed]
+        for number in votes.keys() & read[hashed]:
+            votes[number] += vote
+    return votes
 
 
 def _likely(votes: Mapping[int, complex], promise: Promise) -> list[int]:
-    least = promise.pairs_at(_WORTH_READING)
-    some = [(vote, number) for number, vote in votes.items() if vote.imag >= least]
-    gains = [(gain, number) for vote, number in some if (gain := promise.gain(vote)) >= _WORTH_READING]
-    gains.sort(key=itemgetter(0), reverse=True)
+    gains = [(gain, number) for number, vote in votes.items() if (gain := promise.gain(vote)) >= _WORTH_READING]
+    gains.sort(reverse=True)  # of those that promise the same, the latest
     return [number for _, number in gains[:_MOST]]
 
 
-def _latest(parts: list[tuple[int, Sequence[int]]]) -> list[int]:
-    numbers: list[int] = []
-    for base, entries in reversed(parts):
-        numbers += [base + entry for entry in entries[len(numbers) - _LIST :]]
+def _latest(packed: list[Part], fresh: list[int]) -> list[int]:
+    numbers = sorted(fresh)[-_LIST:]
+    for base, entries in reversed(packed):
         if len(numbers) >= _LIST:
             break
+        numbers += [base + entry for entry in entries[len(numbers) - _LIST :]]
     return numbers
 
 
-def _lists(index: Answering, hashes: Iterable[int]) -> Lists:
-    lists: Lists = {}
-    asked = list(hashes)
+def _packed(index: Answering, hashes: Sequence[int]) -> dict[int, list[Part]]:
+    found: dict[int, list[Part]] = {}
     for part in index.parts:
-        keys = [postings_key(index.pk, hashed, part) for hashed in asked]
+        keys = [postings_key(index.pk, hashed, part) for hashed in hashes]
         rows, base = packed_at(keys), part << PART
-        for hashed, key in zip(asked, keys, strict=True):
+        for hashed, key in zip(hashes, keys, strict=True):
             if key in rows and (entries := entries_of(rows[key], hashed & LOW)):
-                lists.setdefault(hashed, []).append((base, entries))
-    for hashed, numbers in _fresh(asked).items() if index.has_fresh else ():
-        lists.setdefault(hashed, []).append((0, numbers))
-    return lists
+                found.setdefault(hashed, []).append((base, entries))
+    return found
 
 
 def _fresh(hashes: Sequence[int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for hashed, number in map(of_fresh, fresh_of(hashes)):
-        found.setdefault(hashed, []).append(number)
+    found: dict[int, list[int]] = {hashed: [] for hashed in hashes}
+    for key in fresh_of(hashes):
+        found[key >> FRESH].append(key & NUMBER)
     return found

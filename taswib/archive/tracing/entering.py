@@ -8,7 +8,7 @@ from taswib.archive.article import Article
 from taswib.archive.drawn import Drawn
 from taswib.archive.tracing.index import Entry, Index, IndexState
 from taswib.archive.tracing.keys import fresh_keys
-from taswib.archive.tracing.tables import write_fresh
+from taswib.archive.tracing.tables import add_entries, write_fresh
 from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import VERSION, Fingerprint
 
@@ -16,12 +16,12 @@ from taswib.text.fingerprints import VERSION, Fingerprint
 def enter(newsroom: Newsroom, drawn: Sequence[tuple[Article, Drawn]]) -> None:
     """The current texts of these articles, instead of those they had before."""
     for index in indexes_of(newsroom):
-        Entry.objects.filter(article__in=[article.pk for article, _ in drawn], index=index).delete()
-        entries = Entry.objects.bulk_create(Entry(index=index, article=article) for article, _ in drawn)
-        common = common_of(index.common)
+        articles = [article.pk for article, _ in drawn]
+        Entry.objects.filter(article__in=articles, index=index).delete()
+        numbers, common = add_entries(index.pk, articles), common_of(index.common)
         keys: list[int] = []
-        for entry, (_, one) in zip(entries, drawn, strict=True):
-            keys += fresh_keys(hashes_of(one.prints, common), entry.pk)
+        for article, one in drawn:
+            keys += fresh_keys(hashes_of(one.prints, common), numbers[article.pk])
         write_fresh(sorted(keys))
 
 

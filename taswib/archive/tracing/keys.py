@@ -9,6 +9,7 @@ STRETCH = 16
 FRESH = 31
 """Bits of an entry's number in a fresh row."""
 LOW = (1 << 16) - 1
+NUMBER = (1 << FRESH) - 1
 
 
 def postings_key(index: int, hashed: int, part: int) -> int:
@@ -31,4 +32,4 @@ def fresh_keys(hashes: Iterable[int], number: int) -> list[int]:
 
 def of_fresh(key: int) -> tuple[int, int]:
     """The hash and the entry's number."""
-    return key >> FRESH, key & ((1 << FRESH) - 1)
+    return key >> FRESH, key & NUMBER

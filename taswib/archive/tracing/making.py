@@ -21,7 +21,7 @@ from taswib.archive.tracing.entering import common_of, hashes_of
 from taswib.archive.tracing.index import Entry, Index, IndexState, Postings
 from taswib.archive.tracing.keys import LOW, PART, first_key, postings_key
 from taswib.archive.tracing.packing import pack
-from taswib.archive.tracing.tables import forget_fresh, write_packed
+from taswib.archive.tracing.tables import add_entries, forget_fresh, write_packed
 from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import VERSION, Fingerprint, fingerprint
 
@@ -126,10 +126,7 @@ def _entered(index: Index, articles: list[int]) -> list[_Text]:
     texts = list(locked.values_list("pk", "current", "current__text"))
     known = set(Entry.objects.filter(index=index, article__in=articles).values_list("article", flat=True))
     new = [pk for pk in articles if pk not in known]
-    numbers = {
-        entry.article_id: entry.pk
-        for entry in Entry.objects.bulk_create(Entry(index=index, article_id=pk) for pk in new)
-    }
+    numbers = add_entries(index.pk, new)
     return [_Text(pk, numbers.get(pk, 0), revision, text) for pk, revision, text in texts]
 
 

@@ -15,6 +15,7 @@ from operator import not_
 
 _LONG = 255
 _HEAD = 4  # bytes
+_IS_ONE = (1).__eq__
 _LITTLE = sys.byteorder == "little"
 NONE: "array[int]" = array("H")
 
@@ -23,9 +24,10 @@ def pack(numbers: "array[int]") -> bytes:
     """Of `hash << 16 | entry`, each of 32 bits ("I"), rising and without doubles."""
     halves = array("H", numbers.tobytes())
     entries, hashes = (halves[0::2], halves[1::2]) if _LITTLE else (halves[1::2], halves[0::2])
-    counts = Counter(hashes)
-    single = [counts[one] == 1 for one in hashes]
-    alone = list(compress(hashes, single))
+    lows = hashes.tolist()
+    counts = Counter(lows)
+    single = list(map(_IS_ONE, map(counts.__getitem__, lows)))
+    alone = list(compress(lows, single))
     others = {one: count for one, count in counts.items() if count > 1}
     shorts = bytes([min(count, _LONG) for count in others.values()])
     longs = [count for count in others.values() if count >= _LONG]

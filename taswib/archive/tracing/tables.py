@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
@@ -26,6 +27,17 @@ def packed_at(keys: Sequence[int]) -> dict[int, bytes]:
     """The packed postings under these keys, of those that are there."""
     rows = _ask(f"SELECT key, packed FROM {_POSTINGS} WHERE {_KEY_IS_ONE[connection.vendor]}", _sent(keys))  # noqa: S608
     return {key: bytes(packed) for key, packed in rows}
+
+
+def add_entries(index: int, articles: Sequence[int]) -> dict[int, int]:
+    """An entry of the index for each of these articles, which have none; their numbers by the article's."""
+    rows = _ask(
+        f"WITH many(article) AS ({_many()}) INSERT INTO {_ENTRY} (index_id, article_id) "  # noqa: S608
+        "SELECT %s, article FROM many RETURNING article_id, id",
+        _sent(articles),
+        index,
+    )
+    return dict(rows)
 
 
 def write_packed(rows: Sequence[tuple[int, bytes]]) -> None:
@@ -63,6 +75,15 @@ def fresh_of(hashes: Sequence[int]) -> list[int]:
     return [key for (key,) in rows]
 
 
+def fresh_counts(hashes: Sequence[int]) -> list[tuple[int, int]]:
+    """How many fresh rows each of these hashes has; counted where they lie, since a common word has a thousand."""
+    return _ask(
+        f"WITH sought(hash) AS ({_many()}) SELECT hash, count(*) FROM sought JOIN {_FRESH} "  # noqa: S608
+        f"ON key BETWEEN (hash << 31) AND (hash << 31) + {_UP_TO} GROUP BY hash",
+        _sent(hashes),
+    )
+
+
 class Answering(NamedTuple):
     """A newsroom's index that answers; `common` are the stems that it leaves out, packed."""
 
@@ -87,6 +108,11 @@ def answering(newsroom: int) -> Answering | None:
             number, bytes(common), size, json.loads(parts) if isinstance(parts, str) else parts, bool(has_fresh)
         )
     return None
+
+
+def among(numbers: Sequence[int]) -> RawSQL:
+    """For `filter(column__in=…)`: however many they are, one parameter, which a thousand single ones cost a hundred times."""
+    return RawSQL(_many(), [_sent(numbers)])  # noqa: S611  (nothing but the parameter is anybody's)
 
 
 def forget_fresh(index: Index) -> None:

@@ -12,6 +12,9 @@ _UNLIKE = 400
 
 def part(sought: Sought, weights: Weights, text: str) -> tuple[int, int]:
     """In code points of `text`, cut between words; empty where none of those words stands."""
+    place = to_the_letter(sought.letters, text)
+    if place >= 0:
+        return place, place + len(sought.letters)
     if len(text) <= 3 * len(sought.text) + _SHORT:
         return 0, len(text)
     folded = letters(text)
@@ -24,6 +27,30 @@ def part(sought: Sought, weights: Weights, text: str) -> tuple[int, int]:
     first, last = _together(found, width + _AROUND, weights)
     slack = max(0, width - (last - first)) + _AROUND + abs(len(text) - len(folded))
     return _start(text, first - slack), _end(text, last + slack)
+
+
+def to_the_letter(letters: str, text: str) -> int:
+    """Where letters stand in a text as whole words; -1 where they don't. Nothing can stand there better: whoever carries an
+    agency's words carries them like this, and need not be read any further.
+    """
+    place = text.find(letters) if letters else -1
+    while place >= 0 and not _is_between_words(text, place, place + len(letters)):
+        place = text.find(letters, place + 1)
+    return place
+
+
+def _is_between_words(text: str, start: int, end: int) -> bool:
+    return _parts(text[start - 1 : start], text[start - 2 : start - 1]) and _parts(
+        text[end : end + 1], text[end + 1 : end + 2]
+    )
+
+
+def _parts(sign: str, beyond: str) -> bool:
+    """Whether what stands beside the letters ends them: nothing, a blank, or a mark that is not inside a figure."""
+    return sign in _BLANKS or (sign in _MARKS and not beyond.isdigit())
+
+
+_BLANKS, _MARKS = frozenset(("", " ", "\n", "\xa0")), frozenset('.,،؛:!؟?«»"()')
 
 
 def _occurrences(folded: str, weights: Weights) -> list[tuple[int, int]]:

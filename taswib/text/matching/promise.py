@@ -10,7 +10,9 @@ _HALVED = 12
 
 
 class Promise:
-    """Of texts of which is known what of the passage they have: the sum of its `Weights.votes`."""
+    """Of texts of which is known what of the passage they have: the sums of its `Weights.word_votes`, and as
+    the imaginary part of its `pair_votes`.
+    """
 
     def __init__(self, sought: Sought, weights: Weights) -> None:
         self._covered, self._joined = _COVERED / weights.total, _JOINED / weights.all_pairs

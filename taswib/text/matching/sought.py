@@ -1,5 +1,6 @@
 """What is sought: its words, and how much each and each two neighbours say in the archive that is searched."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from heapq import nlargest
@@ -15,6 +16,7 @@ _REMEMBERED = 8
 _FIGURE = 0.1
 """Share that a figure has of what it would weigh as a word: it says which of many that are alike is meant."""
 _TELLING, _SHORTEST = 12, 3
+_LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 class Sought:
@@ -33,6 +35,12 @@ class Sought:
         for place, stem_number in enumerate(self.stems):
             self.places.setdefault(stem_number, []).append(place)
         self.times = {stem_number: len(places) for stem_number, places in self.places.items()}
+
+    @cached_property
+    def letters(self) -> str:
+        """From its first letter to its last, without the marks around them."""
+        found = _LETTERS.search(self.text)
+        return found[0] if found else ""
 
     def __len__(self) -> int:
         return len(self.stems)
@@ -78,21 +86,26 @@ class Weights:
         self.size, self._sought, self._common = size, sought, common
 
     @cached_property
-    def votes(self) -> dict[int, complex]:
-        """Of each hash what a text has that has it: the real part is of words, the imaginary one of pairs. Words that are
-        too common to be kept count `everywhere`.
-        """
-        votes = {number & _MASK: complex(_FIGURE) for number in self._sought.read.stems if number < 0}
+    def word_votes(self) -> dict[int, float]:
+        """Of each single word what a text has that has it, figures too. What is too common to be kept counts `everywhere`."""
+        votes = {number & _MASK: _FIGURE for number in self._sought.read.stems if number < 0}
         for one, weight in zip(self._sought.stems, self.words, strict=True):
             if one not in self._common:
-                votes[one] = votes.get(one, 0j) + weight
+                votes[one] = votes.get(one, 0.0) + weight
+        return votes
+
+    @cached_property
+    def pair_votes(self) -> dict[int, float]:
+        """The same of each pair."""
+        votes: dict[int, float] = {}
         for pair, weight in zip(self._sought.pairs, self.pairs, strict=True):
-            votes[pair] = votes.get(pair, 0j) + weight * 1j
+            votes[pair] = votes.get(pair, 0.0) + weight
         return votes
 
     def of(self, prints: Fingerprint) -> complex:
-        """What the text has that `prints` are of."""
-        return sum([vote for one, vote in self.votes.items() if one in prints.stems or one in prints.pairs], 0j)
+        """What the text has that `prints` are of: the real part is of words, the imaginary one of pairs."""
+        words = sum([vote for one, vote in self.word_votes.items() if one in prints.stems])
+        return complex(words, sum([vote for one, vote in self.pair_votes.items() if one in prints.pairs]))
 
     @cached_property
     def telling(self) -> list[tuple[str, float]]:

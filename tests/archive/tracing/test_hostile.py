@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from taswib.archive.incoming import Incoming
+from taswib.archive.taking_in import take_in_many
 from taswib.archive.tracing.making import make_index
 from taswib.archive.tracing.seeking import seek
 from taswib.people.newsroom import Newsroom
-from tests.archive.tracing.test_trace import OTHERS, SENTENCE, publish
+from tests.archive.tracing.test_trace import NOW, OTHERS, SENTENCE, publish
 
 FORMULA = "وقالت الوكالة في بيانها الصباحي إن تفاصيل أخرى ستُعلن لاحقًا"
 
@@ -61,6 +63,19 @@ def test_a_formula_that_stands_everywhere_costs_no_more_than_a_rare_sentence(arc
         make_index(archive)
     assert 0 < len(seek(archive, FORMULA)) <= 60
     assert statements(archive, FORMULA) <= 14
+
+
+@pytest.mark.drill
+def test_a_formula_in_five_thousand_articles_costs_no_more_than_in_sixty(newsroom: Newsroom) -> None:
+    for first in range(0, 5_000, 500):
+        texts = (f"خبر {n}\n{OTHERS[n % 4]} {n}\n{FORMULA}" for n in range(first, first + 500))
+        take_in_many(
+            newsroom, [Incoming(identity=f"id:{text[:12]}", text=text, seen_from="") for text in texts], now=NOW
+        )
+    for _ in ("as they came in", "made anew"):
+        assert 0 < len(seek(newsroom, FORMULA)) <= 60
+        assert statements(newsroom, FORMULA) <= 14
+        make_index(newsroom)
 
 
 def test_a_word_repeated_without_end_and_a_line_without_blanks_are_read_in_linear_steps(archive: Newsroom) -> None:
