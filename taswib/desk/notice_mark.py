@@ -4,7 +4,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from django.db import models, transaction
-from django.db.models import Sum
+from django.db.models import F, Sum
+from django.db.models.lookups import GreaterThanOrEqual
 
 from taswib.archive.article import Article
 from taswib.archive.tracing.shares import shares
@@ -94,4 +95,5 @@ def corrected_elsewhere(newsroom: Newsroom, article: Article, words: str) -> Not
     """
     theirs = Notice.objects.of(newsroom).standing().exclude(article=article)
     hits = theirs.filter(marks__hashed__in=among(list(fingerprint(words).pairs))).annotate(shared=Sum("marks__share"))
-    return hits.filter(shared__gte=_ENOUGH).with_articles().order_by("-shared", "-number")
+    enough = GreaterThanOrEqual(F("shared"), _ENOUGH)
+    return hits.filter(enough).with_articles().order_by(F("shared").desc(), "-number")
