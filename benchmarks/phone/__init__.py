@@ -1,0 +1,1 @@
+"""What a cheap phone on a slow line waits for."""
