@@ -11,6 +11,7 @@ from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in
 from taswib.console.unlocking import open_key
+from taswib.desk.countersigning import agree, ask_to_look
 from taswib.desk.key_giving import give, waiting
 from taswib.desk.key_share import KeyShare
 from taswib.desk.keyring import Keyring
@@ -94,7 +95,9 @@ def _let_read(person: Person, newsroom: Newsroom) -> None:
             give(holder, keyring(first.holder.person), now=NOW)
 
 
-def publish_article(newsroom: Newsroom, *authors: Person, text: str = TEXT, name: str = "bridge") -> Article:
+def publish_article(
+    newsroom: Newsroom, *authors: Person, text: str = TEXT, name: str = "bridge", edited_by: str = ""
+) -> Article:
     address = f"https://nahr.example/{name}"
     incoming = Incoming(
         identity=address,
@@ -106,6 +109,7 @@ def publish_article(newsroom: Newsroom, *authors: Person, text: str = TEXT, name
         byline="، ".join(author.name_ar for author in authors),
         published_at=datetime(2026, 11, 20, 7, 0, tzinfo=UTC),
         authors=authors,
+        edited_by=edited_by,
     )
     return take_in(newsroom, incoming, now=datetime(2026, 11, 20, 7, 5, tzinfo=UTC)).article
 
@@ -119,12 +123,18 @@ def write_report(
     right: str = "84 مليون ليرة",
     how: str = "حضرت الجلسة وسمعت الرقم.",
     contact: str = "",
+    about: str = "",
     now: datetime = NOW,
 ) -> Sent:
     """A reader's report on `exact`, or on the whole article where it is empty."""
     quote = quote_of_words(article.current, exact) if exact else None
-    words = Words(wrong=wrong, right=right, how=how, contact=contact)
+    words = Words(wrong=wrong, right=right, how=how, contact=contact, about=about)
     return send_report(article, article.current, kind, quote, words, submission=new_submission(), now=now)
+
+
+def let_look(report: Report, person: Person, second: Person) -> None:
+    """`second` agrees that `person` may see how to reach the reader, for a day."""
+    agree(ask_to_look(report, "سؤال عن الوثيقة", by=person, now=NOW), by=second, now=NOW)
 
 
 def reread(report: Report) -> Report:

@@ -16,7 +16,7 @@ from taswib.desk.reply_library import replies_of
 from taswib.letters.mail_server import mail_server
 from tests.attacks.scene import ROLES, Scene, canaries_in, set_scene
 
-READERS_WORDS = {"wrong", "right", "how", "message", "question"}
+READERS_WORDS = {"wrong", "right", "how", "about", "message", "question"}
 OF_THE_DESK = READERS_WORDS | {"brief", "explanation", "reasons", "closing", "draft"}
 
 
@@ -26,7 +26,7 @@ def desk(words: set[str]) -> dict[str, set[str]]:
 
 
 FOR_DESK = desk(OF_THE_DESK)
-OF_THE_AUTHOR = {"author": {"brief", "explanation"}}
+OF_THE_AUTHOR = {"author": {"brief", "explanation"}, "edited it": {"brief"}}
 NOBODY: dict[str, set[str]] = {}
 THREAD = {"reader": {"wrong", "right", "how", "contact", "message", "question"}}
 DRAFTS = desk({"draft"})
@@ -159,6 +159,12 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:closure": FOR_DESK,
     "console:gathering": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
     "console:split": FOR_DESK,
+    "console:recusal": NOBODY,
+    "console:recusals": NOBODY,
+    "console:lifting": NOBODY,
+    "console:countersignature": desk(OF_THE_DESK),
+    "console:countersigning": FOR_DESK,
+    "console:conflicts": NOBODY,
     "console:joins": desk(OF_THE_DESK - {"reasons", "closing", "draft"}),
     "console:messages": FOR_DESK,
     "console:file": NOBODY,
@@ -270,6 +276,8 @@ def _filled(scene: Scene, pattern: str, report: object) -> str:
         "file_id": 1,
         "profile_id": scene.profile.pk,
         "holiday_id": scene.holiday.pk,
+        "person_id": scene.people["edited it"].pk,
+        "request_id": scene.signature.pk,
         "holder_id": scene.people["standards"].key_holder.pk,
         "repair_id": scene.repair.pk,
         "what": "decisions",

@@ -38,6 +38,10 @@ _ARTICLE: dict[str, Any] = {
         "paragraphs": {"type": "array", "minItems": 1, "items": {"type": "string"}},
         "source": {"type": "string", "description": "the outlet"},
         "author": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        "edited_by": {
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "description": "who handled it before it came out: whoever of the staff is named can't judge reports on it",
+        },
         "section": {"type": "string"},
         "published": {"type": "string", "description": "2026-11-22 or 2026-11-22T14:30+02:00"},
     },

@@ -32,6 +32,12 @@ class Article(models.Model):
     )
     searchable = models.TextField(blank=True, editable=False, help_text="the latest headline, folded")
     authors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="articles", blank=True)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        related_name="edited_articles",
+        blank=True,
+        help_text="who handled it before it came out",
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["newsroom", "identity"], name="one_article_an_identity")]

@@ -1,4 +1,4 @@
-"""Whom of the staff a byline names: they explain what they wrote, and never judge a report on it."""
+"""Whom of the staff a line of names means: who wrote or edited a text never judges a report on it."""
 
 import re
 from collections.abc import Iterable
@@ -22,13 +22,28 @@ def staff_of(newsroom: Newsroom) -> Staff:
     return staff
 
 
-def authors_named(byline: str, staff: Staff) -> list[Person]:
-    """Those whose whole name stands in the byline. Of two with one name both are meant: neither should judge."""
-    return list(dict.fromkeys(person for name in _names(byline) for person in staff.get(name, ())))
+def people_named(line: str, staff: Staff) -> list[Person]:
+    """Those whose whole name stands in the line. Of two with one name both are meant: neither should judge."""
+    return list(dict.fromkeys(person for name in _names(line) for person in staff.get(name, ())))
 
 
-def _names(byline: str) -> Iterable[str]:
-    for part in _BETWEEN_NAMES.split(byline):
+def people_meant(line: str, staff: Staff) -> list[Person]:
+    """Those whom a reader may mean who writes a name as they know it: a part of it, or with a title before it.
+
+    Rather one too many: who is meant by mistake is let in again by a colleague, who was let in by mistake has read.
+    """
+    told = [set(name.split()) for name in _names(line)]
+    meant = (person for name, persons in staff.items() if any(_meets(one, name) for one in told) for person in persons)
+    return list(dict.fromkeys(meant))
+
+
+def _meets(told: set[str], name: str) -> bool:
+    theirs = set(name.split())
+    return bool(told) and (told <= theirs or theirs <= told)
+
+
+def _names(line: str) -> Iterable[str]:
+    for part in _BETWEEN_NAMES.split(line):
         yield from dict.fromkeys(map(_folded, (part, *part.split(_AND))))
 
 

@@ -26,6 +26,8 @@ class Incoming:
     published_precision: str = Precision.MINUTE
     authors: tuple[Person, ...] = field(default=())
     """Whoever of the staff `byline` names, where it is empty."""
+    edited_by: str = ""
+    """Who handled it before it came out, as a byline names people; whoever of the staff it names can't judge it."""
     reads: bool = True
     """Whether who says what in it is read on its way in; of very many articles it is read behind them."""
 

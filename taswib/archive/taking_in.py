@@ -1,7 +1,7 @@
 """Taking in an article: the same text changes nothing, another text becomes the next revision."""
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Subquery
 
 from taswib.archive.article import Article
 from taswib.archive.attributing import attribute, read_again
-from taswib.archive.authorship import authors_named, staff_of
+from taswib.archive.authorship import people_named, staff_of
 from taswib.archive.drawn import Drawn
 from taswib.archive.incoming import Incoming
 from taswib.archive.reader import reader_version
@@ -88,7 +88,7 @@ def _store_unseen(newsroom: Newsroom, unseen: dict[int, Incoming], now: datetime
     Article.objects.filter(pk__in=[article.pk for article in articles]).update(current=Subquery(first))
     for article, revision in zip(articles, revisions, strict=True):
         article.current = revision
-    _credit(newsroom, articles)
+    _credit(newsroom, dict(zip(articles, unseen.values(), strict=True)))
     drawn = [(article, one.drawn) for article, one in zip(articles, unseen.values(), strict=True)]
     for step in STEPS:
         step(newsroom, drawn)
@@ -96,24 +96,36 @@ def _store_unseen(newsroom: Newsroom, unseen: dict[int, Incoming], now: datetime
     return {index: Taken(article, revision, Outcome.NEW) for index, article, revision in pairs}
 
 
-def _credit(newsroom: Newsroom, articles: Sequence[Article]) -> None:
-    staff, credit = staff_of(newsroom), Article.authors.through
+def _credit(newsroom: Newsroom, articles: Mapping[Article, Incoming]) -> None:
+    staff, credit, handled = staff_of(newsroom), Article.authors.through, Article.editors.through
     credit.objects.bulk_create(
         credit(article_id=article.pk, person_id=person.pk)
         for article in articles
-        for person in authors_named(article.byline, staff)
+        for person in people_named(article.byline, staff)
+    )
+    handled.objects.bulk_create(
+        handled(article_id=article.pk, person_id=person.pk)
+        for article, one in articles.items()
+        for person in people_named(one.edited_by, staff)
     )
 
 
 def _first_seen(newsroom: Newsroom, incoming: Incoming) -> Article:
     article = _as_article(newsroom, incoming)
     article.save(force_insert=True)
-    article.authors.add(*(incoming.authors or _named(article)))
+    article.authors.add(*(incoming.authors or _named(article, article.byline)))
+    _note_editors(article, incoming)
     return article
 
 
-def _named(article: Article) -> list[Person]:
-    return authors_named(article.byline, staff_of(article.newsroom)) if article.byline else []
+def _note_editors(article: Article, incoming: Incoming) -> None:
+    """Whoever is named once stays named: a later line without them does not let them judge."""
+    if incoming.edited_by:
+        article.editors.add(*_named(article, incoming.edited_by))
+
+
+def _named(article: Article, line: str) -> list[Person]:
+    return people_named(line, staff_of(article.newsroom)) if line else []
 
 
 def _as_article(newsroom: Newsroom, incoming: Incoming) -> Article:
@@ -144,7 +156,8 @@ def _complete(article: Article, incoming: Incoming) -> None:
     if changed:
         article.save(update_fields=changed)
     if "byline" in changed:
-        article.authors.add(*_named(article))
+        article.authors.add(*_named(article, article.byline))
+    _note_editors(article, incoming)
     if "published_at" in changed and article.current:
         read_again(article.current)  # its «yesterday» is another day now
 

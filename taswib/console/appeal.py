@@ -21,6 +21,8 @@ def appeal(request: DeskRequest, case_id: int, report_id: int) -> HttpResponse:
     sent = Sent(form, "appeal", report=report.pk)
 
     def answer() -> None:
-        answer_appeal(report, form.cleaned_data["words"], by=request.user, now=timezone.now())
+        said = form.cleaned_data
+        upheld = said["outcome"] == "upheld"
+        answer_appeal(report, said["words"], by=request.user, now=timezone.now(), upheld=upheld)
 
     return send(request, case, sent, answer, _("The reader can read the answer to their appeal."))

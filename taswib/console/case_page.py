@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from taswib.archive.marked import surroundings
 from taswib.archive.sourcing import sourcing
@@ -20,6 +21,7 @@ from taswib.console.reading import reading
 from taswib.console.rows import SHAPES, due, kind_of
 from taswib.desk.carrying import whereabouts
 from taswib.desk.case import Case
+from taswib.desk.countersignature import Countersignature
 from taswib.desk.gathering import alike
 from taswib.desk.lane import Lane
 from taswib.desk.notice import Notice
@@ -29,7 +31,8 @@ from taswib.desk.refusals import Refused
 from taswib.desk.report import Report
 from taswib.desk.spread import with_tallies
 from taswib.desk.state import State
-from taswib.desk.transition import Transition
+from taswib.desk.transition import Step, Transition
+from taswib.desk.two_persons import in_force
 
 VOICES, OTHERS, ROWS, COUNTED, SAME = 12, 10, 60, 1000, 5
 """Reports on a page, other cases beside it and rows of history that are shown; how far other cases are counted; and
@@ -62,6 +65,8 @@ class Voice:
     appeal: django_forms.Form
     elsewhere: bool
     contact: str | None = field(default=None, repr=False)
+    look: Countersignature | None = None
+    """This person's own request to see how the reader can be reached."""
 
 
 def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, status: int = 200) -> HttpResponse:
@@ -70,6 +75,7 @@ def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, sta
     context = _matter(asked) | _history(asked) | _forms(asked)
     context |= {"case": case, "sent": asked.sent, "can": offers(case, request.user), "as_of": asked.as_of}
     context |= {"lanes": Lane, **presence_of(request, case, asked.as_of)}
+    context["takes_two"] = SimpleLazyObject(lambda: in_force(case.newsroom))  # asked only where a contact can be seen
     return render(request, "console/case.html", context, status=status)
 
 
@@ -112,7 +118,7 @@ def _history(asked: _Asked) -> dict[str, object]:
         "copies": _copies(case),
         "others": [(other, kind_of(other)) for other in others.due_first().first_with_reports(OTHERS)],
         "other_count": others[:COUNTED].count(),
-        "alike": alike(case, asked.lead)[:COUNTED].count() if asked.lead else 0,
+        "alike": alike(case, asked.request.user, asked.lead)[:COUNTED].count() if asked.lead else 0,
         "counted": COUNTED,
         "gathering": case.gatherings.order_by("-pk").first(),
         **_timeline(case),
@@ -136,7 +142,9 @@ def _timeline(case: Case) -> dict[str, object]:
     """The latest rows of a long history, in their order, and whether there are more before them."""
     rows = Transition.objects.told_of(case)
     latest = list(rows.order_by("-pk")[: ROWS + 1])
-    return {"transitions": latest[:ROWS][::-1], "earlier_rows": len(latest) > ROWS}
+    fell = any(row.step == Step.OVERTURNED for row in latest)
+    overturned = case.overturned_decisions.select_related("by").order_by("pk") if fell else []
+    return {"transitions": latest[:ROWS][::-1], "earlier_rows": len(latest) > ROWS, "overturned": overturned}
 
 
 def _forms(asked: _Asked) -> dict[str, object]:
@@ -160,6 +168,8 @@ def _voices(asked: _Asked) -> dict[str, object]:
     reports = list(page)
     here = asked.case.reports.filter(pk__in=[report.pk for report in reports])
     opened = {report.pk: one for report, one in asked.request.keyring.opened_among(here)}
+    signatures = list(asked.case.countersignatures.going_on(timezone.now()))
+    looks = {one.report_id: one for one in signatures if one.asked_by_id == asked.request.user.pk}
     made = []
     for report in reports:
         mine = sent if sent.report == report.pk else Sent()
@@ -167,8 +177,17 @@ def _voices(asked: _Asked) -> dict[str, object]:
         form = mine.form if mine.name == "message" else None
         form = form or MessageForm(auto_id=f"message-{report.pk}-%s", initial={"as_of": asked.as_of})
         elsewhere = lead is not None and report.quote != lead.quote
-        made.append(Voice(report, opened.get(report.pk), form, appeal or AppealAnswerForm(), elsewhere, mine.contact))
-    return {"voices": made, "report_page": page, "lead": lead, "report_count": page.paginator.count}
+        look = looks.get(report.pk)
+        made.append(
+            Voice(report, opened.get(report.pk), form, appeal or AppealAnswerForm(), elsewhere, mine.contact, look)
+        )
+    return {
+        "voices": made,
+        "signatures": signatures,
+        "report_page": page,
+        "lead": lead,
+        "report_count": page.paginator.count,
+    }
 
 
 def _page_of_reports(asked: _Asked) -> "Page[Report]":

@@ -61,7 +61,19 @@ class DecisionForm(forms.Form):
     as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
+APPEALED = [
+    ("dismissed", Choice(_("The decision stands"), _("Your answer is final; the case stays closed."))),
+    ("upheld", Choice(_("The appeal is right"), _("The decision falls, and another person than before decides anew."))),
+]
+
+
 class AppealAnswerForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("The appeal"),
+        choices=APPEALED,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether the decision stands or the appeal is right.")},
+    )
     words = WordsField(label=_("What comes of the appeal, and why"), limit=8000, lines=4)
 
 

@@ -21,7 +21,7 @@ def case_at(request: DeskRequest, case_id: int) -> Case:
 def case_for(request: DeskRequest, case_id: int, act: Act) -> Case:
     """The case, for somebody who may do `act` with it. Raises Http404, NotPermitted, Recused."""
     case = case_at(request, case_id)
-    require(request.user, act, case.newsroom, case.article)
+    require(request.user, act, case.newsroom, case.article, case)
     return case
 
 
@@ -40,7 +40,7 @@ def notice_for(request: DeskRequest, notice_id: int, act: Act) -> Notice:
     """The public notice, for somebody who may do `act` with it. Raises Http404, NotPermitted, Recused."""
     public = Notice.objects.of(request.newsroom).public().select_related("newsroom", "article__current")
     found = get_object_or_404(public, pk=notice_id)
-    require(request.user, act, found.newsroom, found.article)
+    require(request.user, act, found.newsroom, found.article, found.case)
     return found
 
 

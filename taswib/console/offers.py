@@ -25,6 +25,8 @@ class Offers:
     join: bool
     answer_edit: bool
     answer_appeal: bool
+    recuse: bool
+    agree: bool
 
 
 def offers(case: Case, person: Person) -> Offers:
@@ -44,7 +46,10 @@ def offers(case: Case, person: Person) -> Offers:
         close=reported and live and Act.CLOSE in acts and not case.still_owes_an_answer,
         join=reported and undecided and Act.CLOSE in acts,
         answer_appeal=Act.DECIDE in acts
+        and case.is_closed
         and getattr(case, "decision", None) is not None
         and case.decision.by_id != person.pk,
+        recuse=Act.RECUSE in acts,
+        agree=Act.AGREE in acts,
         answer_edit=live and not reported and Act.DECIDE in acts,
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from taswib.console.conflict_forms import SecondForm
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, see_other
 from taswib.console.loading import case_at, case_for
@@ -16,6 +17,7 @@ from taswib.desk.finding_copies import find_copies
 from taswib.desk.notice import Notice, Severity
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted, Recused, Refused
+from taswib.desk.two_persons import free_to_agree, in_force
 
 
 @for_staff
@@ -61,5 +63,16 @@ def _last_look(
         "preview": preview_of(notice, case.newsroom),
         "readers": case.reports.filter(withdrawn_at=None).count(),
         "refusal": refusal,
+        **_second(request, case, notice),
     }
     return render(request, "console/publication.html", context, status=status)
+
+
+def _second(request: DeskRequest, case: Case, notice: Notice) -> dict[str, object]:
+    """Whether a second person has to agree to this wording first, and the request that goes on for it."""
+    if not (notice.is_grave and notice.is_draft and in_force(case.newsroom)):
+        return {}
+    signature = case.countersignatures.going_on(timezone.now()).of_notice(notice, notice.edition).last()
+    agreed = signature is not None and signature.is_agreed
+    needed = not agreed and bool(free_to_agree(case, request.user))
+    return {"second_needed": needed, "signature": signature, "second": SecondForm()}

@@ -18,9 +18,12 @@ from taswib.console.rows import row
 from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.copy import Copy
+from taswib.desk.countersignature import Countersignature
 from taswib.desk.deadlines import soon
 from taswib.desk.lane import Lane
+from taswib.desk.permissions import Act
 from taswib.desk.queue import CaseQuerySet, by_kind, lanes, selections
+from taswib.desk.recusal import conflicted
 from taswib.desk.repair import Repair
 from taswib.desk.sealed_search import cases_saying
 
@@ -32,6 +35,7 @@ SHOWN = {
     "decided": _("Notice to come"),
     "soon": _("Due by the next working day"),
     "overdue": _("Overdue"),
+    "referred": _("Referred to you"),
     "closed": _("Closed"),
 }
 
@@ -88,11 +92,22 @@ def queue(request: DeskRequest) -> HttpResponse:
         "soon": counts["soon"],
         "any": any(counts[name] for name in SHOWN),
         "lanes": _lanes(counts),
+        "to_agree": _to_agree(request),
+        "stuck": Case.objects.of(newsroom).stuck().count(),
         "appeals": list(mine.appealed().values_list("pk", flat=True)[:20]),
         "repairs_due": Repair.objects.of(newsroom).handled_by(request.user).due(today).count(),
         "flagged": Copy.objects.flagged_on_entry(newsroom).count(),
     }
     return render(request, "console/queue.html", context)
+
+
+def _to_agree(request: DeskRequest) -> list[int]:
+    """The cases in which somebody waits for this person's agreement."""
+    if Act.AGREE not in request.parts:
+        return []
+    asked = Countersignature.objects.asked(timezone.now()).filter(case__newsroom=request.newsroom)
+    free = asked.exclude(asked_by=request.user).exclude(conflicted(request.user, article="case__article", case="case"))
+    return list(dict.fromkeys(free.values_list("case", flat=True)[:20]))
 
 
 def _sought(request: DeskRequest, cases: CaseQuerySet, words: str) -> CaseQuerySet:

@@ -6,13 +6,17 @@ from django.db import transaction
 
 from taswib.desk.case import Case
 from taswib.desk.clock import to_the_hour
+from taswib.desk.deadline import Deadline
+from taswib.desk.deadlines import timetable_of
 from taswib.desk.decision import Decision
 from taswib.desk.message import Message, Sender
 from taswib.desk.permissions import Act, require
 from taswib.desk.put_right import PutRight
 from taswib.desk.refusals import AppealedAlready, NoAppeal, NotDecided, SamePerson, Withdrawn
 from taswib.desk.report import Report
+from taswib.desk.state import State
 from taswib.desk.transition import Actor, Step
+from taswib.ledger.appending import append
 from taswib.people.person import Person
 
 
@@ -32,22 +36,46 @@ def appeal(report: Report, words: str, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def answer_appeal(report: Report, words: str, *, by: Person, now: datetime) -> None:
-    """Somebody else than who decided tells the reader what comes of it, in their thread.
+def answer_appeal(report: Report, words: str, *, by: Person, now: datetime, upheld: bool = False) -> None:
+    """Somebody else than who decided tells the reader what comes of it, in their thread, once and finally.
 
-    Raises NotPermitted, Recused, NoAppeal; SamePerson for whoever decided first.
+    Upheld, the decision falls and the case is open again, for another person to decide; its deadlines begin anew.
+    Raises NotPermitted, Recused, NoAppeal; SamePerson for whoever decided, NotDecided while it is decided anew.
     """
-    require(by, Act.DECIDE, report.newsroom, report.article)
+    require(by, Act.DECIDE, report.newsroom, report.article, report.case)
     case = report.case.locked()
     report.refresh_from_db(fields=["appealed_at", "appeal_answered_at"])
     if not report.appealed_at or report.appeal_answered_at:
         raise NoAppeal
-    if Decision.objects.filter(case=case, by=by).exists():
+    decision = Decision.objects.filter(case=case).first()
+    if decision is None or not case.is_closed:
+        raise NotDecided
+    if decision.by_id == by.pk or case.overturned_decisions.filter(by=by).exists():
         raise SamePerson
-    report.appeal_answered_at = now
-    report.save(update_fields=["appeal_answered_at"])
+    report.appeal_answered_at, report.appeal_upheld = now, upheld
+    report.save(update_fields=["appeal_answered_at", "appeal_upheld"])
     Message.objects.create(report=report, sender=Sender.DESK, author=by, sealed=report.seal(words), sent_at=now)
-    case.record(Step.APPEAL_ANSWERED, by=by, at=now, report=report)
+    case.record(Step.APPEAL_ANSWERED, by=by, at=now, report=report, after="upheld" if upheld else "dismissed")
+    append(case.newsroom, [_of_appeal(case, upheld, now)], now=now)
+    if upheld:
+        _overturn(case, decision, report, by, now)
+
+
+def _overturn(case: Case, decision: Decision, report: Report, by: Person, now: datetime) -> None:
+    """The decision stays among those that fell; whoever reported waits again, from today."""
+    decision.case, decision.overturned_in = None, case
+    decision.save(update_fields=["case", "overturned_in"])
+    timetable, day = timetable_of(case.newsroom), case.newsroom.day_of(now)
+    Deadline.objects.bulk_create(timetable.deadlines(case, day))
+    case.holder = None
+    case.save(update_fields=["holder"])
+    case.move(State.OPEN, Step.OVERTURNED, by=by, at=now, report=report)
+
+
+def _of_appeal(case: Case, upheld: bool, now: datetime) -> dict[str, object]:
+    """What the ledger says of it: neither of whom nor by whom, and the day alone."""
+    day = case.newsroom.day_of(now).isoformat()
+    return {"kind": "appeal", "case": case.pk, "outcome": "upheld" if upheld else "dismissed", "on": day}
 
 
 @transaction.atomic

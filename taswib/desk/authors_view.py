@@ -1,4 +1,4 @@
-"""What the author of an article sees of a case, on its page and in a list: projections, never the model.
+"""What whoever is recused sees of a case, the author above all, on its page and in a list: projections, never the model.
 
 Not the reader, not their words, not their thread: words can name who wrote them (safety.md, threats.md T4).
 """
@@ -29,6 +29,7 @@ class AuthorsCase:
     explanations: tuple[tuple[str, datetime], ...]
     outcome: str
     is_closed: bool
+    explains: bool
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,14 @@ def authors_line(case: Case) -> AuthorsLine:
 
 
 def authors_view(case: Case, person: Person) -> AuthorsCase:
-    """Raises NotPermitted for anybody but the article's author."""
-    if Act.SEE_AUTHORS_VIEW not in case.acts_of(person):
+    """Who wrote or edited the article may explain; whoever else has a conflict of interest sees that the case is there.
+
+    Raises NotPermitted for everybody else.
+    """
+    acts = case.acts_of(person)
+    if Act.SEE_AUTHORS_VIEW not in acts:
         raise NotPermitted
+    explains = Act.EXPLAIN in acts
     subject = case.subject
     own = case.explanations.filter(by=person).values_list("words", "given_at")
     return AuthorsCase(
@@ -72,10 +78,11 @@ def authors_view(case: Case, person: Person) -> AuthorsCase:
         span=subject.span,
         kind=str(case.get_kind_display()),
         state=_state(case),
-        brief=case.brief,
+        brief=case.brief if explains else "",
         explanations=tuple(own),
         outcome=_outcome(case),
         is_closed=case.is_closed,
+        explains=explains,
     )
 
 

@@ -17,27 +17,33 @@ from taswib.desk.lane import Guess, Lane
 from taswib.desk.message import Message, Sender
 from taswib.desk.permissions import Act, acts_of, require
 from taswib.desk.queue import CaseQuerySet
+from taswib.desk.referred import Referred
 from taswib.desk.refusals import (
     AlreadyDecided,
     CaseChanged,
     Closed,
     NobodyReported,
     NotDecided,
+    NoticeStands,
     NotTogether,
     OnlyReport,
     ReaderGone,
     ReasonsMissing,
+    SamePerson,
+    SecondNeeded,
     WhyMissing,
 )
 from taswib.desk.state import UNANSWERED, State
 from taswib.desk.subject import Subject
 from taswib.desk.timekeeping import keep_time, take_over
 from taswib.desk.transition import Actor, Step, Transition
+from taswib.desk.two_persons import in_force
 from taswib.ledger.appending import append
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 
 if TYPE_CHECKING:
+    from taswib.desk.countersignature import Countersignature
     from taswib.desk.keyring import Keyring
     from taswib.desk.notice import Notice
     from taswib.desk.report import Report
@@ -61,6 +67,9 @@ class Case(models.Model):
     guess = models.CharField(max_length=12, blank=True, choices=Guess.choices, help_text="of its severity, on arrival")
     opened_at = models.DateTimeField(help_text="to the hour")
     due_on = models.DateField(null=True, help_text="the first day on which something is due; null while nothing is")
+    referred_to = models.CharField(
+        max_length=9, blank=True, choices=Referred.choices, help_text="whose turn it is where somebody is recused"
+    )
     joined_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joined")
 
     objects = CaseQuerySet.as_manager()
@@ -118,7 +127,7 @@ class Case(models.Model):
 
     def acts_of(self, person: Person) -> frozenset[Act]:
         """What this person may do here."""
-        return acts_of(person, self.newsroom, self.article)
+        return acts_of(person, self.newsroom, self.article, self)
 
     def locked(self) -> "Case":
         """This case as it stands now, held until the transaction ends."""
@@ -156,12 +165,17 @@ class Case(models.Model):
     def contact_of(self, report: "Report", *, by: Person, now: datetime, keyring: "Keyring", why: str) -> str:
         """How to reach a reader, "" if they left nothing; the look leaves a row, with the reason for it.
 
-        Raises NotPermitted, Recused, WhyMissing, NoKey.
+        Where it takes two persons, another has to have agreed to this person's request; its reason counts then.
+        Raises NotPermitted, Recused, SecondNeeded, WhyMissing, NoKey.
         """
-        require(by, Act.SEE_CONTACT, self.newsroom, self.article)
+        require(by, Act.SEE_CONTACT, self.newsroom, self.article, self)
         contact = getattr(self.reports.select_related("contact").get(pk=report.pk), "contact", None)
         if contact is None:
             return ""
+        agreed = self._agreed_look(report, by, now)
+        if agreed is None and in_force(self.newsroom):
+            raise SecondNeeded
+        why = agreed.why if agreed else why
         if not why.strip():
             raise WhyMissing
         words = keyring.contact(contact)
@@ -198,7 +212,8 @@ class Case(models.Model):
         """Decide once, with reasons that the reader will read; what leads to no notice closes the case.
 
         `as_of` is the `latest_row` that the person had before them: CaseChanged is raised when more has happened.
-        Raises NotPermitted, Recused, Closed, AlreadyDecided, NobodyReported, ReasonsMissing.
+        Raises NotPermitted, Recused, Closed, AlreadyDecided, NobodyReported, ReasonsMissing; after an appeal
+        SamePerson for who decided before, NoticeStands where a notice contradicts the outcome.
         """
         case = self.open_for(by, Act.DECIDE)
         case._was_reported()
@@ -206,6 +221,7 @@ class Case(models.Model):
             raise AlreadyDecided
         if not reasons.strip():
             raise ReasonsMissing
+        case._not_again(outcome, by)
         case._require_as_read(as_of)
         decision = Decision.objects.create(
             case=case, outcome=outcome, reasons=reasons, reasons_en=reasons_en, by=by, decided_at=now
@@ -324,7 +340,7 @@ class Case(models.Model):
 
     def open_for(self, person: Person, act: Act, as_of: int | None = None) -> "Case":
         """The locked case, once the permission table and its state allow `act`, and it is as the person read it."""
-        require(person, act, self.newsroom, self.article)
+        require(person, act, self.newsroom, self.article, self)
         case = self.locked()
         if case.is_closed:
             raise AlreadyDecided if act is Act.DECIDE and Decision.objects.filter(case=case).exists() else Closed
@@ -336,6 +352,18 @@ class Case(models.Model):
         if as_of is not None and self.latest_row > as_of:
             rows = self.transitions.exclude(step=Step.SEEN).filter(pk__gt=as_of)
             raise CaseChanged(list(rows.select_related("by")))
+
+    def _agreed_look(self, report: "Report", by: Person, now: datetime) -> "Countersignature | None":
+        """The agreement on which `by` may look; one of somebody who is recused by now serves no more."""
+        agreed = self.countersignatures.serving(now).of_look(report, by).select_related("answered_by")
+        return next((one for one in agreed if one.answered_by and Act.AGREE in self.acts_of(one.answered_by)), None)
+
+    def _not_again(self, outcome: Outcome, by: Person) -> None:
+        """What an appeal overturned is decided by another person, and nothing that was published contradicts it."""
+        if self.overturned_decisions.filter(by=by).exists():
+            raise SamePerson
+        if outcome in ENDING and self.notices.standing().exists():
+            raise NoticeStands
 
     def _was_reported(self) -> None:
         """Raises NobodyReported for a case without readers, which is answered otherwise."""

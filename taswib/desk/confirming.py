@@ -54,7 +54,7 @@ def add_by_hand(notice: Notice, found: Copy, *, by: Person, now: datetime) -> Re
 
     Raises NotPermitted, Recused, NothingToTrace, AlreadyKnown.
     """
-    require(by, Act.REPAIR, notice.newsroom, notice.article)
+    require(by, Act.REPAIR, notice.newsroom, notice.article, notice.case)
     _refuse_without_notice(notice)
     found.origin, found.found_at = Origin.HAND, now
     added = add_copy(notice, found, actor=Actor.DESK, by=by)

@@ -125,7 +125,7 @@ class Copy(models.Model):
 
     def require(self, person: Person) -> None:
         """Whether `person` may handle it: neither the corrected article nor the copy may be theirs."""
-        require(person, Act.REPAIR, self.newsroom, self.notice.article)
+        require(person, Act.REPAIR, self.newsroom, self.notice.article, self.notice.case)
         if self.article:
             require(person, Act.REPAIR, self.newsroom, self.article)
 

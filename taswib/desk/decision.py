@@ -19,9 +19,15 @@ ENDING = (Outcome.REJECTED, Outcome.NOTED)
 
 
 class Decision(models.Model):
-    """`reasons` is written to the reader and shown in every thread of the case; `reasons_en` to those who read English."""
+    """`reasons` is written to the reader and shown in every thread of the case; `reasons_en` to those who read English.
 
-    case = models.OneToOneField("desk.Case", on_delete=models.PROTECT, related_name="decision")
+    One that an appeal overturned has no `case` any more: it stays as one of those that the case had, `overturned_in`.
+    """
+
+    case = models.OneToOneField("desk.Case", null=True, on_delete=models.PROTECT, related_name="decision")
+    overturned_in = models.ForeignKey(
+        "desk.Case", null=True, on_delete=models.PROTECT, related_name="overturned_decisions"
+    )
     outcome = models.CharField(max_length=8, choices=Outcome.choices)
     reasons = models.TextField()
     reasons_en = models.TextField(blank=True)

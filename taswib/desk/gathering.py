@@ -44,8 +44,9 @@ class Gathering(models.Model):
         return f"{self.case_id}: {self.done}/{self.wanted}"
 
 
-def alike(case: Case, lead: Report | None = None) -> CaseQuerySet:
-    """Other undecided cases whose readers marked the same words of the same article, in reports of the same kind.
+def alike(case: Case, by: Person, lead: Report | None = None) -> CaseQuerySet:
+    """Other undecided cases whose readers marked the same words of the same article, in reports of the same kind;
+    without those in which `by` has a conflict of interest.
 
     None where no words were marked: two letters about a whole article need not be about one matter. `lead` is the
     case's leading report, where it is at hand.
@@ -54,7 +55,7 @@ def alike(case: Case, lead: Report | None = None) -> CaseQuerySet:
     if not words:
         return Case.objects.none()
     says_it = Report.objects.filter(case=OuterRef("pk"), exact=words)
-    return Case.objects.beside(case).on_their_own().filter(Exists(says_it), kind=case.kind)
+    return Case.objects.beside(case).on_their_own().handled_by(by).filter(Exists(says_it), kind=case.kind)
 
 
 @transaction.atomic
@@ -62,7 +63,7 @@ def start_gathering(case: Case, *, by: Person, now: datetime) -> Gathering:
     """All that is alike is to join `case`. Raises NotPermitted, Recused, Closed."""
     case.open_for(by, Act.CLOSE)
     going_on = case.gatherings.at_work().first()
-    return going_on or Gathering.objects.create(case=case, by=by, wanted=alike(case).count(), started_at=now)
+    return going_on or Gathering.objects.create(case=case, by=by, wanted=alike(case, by).count(), started_at=now)
 
 
 def go_on(gathering: Gathering, now: datetime, spell: float = _SPELL) -> int:
@@ -88,18 +89,18 @@ def go_on_gathering(now: datetime) -> int:
 def _join_a_lot(gathering: Gathering, now: datetime) -> int:
     fresh = Gathering.objects.select_for_update().get(pk=gathering.pk)
     case = fresh.case.locked()
-    lot = [] if fresh.finished_at or not case.is_unanswered else _locked_lot(case)
+    lot = [] if fresh.finished_at or not case.is_unanswered else _locked_lot(case, fresh.by)
     if not lot:
         Gathering.objects.filter(pk=fresh.pk, finished_at=None).update(finished_at=now)
         return 0
-    require(fresh.by, Act.CLOSE, case.newsroom, case.article)
+    require(fresh.by, Act.CLOSE, case.newsroom, case.article, case)
     _take_in(case, lot, fresh.by, now)
     Gathering.objects.filter(pk=fresh.pk).update(done=F("done") + len(lot))
     return len(lot)
 
 
-def _locked_lot(case: Case) -> list[Case]:
-    numbers = list(alike(case).order_by("pk").values_list("pk", flat=True)[:A_LOT])
+def _locked_lot(case: Case, by: Person) -> list[Case]:
+    numbers = list(alike(case, by).order_by("pk").values_list("pk", flat=True)[:A_LOT])
     return list(Case.objects.select_for_update().filter(pk__in=numbers, state__in=(State.OPEN, State.WAITING)))
 
 

@@ -15,7 +15,8 @@ from taswib.desk.desk_key import DeskKey, Purpose
 from taswib.desk.key_share import KeyShare
 from taswib.desk.opened import Opened
 from taswib.desk.permissions import Act, parts_of
-from taswib.desk.refusals import NoKey
+from taswib.desk.recusal import conflicted, grounds_of
+from taswib.desk.refusals import NoKey, Recused
 from taswib.desk.report import Contact, Report, ReportQuerySet
 from taswib.desk.report_key import ReportKey, about
 from taswib.people.newsroom import Newsroom
@@ -53,17 +54,19 @@ class Keyring:
         return self._desk_keys().get(desk_key_id)
 
     def opened_among(self, reports: ReportQuerySet) -> Iterator[tuple[Report, Opened]]:
-        """Those of `reports` that this person may read and this key opens; none on articles that they wrote."""
+        """Those of `reports` that this person may read and this key opens; none where they have a conflict of interest."""
         if Act.SEE_REPORT not in parts_of(self.person, self.newsroom) or not self._desk_keys():
             return
-        theirs = reports.filter(newsroom=self.newsroom).exclude(article__authors=self.person)
+        theirs = reports.filter(newsroom=self.newsroom).exclude(conflicted(self.person, case="case"))
         for report in theirs.select_related("testimony", "key").prefetch_related("messages__author", "attachments"):
             opened = self._opened(report)
             if opened:
                 yield report, opened
 
     def contact(self, contact: Contact) -> str:
-        """How to reach a reader; the verb that calls this asked who may and leaves the row. Raises NoKey."""
+        """How to reach a reader; the verb that calls this asked who may and leaves the row. Raises NoKey, Recused."""
+        if grounds_of(self.person, contact.report.article, contact.report.case):
+            raise Recused
         private = self.desk_private(contact.desk_key_id)
         if private is None:
             raise NoKey

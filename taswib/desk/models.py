@@ -5,8 +5,10 @@ from taswib.desk.carried import CarriedAnchor, CarriedOutcome
 from taswib.desk.case import Case, State
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.changed_fact import ChangedFact, FactKind
+from taswib.desk.conflict_rules import ConflictRules, Line
 from taswib.desk.copy import Copy, Likeness, Origin
 from taswib.desk.copy_reading import CopyReading
+from taswib.desk.countersignature import Countersignature, Matter, Signed
 from taswib.desk.deadline import Deadline
 from taswib.desk.deadline_profile import DeadlineProfile, Duty, Verification
 from taswib.desk.decision import Decision, Outcome
@@ -25,6 +27,8 @@ from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity
 from taswib.desk.notice_mark import NoticeMark
 from taswib.desk.notice_record import NoticeRecord
 from taswib.desk.presence import Presence
+from taswib.desk.recusal import Ground, Recusal
+from taswib.desk.referred import Referred
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.report import Contact, Kind, Report, Testimony
@@ -44,10 +48,12 @@ __all__ = [
     "Case",
     "CaseKind",
     "ChangedFact",
+    "ConflictRules",
     "Contact",
     "Copy",
     "CopyReading",
     "CopyState",
+    "Countersignature",
     "Deadline",
     "DeadlineProfile",
     "Decision",
@@ -58,6 +64,7 @@ __all__ = [
     "Explanation",
     "FactKind",
     "Gathering",
+    "Ground",
     "Holiday",
     "Hook",
     "HookKind",
@@ -67,6 +74,8 @@ __all__ = [
     "KeyShare",
     "Kind",
     "Likeness",
+    "Line",
+    "Matter",
     "Message",
     "Notice",
     "NoticeKind",
@@ -76,6 +85,8 @@ __all__ = [
     "Origin",
     "Outcome",
     "Presence",
+    "Recusal",
+    "Referred",
     "Repair",
     "RepairState",
     "Report",
@@ -83,6 +94,7 @@ __all__ = [
     "SavedReply",
     "Sender",
     "Severity",
+    "Signed",
     "SilentEdit",
     "State",
     "Step",

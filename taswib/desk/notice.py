@@ -21,6 +21,7 @@ from taswib.desk.case import Case, State
 from taswib.desk.decision import ENDING
 from taswib.desk.notice_record import Happened, enter_notice
 from taswib.desk.permissions import Act, require
+from taswib.desk.recusal import conflicted
 from taswib.desk.refusals import (
     AlreadyPublished,
     Closed,
@@ -28,11 +29,14 @@ from taswib.desk.refusals import (
     NothingToPublish,
     NoticeChanged,
     NoticeIncomplete,
+    NoticeStands,
     NoticeWithdrawn,
     ReasonsMissing,
+    SecondNeeded,
 )
 from taswib.desk.silent_edit import answered_by
 from taswib.desk.transition import Step
+from taswib.desk.two_persons import free_to_agree, in_force
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.text.folding import fold
@@ -67,6 +71,10 @@ class NoticeState(models.TextChoices):
 _REPLACES = {NoticeKind.CORRECTION}
 
 
+GRAVE = frozenset({NoticeKind.RETRACTION, NoticeKind.PARTIAL_RETRACTION, NoticeKind.REMOVAL})
+"""Kinds that take back what was published: they take two persons."""
+
+
 # What stands between the names of a byline.
 _BETWEEN = ("،", ",")
 
@@ -85,8 +93,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(newsroom=newsroom)
 
     def handled_by(self, person: Person) -> "NoticeQuerySet":
-        """Without those on articles that this person wrote."""
-        return self.exclude(article__authors=person)
+        """Without those that touch a conflict of interest of this person."""
+        return self.exclude(conflicted(person, case="case"))
 
     def drafts(self) -> "NoticeQuerySet":
         """Not published yet, in cases that are not closed; the latest first."""
@@ -206,6 +214,11 @@ class Notice(models.Model):
         return self.state == NoticeState.WITHDRAWN
 
     @property
+    def is_grave(self) -> bool:
+        """Whether it takes back what was published."""
+        return self.kind in GRAVE
+
+    @property
     def is_complete(self) -> bool:
         """Whether it says enough to be published."""
         if self.kind in _REPLACES and not (self.was.strip() and self.now.strip()):
@@ -225,9 +238,10 @@ class Notice(models.Model):
         """Give it the next number and make it public; its case closes and its readers see it.
 
         `edition` is the one that the person read: NoticeChanged is raised when the draft is another by now.
-        Raises NotPermitted, Recused, AlreadyPublished, Closed, NoticeIncomplete.
+        Raises NotPermitted, Recused, AlreadyPublished, Closed, NoticeIncomplete, NoticeStands; SecondNeeded for a
+        retraction or removal to which nobody else has agreed in this wording.
         """
-        require(by, Act.PUBLISH, self.newsroom, self.article)
+        require(by, Act.PUBLISH, self.newsroom, self.article, self.case)
         case = self.case.locked() if self.case else None
         fresh = Notice.objects.select_for_update().get(pk=self.pk)
         if not fresh.is_draft:
@@ -238,6 +252,9 @@ class Notice(models.Model):
             raise NoticeChanged
         if not fresh.is_complete:
             raise NoticeIncomplete
+        if case and case.notices.standing().exists():
+            raise NoticeStands
+        fresh._with_a_second(by, now)
         fresh.number = fresh.newsroom.next_notice_number()
         fresh.state, fresh.published_at, fresh.updated_at = NoticeState.PUBLISHED, now, now
         fresh.save()
@@ -247,13 +264,26 @@ class Notice(models.Model):
         answered_by(fresh, now)
         self.refresh_from_db()
 
+    def _with_a_second(self, by: Person, now: datetime) -> None:
+        """Alone only where the rule of two is off, or nobody else is free of conflict: then that leaves a row."""
+        case = self.case
+        if case is None or not self.is_grave or not in_force(self.newsroom):
+            return
+        free = set(free_to_agree(case, by))
+        agreed = case.countersignatures.serving(now).of_notice(self, self.edition)
+        if any(free & {one.asked_by, one.answered_by} for one in agreed):
+            return
+        if free:
+            raise SecondNeeded
+        case.countersignatures.done_alone(case, self, by, now)
+
     @transaction.atomic
     def withdraw(self, why: str, *, by: Person, now: datetime) -> None:
         """Take it back in public: it stays in the log as withdrawn, with the reason.
 
         Raises NotPermitted, Recused, ReasonsMissing, NoticeWithdrawn.
         """
-        require(by, Act.PUBLISH, self.newsroom, self.article)
+        require(by, Act.PUBLISH, self.newsroom, self.article, self.case)
         if not why.strip():
             raise ReasonsMissing
         fresh = Notice.objects.select_for_update().get(pk=self.pk)
@@ -288,7 +318,7 @@ def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime, edi
     `edition` is the one that the person had before them: NoticeChanged is raised when the draft is another by now.
     Raises NotPermitted, Recused, NotDecided, NothingToPublish, Closed, AlreadyPublished.
     """
-    require(by, Act.DRAFT, case.newsroom, case.article)
+    require(by, Act.DRAFT, case.newsroom, case.article, case)
     here = case.locked()
     _may_have_notice(here)
     notice = here.notices.filter(state=NoticeState.DRAFT).first() or blank_notice(here, by)
@@ -310,7 +340,8 @@ def _may_have_notice(case: Case) -> None:
         raise NotDecided
     if decision and decision.outcome in ENDING:
         raise NothingToPublish
-    if case.notices.exclude(state=NoticeState.DRAFT).exists():
+    out = case.notices.exclude(state=NoticeState.DRAFT)
+    if (out.filter(published_at__gte=decision.decided_at) if decision else out).exists():
         raise AlreadyPublished
     if case.state == State.CLOSED:
         raise Closed

@@ -17,6 +17,7 @@ class Said:
     wrong: str
     right: str = ""
     how: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Opened:
     def all_words(self) -> str:
         """Everything that the reader wrote, for searching and comparing."""
         said = self.said
-        parts = [said.wrong, said.right, said.how] if said else []
+        parts = [said.wrong, said.right, said.how, said.about] if said else []
         theirs = [one.words for one in self.thread if one.words and not one.message.is_of_the_desk]
         return "\n\n".join(part for part in (*parts, *theirs) if part)
 

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from taswib.archive.article import Article
+from taswib.desk.recusal import Ground, grounds_of
 from taswib.desk.refusals import NotPermitted, Recused
 from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+
+if TYPE_CHECKING:
+    from taswib.desk.case import Case
 
 
 class Act(Enum):
@@ -26,6 +31,8 @@ class Act(Enum):
     PUBLISH = "publish the notice"
     CLOSE = "close or join cases"
     REPAIR = "say what is a copy, ask its site, follow its repair"
+    RECUSE = "say who has a conflict of interest"
+    AGREE = "agree as the second person"
 
 
 _HANDLING = frozenset(Act) - {Act.EXPLAIN, Act.SEE_AUTHORS_VIEW}
@@ -33,11 +40,16 @@ _HANDLING = frozenset(Act) - {Act.EXPLAIN, Act.SEE_AUTHORS_VIEW}
 TABLE: dict[Role, frozenset[Act]] = {
     Role.EDITOR: _HANDLING,
     Role.STANDARDS: _HANDLING,
-    Role.REVIEWER: frozenset({Act.SEE_CASE, Act.SEE_REPORT, Act.DECIDE}),
+    Role.REVIEWER: frozenset({Act.SEE_CASE, Act.SEE_REPORT, Act.DECIDE, Act.AGREE}),
     # An administrator runs the installation; readers' words are none of their business.
     Role.ADMINISTRATOR: frozenset(),
     Role.AUTHOR: frozenset({Act.SEE_AUTHORS_VIEW, Act.EXPLAIN}),
 }
+
+
+# What a reviewer from outside may do besides where nobody of the house is free of conflict: all but reach the reader
+# outside the thread, for which they hold no key either.
+STEPPING_IN = _HANDLING - {Act.SEE_CONTACT}
 
 
 # What concerns no case: where articles come from, for whoever edits them and whoever runs the server.
@@ -64,19 +76,28 @@ def standing_of(person: Person, newsroom: Newsroom) -> Standing:
     return Standing(parts, not SOURCE_KEEPERS.isdisjoint(roles), not RULE_KEEPERS.isdisjoint(roles))
 
 
-def acts_of(person: Person, newsroom: Newsroom, article: Article) -> frozenset[Act]:
-    """What `person` may do with a case on `article`. Who wrote it has the author's part alone, whatever their roles."""
+def acts_of(person: Person, newsroom: Newsroom, article: Article, case: "Case | None" = None) -> frozenset[Act]:
+    """What `person` may do with `case` on `article`; without a case, with whatever concerns the article.
+
+    Whoever has a conflict of interest gets what an author sees at most, whatever their roles.
+    """
     held = _roles(person, newsroom)
     if not held or not person.is_active:
         return frozenset()
-    if wrote(person, article):
+    grounds = grounds_of(person, article, case)
+    if grounds:
+        return _of_recused(held, grounds)
+    acts = frozenset[Act]().union(*(TABLE[role] for role in held if role != Role.AUTHOR))
+    steps_in = case is not None and Role.REVIEWER in held and case.referred_to == Role.REVIEWER
+    return acts | STEPPING_IN if steps_in else acts
+
+
+def _of_recused(held: list[Role], grounds: frozenset[Ground]) -> frozenset[Act]:
+    """Who wrote or edited the text explains it; somebody of the desk sees besides that the case is there."""
+    if grounds & {Ground.WROTE, Ground.EDITED}:
         return TABLE[Role.AUTHOR]
-    return frozenset[Act]().union(*(TABLE[role] for role in held if role != Role.AUTHOR))
-
-
-def wrote(person: Person, article: Article) -> bool:
-    """Whether the article carries this person's name."""
-    return article.authors.filter(pk=person.pk).exists()
+    seen = any(Act.SEE_CASE in TABLE[role] for role in held)
+    return frozenset({Act.SEE_AUTHORS_VIEW}) if seen else frozenset()
 
 
 def parts_of(person: Person, newsroom: Newsroom) -> frozenset[Act]:
@@ -89,11 +110,11 @@ def on_desk(person: Person, newsroom: Newsroom) -> bool:
     return any(Act.SEE_CASE in TABLE[role] for role in _roles(person, newsroom))
 
 
-def require(person: Person, act: Act, newsroom: Newsroom, article: Article) -> None:
-    """Raises Recused for the article's author, NotPermitted for everybody else who may not."""
-    if act in acts_of(person, newsroom, article):
+def require(person: Person, act: Act, newsroom: Newsroom, article: Article, case: "Case | None" = None) -> None:
+    """Raises Recused for whoever has a conflict of interest, NotPermitted for everybody else who may not."""
+    if act in acts_of(person, newsroom, article, case):
         return
-    raise Recused if wrote(person, article) else NotPermitted
+    raise Recused if grounds_of(person, article, case) else NotPermitted
 
 
 def _roles(person: Person, newsroom: Newsroom) -> list[Role]:

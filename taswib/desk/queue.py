@@ -12,6 +12,8 @@ from taswib.desk.case_kind import CaseKind
 from taswib.desk.changed_fact import ChangedFact
 from taswib.desk.explanation import Explanation
 from taswib.desk.lane import Lane
+from taswib.desk.recusal import conflicted
+from taswib.desk.referred import Referred
 from taswib.desk.report import Report
 from taswib.desk.state import UNANSWERED, State
 from taswib.people.newsroom import Newsroom
@@ -27,12 +29,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(newsroom=newsroom)
 
     def handled_by(self, person: Person) -> "CaseQuerySet":
-        """Those that this person may handle: all but the ones on articles that they wrote."""
-        return self.exclude(article__in=Article.objects.filter(authors=person))
+        """Those that this person may handle: all but the ones in which they have a conflict of interest."""
+        return self.exclude(conflicted(person))
 
     def told_to(self, author: Person) -> "CaseQuerySet":
-        """Those on articles that this person wrote, each with what `authors_line` reads, the newest first."""
-        lean = self.filter(article__authors=author).select_related("article__current", "decision")
+        """Those on articles that this person wrote or edited, each with what `authors_line` reads, the newest first."""
+        theirs = Article.objects.filter(Q(authors=author) | Q(editors=author)).values("pk")
+        lean = self.filter(article__in=theirs).select_related("article__current", "decision")
         own = Prefetch("explanations", Explanation.objects.filter(by=author))
         return lean.defer("article__current__text").prefetch_related(own).newest_first()
 
@@ -42,6 +45,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def still_open(self) -> "CaseQuerySet":
         return self.exclude(state=State.CLOSED)
+
+    def waiting(self) -> "CaseQuerySet":
+        """Those in which somebody of the desk still has to act: open, or closed with an appeal that nobody answered."""
+        appeals = Report.objects.filter(case=OuterRef("pk"), appeal_answered_at=None).exclude(appealed_at=None)
+        return self.on_their_own().filter(~Q(state=State.CLOSED) | models.Exists(appeals))
+
+    def stuck(self) -> "CaseQuerySet":
+        """Those for which nobody of the desk is free of conflict."""
+        return self.waiting().filter(referred_to=Referred.NOBODY)
 
     def unanswered(self) -> "CaseQuerySet":
         """Not decided yet, so that a reader waits."""
@@ -128,8 +140,15 @@ def selections(person: Person, on: date, soon: date) -> dict[str, Q]:
         "decided": Q(state=State.DECIDED),
         "overdue": overdue(on),
         "soon": Q(due_on__gte=on, due_on__lte=soon),
+        "referred": _referred_to(person),
         "closed": Q(state=State.CLOSED),
     }
+
+
+def _referred_to(person: Person) -> Q:
+    """Those that wait for somebody of this person's roles because others are recused."""
+    theirs = person.memberships.filter(newsroom=OuterRef("newsroom"), role=OuterRef("referred_to"))
+    return ~Q(referred_to="") & ~Q(state=State.CLOSED) & Q(models.Exists(theirs))
 
 
 def by_kind(shown: Q) -> dict[str, Q]:

@@ -19,8 +19,11 @@ class NotPermitted(Refused):
 
 
 class Recused(Refused):
+    """It does not say why: that a reader named somebody stays between the reader and those who judge."""
+
     message = _(
-        "You wrote this article, so you can't handle what readers say of it. You can explain; another editor decides."
+        "You have a conflict of interest here: you wrote or edited this article, a report is about you, or you said so "
+        "yourself. Another person decides; who reported and what they wrote stays with them."
     )
 
 
@@ -126,7 +129,7 @@ class NoAppeal(Refused):
 
 
 class SamePerson(Refused):
-    message = _("You decided this case, so another person answers the appeal.")
+    message = _("You decided this case before, so another person has to judge it now.")
 
 
 class WhyMissing(Refused):
@@ -181,3 +184,41 @@ class AnotherSite(Refused):
 
 class NoFix(Refused):
     message = _("There is no prepared wording for this article, or its text has changed since. Trace again, then look.")
+
+
+class ConflictUnsaid(Refused):
+    message = _("Say in a sentence what the conflict is, or why there is none: it stands in the case's history.")
+
+
+class NotOfStaff(Refused):
+    message = _("This person has no role in this newsroom. Nothing was changed.")
+
+
+class NotRecused(Refused):
+    message = _("Nothing that could be lifted keeps this person from the case. What a byline says stays so.")
+
+
+class SecondNeeded(Refused):
+    message = _(
+        "This takes two persons: ask a second one, with a reason. As soon as they agree, it can be done. "
+        "Nothing was published or shown."
+    )
+
+
+class NoSecondNeeded(Refused):
+    message = _("One person may do this here; nobody has to be asked.")
+
+
+class OwnRequest(Refused):
+    message = _("You asked for this yourself, so another person has to agree.")
+
+
+class NoRequest(Refused):
+    message = _("This request does not wait any more: it was answered, taken back or has lapsed. Reload the page.")
+
+
+class NoticeStands(Refused):
+    message = _(
+        "The notice of the earlier decision still stands. Withdraw it first, with the reason; then the new decision "
+        "can take its place."
+    )

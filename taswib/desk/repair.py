@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from taswib.desk.copy import Copy
 from taswib.desk.copy_reading import CopyReading, Seen
 from taswib.desk.receipt import lookup_of, receipt_for
+from taswib.desk.recusal import conflicted
 from taswib.desk.refusals import AnotherSite, ReasonsMissing
 from taswib.desk.repair_clock import LEASE, due_on, next_reading
 from taswib.desk.repair_state import UNMENDED, RepairState, after
@@ -42,8 +43,9 @@ class RepairQuerySet(models.QuerySet["Repair"]):
         return self.filter(newsroom=newsroom)
 
     def handled_by(self, person: Person) -> "RepairQuerySet":
-        """Without those that touch an article of this person."""
-        theirs = Q(copy__notice__article__authors=person) | Q(copy__article__authors=person)
+        """Without those in which this person has a conflict of interest, over the corrected article or over the copy."""
+        corrected = conflicted(person, article="copy__notice__article", case="copy__notice__case")
+        theirs = corrected | conflicted(person, article="copy__article", case="copy__notice__case")
         return self.exclude(pk__in=self.filter(theirs).values("pk"))
 
     def opened_by(self, secret: str) -> "Repair | None":

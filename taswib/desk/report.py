@@ -70,6 +70,7 @@ class Report(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     appealed_at = models.DateTimeField(null=True, help_text="to the hour")
     appeal_answered_at = models.DateTimeField(null=True)
+    appeal_upheld = models.BooleanField(null=True)
     put_right = models.CharField(max_length=6, blank=True, choices=PutRight.choices)
     lookup = models.CharField(max_length=64, unique=True)
     submission = models.CharField(max_length=64, unique=True)

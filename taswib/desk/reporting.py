@@ -23,6 +23,7 @@ from taswib.desk.desk_key import DeskKeys
 from taswib.desk.keyring import opened_by_reader
 from taswib.desk.lane import guess_of, lane_of
 from taswib.desk.receipt import lookup_of, readers_key, receipt_for, submission_of
+from taswib.desk.recusing import named_by_readers
 from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.report import Contact, Kind, Report, Testimony
 from taswib.desk.report_key import ReportKey, about, report_key
@@ -45,16 +46,20 @@ class Words:
     how: str = ""
     contact: str = ""
     language: str = "ar"
+    about: str = ""
+    """Whom of the newsroom the report is about, as the reader wrote it; who is meant gets to see nothing of it."""
 
     def digest(self) -> str:
-        return sha256("\0".join((self.wrong, self.right, self.how)).encode()).hexdigest()
+        named = (self.about,) if self.about else ()
+        return sha256("\0".join((self.wrong, self.right, self.how, *named)).encode()).hexdigest()
 
     def as_sealed(self) -> bytes:
         """What goes into the box: all but the contact, which has one of its own."""
-        return json.dumps({"wrong": self.wrong, "right": self.right, "how": self.how}, ensure_ascii=False).encode()
+        said = {"wrong": self.wrong, "right": self.right, "how": self.how, "about": self.about}
+        return json.dumps(said, ensure_ascii=False).encode()
 
     def together(self) -> str:
-        return "\n\n".join(part for part in (self.wrong, self.right, self.how) if part)
+        return "\n\n".join(part for part in (self.wrong, self.right, self.how, self.about) if part)
 
 
 @dataclass(frozen=True)
@@ -174,6 +179,9 @@ def _store(letters: Sequence[_Letter]) -> list[Report]:
     sent = list(zip(letters, reports, strict=True))
     _seal(sent)
     Transition.objects.bulk_create(_first_row(report) for report in reports)
+    named = [(letter.words.about, report) for letter, report in sent if letter.words.about]
+    if named:
+        named_by_readers(named, letters[0].now)
     return reports
 
 
@@ -258,6 +266,8 @@ def _keep_what_changed(report: Report, words: Words, token: str, now: datetime) 
     """A form sent again with other words loses none of them: they go into the thread."""
     opened = opened_by_reader(report, readers_key(receipt_for(token)).private)
     first = opened.said if opened else None
-    if first and words.digest() == Words(first.wrong, first.right, first.how).digest():
+    if first and words.digest() == Words(first.wrong, first.right, first.how, about=first.about).digest():
         return
+    if words.about:
+        named_by_readers([(words.about, report)], now)
     report.add(words.together(), now=now, key=sha256(f"{report.submission}{words.digest()}".encode()).hexdigest())

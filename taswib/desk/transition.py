@@ -66,6 +66,24 @@ class Step(models.TextChoices):
     JUDGED = "judged", _("the reader says whether it was put right")
     EXPORTED = "exported", _("case file handed out")
     APPLIED = "applied", _("fix put into the article")
+    RECUSED = "recused", _("recused for a conflict of interest")
+    LIFTED = "lifted", _("recusal lifted")
+    REFERRED = "referred", _("referred for a conflict of interest")
+    SECOND = "second", _("a second person asked to agree")
+    AGREED = "agreed", _("the second person agrees")
+    DECLINED = "declined", _("the second person refuses")
+    UNASKED = "unasked", _("request to a second person taken back")
+    LAPSED = "lapsed", _("request to a second person lapsed")
+    OVERTURNED = "overturned", _("appeal upheld: to be decided anew")
+
+
+# Whose `why` the desk reads in the history: reasons that stand nowhere else on the page.
+_TOLD_WITH_WHY = frozenset(
+    {
+        Step.CLOSED, Step.UPDATED, Step.PASSED, Step.SEEN, Step.EXPORTED, Step.RECUSED, Step.LIFTED, Step.SECOND, Step.DECLINED,
+        Step.UNASKED,
+    }
+)  # fmt: skip
 
 
 class TransitionQuerySet(models.QuerySet["Transition"]):
@@ -77,7 +95,7 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
         own = models.Q(case=case)
         if 0 < case.joined.count() <= MOST_JOINED:
             own |= models.Q(case__joined_to=case) & ~models.Q(step=Step.JOINED)
-        return self.filter(own).select_related("by")
+        return self.filter(own).select_related("by", "person")
 
     def update(self, **kwargs: object) -> int:
         raise TypeError("A transition is never changed; record another one.")
@@ -96,6 +114,9 @@ class Transition(models.Model):
     step = models.CharField(max_length=10, choices=Step.choices)
     actor = models.CharField(max_length=6, choices=Actor.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", help_text="whom it is about"
+    )
     before = models.CharField(max_length=20, blank=True)
     after = models.CharField(max_length=20, blank=True)
     why = models.TextField(blank=True)
@@ -113,3 +134,8 @@ class Transition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_step_display()} · {self.at:%Y-%m-%d}"
+
+    @property
+    def told_why(self) -> str:
+        """The reason, where the history is its only place."""
+        return self.why if self.step in _TOLD_WITH_WHY else ""

@@ -12,7 +12,15 @@ from taswib.letters.known_letter import KnownLetter
 from taswib.letters.outgoing import Envelope, Letter, post
 from taswib.letters.reader_address import ReaderAddress
 
-_NEWS = (Step.ASKED, Step.WROTE, Step.DECIDED, Step.PUBLISHED, Step.CLOSED)
+_NEWS = (
+    Step.ASKED,
+    Step.WROTE,
+    Step.DECIDED,
+    Step.PUBLISHED,
+    Step.CLOSED,
+    Step.APPEAL_ANSWERED,
+    Step.OVERTURNED,
+)
 _AT_ONCE = 200
 
 

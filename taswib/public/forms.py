@@ -31,7 +31,7 @@ from taswib.public.evidence import LONGEST, MOST, LinksField
 from taswib.public.places import MARKED, WHOLE, groups_of, place_of
 from taswib.text.anchoring import Quote
 
-WRONG, RIGHT, HOW, CONTACT, QUOTE, MESSAGE = 5000, 2000, 2000, 300, 5000, 5000
+WRONG, RIGHT, HOW, CONTACT, ABOUT, QUOTE, MESSAGE = 5000, 2000, 2000, 300, 200, 5000, 5000
 """The longest text of each field, in code points."""
 _CONTEXT = 64
 
@@ -171,6 +171,16 @@ class ReportForm(WithFiles):
             "of the desk, each look at it is recorded, and it is deleted when you withdraw the report."
         ),
     )
+    about = WordsField(
+        limit=ABOUT,
+        lines=1,
+        required=False,
+        label=_("Is it about somebody who works here?"),
+        help_text=_(
+            "Write their whole name as it stands under articles. Whoever of the desk is meant gets to see nothing of your "
+            "report, and another person decides. Leave it empty otherwise."
+        ),
+    )
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -225,7 +235,7 @@ class ReportForm(WithFiles):
         """What the reader wrote, for the desk; `language` is the page's."""
         said = self.cleaned_data
         how = "\n".join(part for part in (said["how"], said["links"]) if part)
-        return Words(said["wrong"], said["right"], how, said["contact"], language)
+        return Words(said["wrong"], said["right"], how, said["contact"], language, said["about"])
 
     def refuse(self, refused: Refused) -> None:
         """As for every form; one that was stopped for its age or place gets a new token."""

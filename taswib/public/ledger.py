@@ -145,7 +145,13 @@ def _of_revision(says: dict[str, object]) -> tuple[str, str]:
     return _("Revision %(number)s seen: %(headline)s") % says, address
 
 
-_WORDS = {"notice": _of_notice, "decision": _of_decision, "revision": _of_revision}
+def _of_appeal(says: dict[str, object]) -> tuple[str, str]:
+    upheld = says.get("outcome") == "upheld"
+    said = _("Appeal in case %(case)s upheld: it is decided anew") if upheld else _("Appeal in case %(case)s dismissed")
+    return said % says, ""
+
+
+_WORDS = {"notice": _of_notice, "decision": _of_decision, "revision": _of_revision, "appeal": _of_appeal}
 
 
 def _log(request: HttpRequest) -> Log:

@@ -2,8 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from taswib.desk.conflict_figures import conflict_figures
 from taswib.desk.deadline_profile import DeadlineProfile
+from taswib.desk.two_persons import in_force
 from taswib.people.newsroom import Newsroom
 from taswib.public.opening import once_open
 
@@ -11,4 +14,9 @@ from taswib.public.opening import once_open
 @once_open
 def policy(request: HttpRequest) -> HttpResponse:
     newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
-    return render(request, "public/policy.html", {"profiles": DeadlineProfile.objects.of(newsroom).kept()})
+    context = {
+        "profiles": DeadlineProfile.objects.of(newsroom).kept(),
+        "two_persons": in_force(newsroom),
+        "conflicts": conflict_figures(newsroom, timezone.now()),
+    }
+    return render(request, "public/policy.html", context)

@@ -25,6 +25,10 @@ def standing_of(report: Report, decision: Decision | None) -> Standing:
         return Standing("closed", _("The desk closed this report."))
     if report.asked:
         return Standing("waiting", _("The desk asked you something and waits for your answer."))
+    if report.case.overturned_decisions.exists():
+        return Standing(
+            "working", _("An appeal was upheld: the earlier decision fell, and another person decides anew.")
+        )
     return Standing("working", _("The desk has your report and has not decided yet."))
 
 

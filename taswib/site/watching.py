@@ -26,6 +26,7 @@ from taswib.archive.tracing.settling import settle_when_many
 from taswib.archive.watched_page import WatchedPage
 from taswib.desk.arrivals import arrived
 from taswib.desk.attachment import sweep_orphans
+from taswib.desk.countersigning import lapse_requests
 from taswib.desk.delivering import deliver
 from taswib.desk.delivery import Delivery
 from taswib.desk.destroying import ClockDoubtful, destroy_expired
@@ -33,6 +34,7 @@ from taswib.desk.finding_copies import trace_untraced
 from taswib.desk.gathering import go_on_gathering
 from taswib.desk.keeping import Keeping
 from taswib.desk.reading_copies import read_copy
+from taswib.desk.referring import refer_everywhere
 from taswib.desk.repair import Repair
 from taswib.letters.following_letters import tell_followers
 from taswib.letters.mailbox import Mailbox
@@ -115,6 +117,8 @@ DUTIES: list[Duty] = [
     read_pages,
     trace_untraced,
     go_on_gathering,
+    refer_everywhere,
+    lapse_requests,
     read_copies,
     tell_hooks,
     destroy_what_is_over,

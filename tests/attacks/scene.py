@@ -9,6 +9,8 @@ from taswib.archive.article import Article
 from taswib.archive.source import Kind, Source, add_source
 from taswib.desk.confirming import add_by_hand
 from taswib.desk.copy import Copy
+from taswib.desk.countersignature import Countersignature
+from taswib.desk.countersigning import ask_to_look
 from taswib.desk.deadline_profile import DeadlineProfile
 from taswib.desk.decision import Outcome
 from taswib.desk.holiday import Holiday
@@ -30,6 +32,7 @@ PRIVATE = (
     "right",
     "how",
     "contact",
+    "about",
     "message",
     "question",
     "brief",
@@ -42,8 +45,15 @@ PRIVATE = (
     "follower",
 )
 ALL = Choice(Subject.ALL)
-ROLES = ("anonymous", "reader", "editor", "author", "other author", "standards", "administrator")
-_USERNAMES = {"editor": "hala", "author": "nizar", "standards": "salma", "administrator": "wael"}
+ROLES = ("anonymous", "reader", "editor", "author", "other author", "standards", "administrator", "edited it", "named")
+_USERNAMES = {
+    "editor": "hala",
+    "author": "nizar",
+    "standards": "salma",
+    "administrator": "wael",
+    "edited it": "karim",
+    "named": "rima",
+}
 
 
 def canary(field: str) -> str:
@@ -69,6 +79,7 @@ class Scene:
     notice: Notice
     receipts: list[str]
     repair: Repair
+    signature: Countersignature
 
     @property
     def reports(self) -> list[Report]:
@@ -118,9 +129,17 @@ def set_scene() -> Scene:
     article = cast.publish_article(newsroom, people["author"])
     cast.publish_article(newsroom, people["author"], text=cast.TEXT.replace("48", "84"))
     article.refresh_from_db()
+    article.editors.add(people["edited it"])
     sent = [_report(article) for _ in range(4)]
     scene = Scene(
-        newsroom, people, article, *(one.report for one in sent), Notice(), [one.receipt for one in sent], Repair()
+        newsroom,
+        people,
+        article,
+        *(one.report for one in sent),
+        Notice(),
+        [one.receipt for one in sent],
+        Repair(),
+        Countersignature(),
     )
     _talk(scene)
     for report in (scene.drafting, scene.published):
@@ -136,7 +155,7 @@ def set_scene() -> Scene:
 
 def _report(article: Article) -> object:
     words = {field: canary(field) for field in ("wrong", "right", "how", "contact")}
-    sent = cast.write_report(article, exact="بكلفة 84 مليون ليرة", **words)
+    sent = cast.write_report(article, exact="بكلفة 84 مليون ليرة", about=f"ريما عساف، {canary('about')}", **words)
     sent.report.add(canary("message"), now=cast.NOW)
     return sent
 
@@ -146,7 +165,9 @@ def _talk(scene: Scene) -> None:
     case.take(by=editor, now=cast.NOW)
     case.ask_author(canary("brief"), by=editor, now=cast.NOW)
     case.explain(canary("explanation"), by=scene.people["author"], now=cast.NOW)
+    cast.let_look(scene.talking, editor, scene.people["standards"])
     case.contact_of(scene.talking, by=editor, now=cast.NOW, keyring=cast.keyring(editor), why="سؤال عن الوثيقة")
+    scene.signature = ask_to_look(scene.talking, "سؤال آخر", by=scene.people["standards"], now=cast.NOW)
     case.ask(scene.talking, canary("question"), by=editor, now=cast.NOW)
 
 

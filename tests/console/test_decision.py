@@ -121,4 +121,4 @@ def test_rejects_the_author_and_the_administrator(
 def test_a_recused_editor_reads_why(case: Case, writing_editor: Person) -> None:
     case.article.authors.add(writing_editor)
     page = text_of(signed_in(writing_editor).post(of(case, "decision"), filled(case)))
-    assert "You wrote this article" in page
+    assert "you wrote or edited this article" in page

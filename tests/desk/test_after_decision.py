@@ -1,16 +1,33 @@
 """What a reader says once it is decided: an appeal that another person answers, and whether it was put right."""
 
+from datetime import timedelta
+
 import pytest
 
 from taswib.desk.after_decision import answer_appeal, appeal, judge
 from taswib.desk.case import Case
+from taswib.desk.conflict_figures import conflict_figures
 from taswib.desk.decision import Outcome
+from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.put_right import PutRight
-from taswib.desk.refusals import AppealedAlready, NoAppeal, NotDecided, NotPermitted, Recused, SamePerson, Withdrawn
+from taswib.desk.refusals import (
+    AppealedAlready,
+    NoAppeal,
+    NotDecided,
+    NoticeStands,
+    NotPermitted,
+    Recused,
+    SamePerson,
+    Withdrawn,
+)
 from taswib.desk.report import Report
+from taswib.desk.state import State
 from taswib.desk.transition import Step, Transition
+from taswib.ledger.entry import Entry
 from taswib.people.person import Person
 from tests import cast
+
+LATER = cast.NOW + timedelta(days=1)
 
 
 @pytest.fixture
@@ -65,3 +82,67 @@ def test_the_last_answer_to_whether_it_was_put_right_stays_and_each_leaves_a_row
     rows = Transition.objects.filter(step=Step.JUDGED).values_list("before", "after")
     assert list(rows) == [("", "no"), ("no", "yes")]
     assert all(row.at.minute == 0 for row in Transition.objects.filter(step=Step.JUDGED))
+
+
+class TestAnAppealThatIsRight:
+    """The decision falls, another person decides, and what was published before is withdrawn first."""
+
+    @pytest.fixture
+    def overturned(self, report: Report, editor: Person, second_editor: Person) -> Report:
+        report.case.decide(Outcome.UPHELD, "الرقم معكوس.", by=editor, now=cast.NOW)
+        wording = Wording(NoticeKind.CORRECTION, Severity.LIMITED, "48", "85", "ورد الرقم خطأ.")
+        draft_notice(report.case, wording, by=editor, now=cast.NOW).publish(by=editor, now=cast.NOW)
+        appeal(cast.reread(report), "والتصحيح نفسه خطأ: الرقم 84.", now=LATER)
+        answer_appeal(cast.reread(report), "أنتم على حق.", by=second_editor, now=LATER, upheld=True)
+        return cast.reread(report)
+
+    def test_opens_the_case_again_with_its_deadline_and_tells_the_reader(
+        self, overturned: Report, editor: Person
+    ) -> None:
+        case = overturned.case
+        assert case.state == State.OPEN and case.due_on > cast.NOW.date() and not hasattr(case, "decision")
+        assert case.overturned_decisions.get().by == editor
+        assert cast.thread(overturned)[-1] == "أنتم على حق." and overturned.appeal_upheld
+        assert Step.OVERTURNED in case.transitions.values_list("step", flat=True)
+        entry = Entry.objects.order_by("-index").first()
+        assert (entry.says["kind"], entry.says["outcome"]) == ("appeal", "upheld")
+
+    def test_is_decided_anew_by_another_person_after_the_old_notice_is_withdrawn(
+        self, overturned: Report, editor: Person, second_editor: Person
+    ) -> None:
+        case = overturned.case
+        with pytest.raises(SamePerson):
+            case.decide(Outcome.UPHELD, "الرقم 84.", by=editor, now=LATER)
+        with pytest.raises(NoticeStands):
+            case.decide(Outcome.REJECTED, "النص صحيح.", by=second_editor, now=LATER)
+        case.decide(Outcome.UPHELD, "الرقم 84.", by=second_editor, now=LATER)
+        wording = Wording(NoticeKind.CORRECTION, Severity.LIMITED, "48", "84", "ورد الرقم معكوسًا.")
+        notice = draft_notice(case, wording, by=second_editor, now=LATER)
+        with pytest.raises(NoticeStands):
+            notice.publish(by=second_editor, now=LATER)
+        case.notices.standing().get().withdraw("التصحيح نفسه خطأ.", by=second_editor, now=LATER)
+        notice.publish(by=second_editor, now=LATER)
+        assert cast.reread(overturned).case.is_closed and notice.number == 2
+        with pytest.raises(AppealedAlready):
+            appeal(cast.reread(overturned), "مرة أخرى.", now=LATER)
+
+    def test_one_that_is_dismissed_is_final_and_stands_in_the_ledger(
+        self, decided: Report, second_editor: Person
+    ) -> None:
+        appeal(decided, "لا أوافق.", now=LATER)
+        answer_appeal(cast.reread(decided), "يبقى القرار.", by=second_editor, now=LATER)
+        with pytest.raises(NoAppeal):
+            answer_appeal(cast.reread(decided), "بل أنتم على حق.", by=second_editor, now=LATER, upheld=True)
+        assert cast.reread(decided).case.is_closed and cast.reread(decided).appeal_upheld is False
+        assert Entry.objects.order_by("-index").first().says["outcome"] == "dismissed"
+
+    def test_figures_count_appeals_and_decisions_that_turned_out_to_be_conflicted(
+        self, overturned: Report, editor: Person, second_editor: Person
+    ) -> None:
+        case = overturned.case
+        case.decide(Outcome.UPHELD, "الرقم 84.", by=second_editor, now=LATER)
+        told = conflict_figures(case.newsroom, LATER)
+        assert (told.appeals, told.appeals_upheld, told.appeals_dismissed, told.appeals_waiting) == (1, 1, 0, 0)
+        assert (told.conflicted, told.alone, told.stuck) == (0, 0, 0)
+        case.article.editors.add(second_editor)
+        assert conflict_figures(case.newsroom, LATER).conflicted == 1

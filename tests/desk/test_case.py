@@ -210,6 +210,7 @@ class TestDeciding:
 
     def test_a_look_at_a_contact_is_no_change(self, article: Article, editor: Person, second_editor: Person) -> None:
         report = cast.write_report(article, contact="qari@reader.example").report
+        cast.let_look(report, second_editor, editor)
         seen = report.case.latest_row
         report.case.contact_of(
             report, by=second_editor, now=NOW, keyring=cast.keyring(second_editor), why="سؤال عن الوثيقة"

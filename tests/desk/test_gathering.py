@@ -86,7 +86,7 @@ def test_a_report_is_parted_with_its_thread_and_the_deadline_of_its_day(many: li
     report = cast.reread(many[4])
     assert report.case == own and own.due_on == date(2026, 12, 3) and case.reports.count() == 4
     assert own.transitions.get().step == Step.SPLIT
-    assert set(alike(own)) == {case}
+    assert set(alike(own, editor)) == {case}
     report.add("ما زلت هنا.", now=NOW)
     assert cast.thread(report) == ["ما زلت هنا."]
 
@@ -100,6 +100,6 @@ def test_the_only_report_and_one_of_a_decided_case_stay(many: list[Report], edit
         many[0].case.split(cast.reread(many[1]), by=editor, now=NOW)
 
 
-def test_letters_about_a_whole_article_are_not_taken_for_one_matter(article: Article) -> None:
+def test_letters_about_a_whole_article_are_not_taken_for_one_matter(article: Article, editor: Person) -> None:
     first, *_others = [cast.write_report(article, exact="").report for _ in range(3)]
-    assert not alike(first.case).exists()
+    assert not alike(first.case, editor).exists()

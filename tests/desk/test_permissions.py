@@ -24,12 +24,14 @@ HANDLING = {
     Act.PUBLISH,
     Act.CLOSE,
     Act.REPAIR,
+    Act.RECUSE,
+    Act.AGREE,
 }
 AUTHORS_PART = {Act.SEE_AUTHORS_VIEW, Act.EXPLAIN}
 MAY: dict[Role, set[Act]] = {
     Role.EDITOR: HANDLING,
     Role.STANDARDS: HANDLING,
-    Role.REVIEWER: {Act.SEE_CASE, Act.SEE_REPORT, Act.DECIDE},
+    Role.REVIEWER: {Act.SEE_CASE, Act.SEE_REPORT, Act.DECIDE, Act.AGREE},
     Role.ADMINISTRATOR: set(),
     Role.AUTHOR: set(),
 }

@@ -52,7 +52,8 @@ def read_fields(fields: Fields, given: Given) -> Incoming:
         given_id=given_id,
         outlet=outlet,
         section=brief(_string(fields, "section"), "section", SECTION),
-        byline=brief(_byline(fields), "author", BYLINE),
+        byline=brief(_people(fields, "author"), "author", BYLINE),
+        edited_by=brief(_people(fields, "edited_by"), "edited_by", BYLINE),
         published_at=published.at if published else None,
         published_precision=published.precision if published else Precision.MINUTE,
     )
@@ -92,11 +93,12 @@ def _text(fields: Fields) -> str:
     return joined(_string(fields, "title"), paragraphs)
 
 
-def _byline(fields: Fields) -> str:
-    author = fields.get("author")
-    if isinstance(author, list) and all(isinstance(one, str) for one in author):
-        return "، ".join(author)
-    return _string(fields, "author")
+def _people(fields: Fields, name: str) -> str:
+    """A line of names, or a list of them as a line."""
+    given = fields.get(name)
+    if isinstance(given, list) and all(isinstance(one, str) for one in given):
+        return "، ".join(given)
+    return _string(fields, name)
 
 
 def _address(fields: Fields) -> str:

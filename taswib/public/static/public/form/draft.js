@@ -4,7 +4,7 @@
   const form = document.querySelector("form[data-report-form]");
   if (!form) return;
   const PREFIX = "taswib-draft ", KEY = PREFIX + new URL(form.action).pathname, OFF = `${PREFIX}off`, DAYS = 3 * 864e5, FORM_LIFE = 23 * 36e5;
-  const WRITTEN = ["wrong", "right", "how", "links"], PLACE = ["kind", "passage", "quote", "prefix", "suffix", "revision"];
+  const WRITTEN = ["wrong", "right", "how", "links", "about"], PLACE = ["kind", "passage", "quote", "prefix", "suffix", "revision"];
   const shelf = form.querySelector("[data-draft]"), contact = form.querySelector("#keep-contact"), notice = form.querySelector("[data-restored]");
 
   const store = (act) => { try { return act(localStorage); } catch { return null; } };

@@ -1,0 +1,61 @@
+"""What a newsroom tells in public of conflicts of interest, of the rule of two, and of appeals."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q
+
+from taswib.desk.case import Case
+from taswib.desk.countersignature import Countersignature, Signed
+from taswib.desk.decision import Decision
+from taswib.desk.report import Report
+from taswib.people.newsroom import Newsroom
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class ConflictFigures:
+    """Of the last year, but for what waits today.
+
+    `stuck` cases wait because nobody of the desk is free of conflict. `conflicted` decisions were made by somebody of
+    whom it is known by now that they had a conflict. `alone` retractions went out with nobody free to agree.
+    """
+
+    stuck: int
+    conflicted: int
+    alone: int
+    appeals: int
+    appeals_upheld: int
+    appeals_dismissed: int
+    appeals_waiting: int
+
+
+def conflict_figures(newsroom: Newsroom, now: datetime) -> ConflictFigures:
+    """Asked in four queries."""
+    since = now - YEAR
+    reports = Report.objects.filter(newsroom=newsroom).exclude(appealed_at=None)
+    lately = reports.filter(appealed_at__gte=since)
+    outcomes = list(lately.values_list("appeal_answered_at", "appeal_upheld"))
+    answered = [upheld for at, upheld in outcomes if at]
+    return ConflictFigures(
+        stuck=Case.objects.of(newsroom).stuck().count(),
+        conflicted=_conflicted(newsroom, since),
+        alone=_alone(newsroom, since),
+        appeals=len(outcomes),
+        appeals_upheld=sum(bool(upheld) for upheld in answered),
+        appeals_dismissed=sum(not upheld for upheld in answered),
+        appeals_waiting=reports.filter(appeal_answered_at=None, withdrawn_at=None).count(),
+    )
+
+
+def _conflicted(newsroom: Newsroom, since: datetime) -> int:
+    decided = Decision.objects.filter(case__newsroom=newsroom, decided_at__gte=since)
+    standing = Q(case__article__recusals__report=None) | Q(case__article__recusals__report__case=F("case"))
+    known = Q(case__article__recusals__person=F("by"), case__article__recusals__lifted_at=None) & standing
+    tied = Q(case__article__authors=F("by")) | Q(case__article__editors=F("by")) | known
+    return decided.filter(tied).values("pk").distinct().count()
+
+
+def _alone(newsroom: Newsroom, since: datetime) -> int:
+    return Countersignature.objects.filter(case__newsroom=newsroom, state=Signed.ALONE, asked_at__gte=since).count()

@@ -1,0 +1,271 @@
+"""Conflicts of interest: whoever stands too close to a matter neither acts in it nor sees who reported."""
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from taswib.archive.article import Article
+from taswib.desk.after_decision import answer_appeal
+from taswib.desk.authors_view import authors_view
+from taswib.desk.case import Case
+from taswib.desk.decision import Outcome
+from taswib.desk.gathering import alike, start_gathering
+from taswib.desk.notice import Notice
+from taswib.desk.permissions import TABLE, Act, acts_of, require
+from taswib.desk.presence import Presence
+from taswib.desk.recusal import Ground, Recusal, grounds_of
+from taswib.desk.recusing import declare, kept_out, lift, say_edited, say_named
+from taswib.desk.referring import refer, refer_everywhere
+from taswib.desk.refusals import ConflictUnsaid, NotOfStaff, NotPermitted, NotRecused, Recused, Refused
+from taswib.desk.report import Report
+from taswib.desk.sealed_search import cases_saying
+from taswib.desk.transition import Step, Transition
+from taswib.people.membership import Membership, Role
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from tests import cast
+from tests.cast import NOW
+
+WHY = "هو أخو رئيس المجلس."
+AUTHORS_PART = {Act.SEE_AUTHORS_VIEW, Act.EXPLAIN}
+
+
+def tie(ground: Ground, person: Person, report: Report) -> None:
+    """`person` gets a conflict of interest of this kind."""
+    article = report.article
+    if ground == Ground.WROTE:
+        article.authors.add(person)
+    elif ground == Ground.EDITED:
+        article.editors.add(person)
+    else:
+        of = report if ground == Ground.NAMED else None
+        Recusal.objects.create(person=person, article=article, report=of, ground=ground, made_at=NOW)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    roles=st.sets(st.sampled_from(list(Role)), min_size=1),
+    grounds=st.sets(st.sampled_from(list(Ground))),
+    referred=st.sampled_from(["", *Role.values, "nobody"]),
+)
+def test_no_recused_person_may_do_or_see_more_than_the_author_does(
+    report: Report, newsroom: Newsroom, roles: set[Role], grounds: set[Ground], referred: str
+) -> None:
+    with transaction.atomic():
+        person = Person.objects.join("samih", None, name_ar="سميح الراعي")
+        Membership.objects.bulk_create(Membership(newsroom=newsroom, person=person, role=role) for role in roles)
+        for ground in grounds:
+            tie(ground, person, report)
+        case = report.case
+        case.referred_to = referred[:9]
+        acts = acts_of(person, newsroom, report.article, case)
+        assert grounds_of(person, report.article, case) == grounds
+        if grounds:
+            assert acts <= AUTHORS_PART
+            assert grounds & {Ground.WROTE, Ground.EDITED} or Act.EXPLAIN not in acts
+            assert case not in Case.objects.all().handled_by(person)
+            for act in set(Act) - acts:
+                with pytest.raises(Recused):
+                    require(person, act, newsroom, report.article, case)
+        else:
+            steps_in = Role.REVIEWER in roles and referred == Role.REVIEWER
+            granted = set().union(*(TABLE[role] for role in roles if role != Role.AUTHOR))
+            assert acts >= granted and (acts == granted or steps_in)
+            assert case in Case.objects.all().handled_by(person)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def second(newsroom: Newsroom) -> Person:
+    return cast.hire(newsroom, "karim")
+
+
+def every_verb(case: Case, report: Report, by: Person) -> list[object]:
+    """All that can be done with a case that waits, each as a call."""
+    other = cast.write_report(report.article).report
+    return [
+        lambda: case.take(by=by, now=NOW),
+        lambda: case.ask(report, "من أنت؟", by=by, now=NOW),
+        lambda: case.write(report, "أهلًا", by=by, now=NOW),
+        lambda: case.contact_of(report, by=by, now=NOW, keyring=cast.keyring(by), why="سؤال"),
+        lambda: case.ask_author("ما المصدر؟", by=by, now=NOW),
+        lambda: case.decide(Outcome.REJECTED, "النص صحيح.", by=by, now=NOW),
+        lambda: case.close("انتهى.", by=by, now=NOW),
+        lambda: case.settle(Outcome.NOTED, "رأي.", by=by, now=NOW),
+        lambda: case.put_into("typo", by=by, now=NOW),
+        lambda: case.join(other.case, by=by, now=NOW),
+        lambda: other.case.join(case, by=by, now=NOW),
+        lambda: case.split(report, by=by, now=NOW),
+        lambda: start_gathering(case, by=by, now=NOW),
+        lambda: answer_appeal(report, "يبقى القرار.", by=by, now=NOW),
+        lambda: say_edited(case, by, WHY, by=by, now=NOW),
+        lambda: lift(case, by, WHY, by=by, now=NOW),
+        lambda: declare(case, WHY, by=by, now=NOW),
+    ]
+
+
+@pytest.mark.parametrize("ground", list(Ground))
+def test_every_verb_refuses_them_and_their_key_opens_nothing(
+    article: Article, editor: Person, second: Person, ground: Ground
+) -> None:
+    report = cast.write_report(article, contact="qari@reader.example").report
+    assert list(cast.keyring(second).opened_among(Report.objects.all()))
+    tie(ground, second, report)
+    for verb in every_verb(report.case, report, second):
+        with pytest.raises(Recused):
+            verb()
+    ring = cast.keyring(second)
+    assert [one.pk for one, _opened in ring.opened_among(Report.objects.filter(pk=report.pk))] == []
+    with pytest.raises(Recused):
+        ring.contact(report.contact)
+    assert cases_saying(Case.objects.filter(pk=report.case_id), "الجلسة", ring) == set()
+    assert cases_saying(Case.objects.filter(pk=report.case_id), "الجلسة", cast.keyring(editor)) == {report.case_id}
+
+
+def test_who_declares_a_conflict_lets_go_and_the_next_in_line_is_found(
+    report: Report, editor: Person, second: Person, standards: Person
+) -> None:
+    case = report.case
+    case.take(by=editor, now=NOW)
+    due = cast.reread(report).case.due_on
+    with pytest.raises(ConflictUnsaid):
+        declare(case, "  ", by=editor, now=NOW)
+    declare(case, WHY, by=editor, now=NOW)
+    case = Case.objects.get(pk=case.pk)
+    assert (case.holder, case.referred_to, case.due_on) == (None, Role.STANDARDS, due)
+    rows = case.transitions.filter(step__in=(Step.RECUSED, Step.REFERRED)).values_list("step", "person", "by", "why")
+    assert list(rows) == [(Step.RECUSED, editor.pk, editor.pk, WHY), (Step.REFERRED, None, None, "")]
+    with pytest.raises(Recused):
+        lift(case, editor, "لا شيء.", by=editor, now=NOW)
+    lift(case, editor, "تبيّن أنه سميّه.", by=second, now=NOW)
+    assert Case.objects.get(pk=case.pk).referred_to == "" and case in Case.objects.all().handled_by(editor)
+
+
+def test_a_person_named_in_one_report_stays_out_of_the_case_that_it_moves_into(
+    article: Article, editor: Person, second: Person
+) -> None:
+    one, other = cast.write_report(article).report, cast.write_report(article).report
+    say_named(one, second, "الشكوى منه.", by=editor, now=NOW)
+    assert set(Case.objects.all().handled_by(second)) == {other.case}
+    assert one.case not in alike(other.case, second) and one.case in alike(other.case, editor)
+    other.case.join(one.case, by=editor, now=NOW)
+    assert (
+        second not in {row.by for row in Presence.objects.all()}
+        and not Case.objects.all().handled_by(second).on_their_own().exists()
+    )
+    own = Case.objects.get(pk=other.case_id).split(cast.reread(one), by=editor, now=NOW)
+    assert set(Case.objects.all().handled_by(second).on_their_own()) == {Case.objects.get(pk=other.case_id)}
+    assert acts_of(second, own.newsroom, article, own) == {Act.SEE_AUTHORS_VIEW}
+
+
+def test_a_reader_who_names_somebody_of_the_desk_keeps_them_out_and_is_answered_as_everybody(
+    article: Article, editor: Person, second: Person
+) -> None:
+    plain = cast.write_report(article)
+    named = cast.write_report(article, about="المحرر كريم شاهين")
+    unknown = cast.write_report(article, about="شخص لا يعرفه أحد")
+    assert [one.again for one in (plain, named, unknown)] == [False] * 3
+    assert set(Case.objects.all().handled_by(second)) == {plain.report.case, unknown.report.case}
+    assert set(Case.objects.all().handled_by(editor)) == {one.report.case for one in (plain, named, unknown)}
+    assert cast.opened(named.report).said.about == "المحرر كريم شاهين"
+    row = Transition.objects.get(step=Step.RECUSED)
+    assert (row.person, row.by, row.why, row.at.minute) == (second, None, "", 0)
+    view = authors_view(named.report.case, second)
+    assert not view.explains and view.brief == ""
+
+
+@pytest.mark.parametrize("told", ["كريم", "شاهين", "Karim Shahin", "الأستاذ كريم شاهين رئيس القسم", "هالة مراد، كريم"])
+def test_a_part_of_a_name_or_a_title_before_it_is_enough(article: Article, second: Person, told: str) -> None:
+    report = cast.write_report(article, about=told).report
+    assert second.pk in report.recusals.values_list("person", flat=True)
+
+
+def test_who_edited_is_known_from_intake_and_from_the_desk(
+    newsroom: Newsroom, article: Article, editor: Person, second: Person
+) -> None:
+    edited = cast.publish_article(newsroom, name="edited", edited_by="تحرير، كريم شاهين")
+    assert list(edited.editors.all()) == [second]
+    assert acts_of(second, newsroom, edited) == AUTHORS_PART
+    case = cast.write_report(article).report.case
+    with pytest.raises(NotOfStaff):
+        say_edited(case, Person.objects.join("stranger", None, name_ar="غريب"), WHY, by=editor, now=NOW)
+    say_edited(case, second, "حرّر النص ليلًا.", by=editor, now=NOW)
+    assert [(one.person, one.grounds) for one in kept_out(case)][1] == (second, (Ground.EDITED,))
+    lift(case, second, "كان مجازًا تلك الليلة.", by=editor, now=NOW)
+    with pytest.raises(NotRecused):
+        lift(case, second, "مرة أخرى.", by=editor, now=NOW)
+
+
+def test_only_who_handles_cases_says_who_is_recused(
+    case: Case, reviewer: Person, administrator: Person, second: Person
+) -> None:
+    for person in (reviewer, administrator):
+        with pytest.raises(NotPermitted):
+            say_edited(case, second, WHY, by=person, now=NOW)
+
+
+class TestTheNextInLine:
+    def test_is_the_standards_editor_then_another_editor_then_the_reviewer_then_nobody(
+        self, report: Report, editor: Person, second: Person, standards: Person, reviewer: Person
+    ) -> None:
+        seen = []
+        for person in (editor, standards, second, reviewer):
+            tie(Ground.DECLARED, person, report)
+            refer(report.newsroom, NOW)
+            seen.append(Case.objects.get(pk=report.case_id).referred_to)
+        assert seen == [Role.STANDARDS, Role.EDITOR, Role.REVIEWER, "nobody"]
+        assert Case.objects.all().stuck().get() == report.case
+
+    def test_a_reviewer_handles_what_is_referred_to_them_but_reaches_no_reader(
+        self, article: Article, editor: Person, reviewer: Person
+    ) -> None:
+        report = cast.write_report(article, contact="qari@reader.example").report
+        with pytest.raises(NotPermitted):
+            report.case.take(by=reviewer, now=NOW)
+        declare(report.case, WHY, by=editor, now=NOW)
+        case = Case.objects.get(pk=report.case_id)
+        case.take(by=reviewer, now=NOW)
+        case.ask(report, "أين المحضر؟", by=reviewer, now=NOW)
+        with pytest.raises(NotPermitted):
+            case.contact_of(report, by=reviewer, now=NOW, keyring=cast.keyring(reviewer), why="سؤال")
+        case.decide(Outcome.REJECTED, "النص صحيح.", by=reviewer, now=NOW)
+
+    def test_follows_who_comes_and_who_leaves(self, report: Report, editor: Person, newsroom: Newsroom) -> None:
+        tie(Ground.DECLARED, editor, report)
+        assert refer_everywhere(NOW) == 1 and Case.objects.all().stuck().exists()
+        assert refer_everywhere(NOW) == 0, "the same referral leaves one row"
+        cast.hire(newsroom, "thurayya")
+        refer_everywhere(NOW)
+        assert Case.objects.get(pk=report.case_id).referred_to == Role.REVIEWER
+        Membership.objects.filter(person=editor).delete()
+        refer_everywhere(NOW)
+        assert Case.objects.get(pk=report.case_id).referred_to == "", "nobody of the desk is recused any more"
+
+    def test_an_author_who_is_not_of_the_desk_moves_nothing(self, report: Report, editor: Person) -> None:
+        assert refer_everywhere(NOW) == 0 and report.case.referred_to == ""
+
+
+def test_no_list_of_a_recused_person_holds_what_touches_their_conflict(
+    article: Article, editor: Person, second: Person
+) -> None:
+    for ground in Ground:
+        report = cast.write_report(article).report
+        notice = Notice(newsroom=article.newsroom, article=article, case=report.case, revision=article.current)
+        notice.words, notice.drafted_by = "خطأ.", editor
+        notice.save()
+        tie(ground, second, report)
+        assert notice not in Notice.objects.all().handled_by(second)
+        assert notice in Notice.objects.all().handled_by(editor)
+        Recusal.objects.all().delete()
+        article.authors.remove(second)
+        article.editors.remove(second)
+    loose = Notice(
+        newsroom=article.newsroom, article=article, revision=article.current, words="خطأ.", drafted_by=editor
+    )
+    loose.save()
+    assert loose in Notice.objects.all().handled_by(second), "a notice without a case is nobody's conflict"
+
+
+def test_refusals_tell_no_ground() -> None:
+    assert issubclass(Recused, Refused) and "a report is about you" in str(Recused()) and "you wrote" in str(Recused())
