@@ -22,5 +22,5 @@ def case(request: DeskRequest, case_id: int) -> HttpResponse:
     if found.pk != case_id:
         return redirect("console:case", case_id=found.pk)
     if Act.SEE_CASE in acts:
-        return case_page(request, found)
+        return case_page(request, found, acts=acts)
     return authors_page(request, found)

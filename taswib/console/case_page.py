@@ -27,6 +27,7 @@ from taswib.desk.lane import Lane
 from taswib.desk.notice import Notice
 from taswib.desk.notice_mark import corrected_elsewhere
 from taswib.desk.opened import Opened
+from taswib.desk.permissions import Act
 from taswib.desk.refusals import Refused
 from taswib.desk.report import Report
 from taswib.desk.spread import with_tallies
@@ -69,11 +70,18 @@ class Voice:
     """This person's own request to see how the reader can be reached."""
 
 
-def case_page(request: DeskRequest, case: Case, sent: Sent | None = None, *, status: int = 200) -> HttpResponse:
-    """The page of a case; with `sent`, what could not be sent stands in its form again."""
+def case_page(
+    request: DeskRequest,
+    case: Case,
+    sent: Sent | None = None,
+    *,
+    status: int = 200,
+    acts: frozenset[Act] | None = None,
+) -> HttpResponse:
+    """The page of a case; with `sent`, what could not be sent stands in its form again. `acts` as for `offers`."""
     asked = _Asked(request, case, sent or Sent(), None if case.is_silent_edit else case.lead, case.latest_row)
     context = _matter(asked) | _history(asked) | _forms(asked)
-    context |= {"case": case, "sent": asked.sent, "can": offers(case, request.user), "as_of": asked.as_of}
+    context |= {"case": case, "sent": asked.sent, "can": offers(case, request.user, acts), "as_of": asked.as_of}
     context |= {"lanes": Lane, **presence_of(request, case, asked.as_of)}
     context["takes_two"] = SimpleLazyObject(lambda: in_force(case.newsroom))  # asked only where a contact can be seen
     return render(request, "console/case.html", context, status=status)

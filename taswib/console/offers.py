@@ -29,9 +29,9 @@ class Offers:
     agree: bool
 
 
-def offers(case: Case, person: Person) -> Offers:
-    """What `person` can do with `case` as it stands."""
-    acts = case.acts_of(person)
+def offers(case: Case, person: Person, acts: frozenset[Act] | None = None) -> Offers:
+    """What `person` can do with `case` as it stands; `acts`, where the permission table was asked already."""
+    acts = case.acts_of(person) if acts is None else acts
     live, undecided = not case.is_closed, case.is_unanswered
     reported = not case.is_silent_edit
     return Offers(

@@ -67,6 +67,7 @@ def addresses(case: Case) -> list[str]:
     """Every address of the console, about this case where it is about one."""
     report, notice = case.reports.first(), case.notices.first()
     every = {"case_id": case.pk, "report_id": report.pk if report else 1, "notice_id": notice.pk if notice else 1}
+    every["person_id"] = every["request_id"] = 1
     every["file_id"] = 1  # tests/attacks/test_files.py has them
     every |= dict.fromkeys(ELSEWHERE, 1)  # none of them in these stories; test_routes.py has them
     return [_address(name, every) for name in routes(urls.urlpatterns)]

@@ -15,8 +15,9 @@ from taswib.people.person import Person
 from tests import cast
 from tests.console.staff import at, of, signed_in, text_of
 
-QUERIES = 11
-"""Session, person, newsroom, memberships, holidays, counts, the page's numbers, its lines, appeals."""
+QUERIES = 13
+"""Session, person, newsroom, memberships, holidays, counts, the page's numbers, its lines, requests to agree, stuck
+cases, appeals."""
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ def test_each_filter_counts_what_it_shows(case: Case, others: list[Case], editor
         "decided": 0,
         "overdue": 0,
         "soon": 1,
+        "referred": 0,
         "closed": 1,
     }
     assert {name: Case.objects.filter(one).count() for name, one in chosen.items()} == counts

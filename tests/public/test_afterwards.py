@@ -27,12 +27,12 @@ def test_a_reader_appeals_and_reads_what_another_person_answers(
     assert "المحضر يقول 84." in reader.get(THREAD).content.decode()
     where = of(report.case, "appeal", report_id=report.pk)
     assert "Answer the appeal" not in text_of(signed_in(editor).get(of(report.case)))
-    assert signed_in(editor).post(where, {"words": "يبقى."}).status_code == 409
+    assert signed_in(editor).post(where, {"words": "يبقى.", "outcome": "dismissed"}).status_code == 409
     desk = signed_in(second_editor)
     assert "Answer the appeal" in text_of(desk.get(of(report.case)))
     assert f"Appeal in case {report.case_id}" in text_of(desk.get("/desk/"))
     assert desk.post(where, {"words": ""}).status_code == 422
-    assert desk.post(where, {"words": "راجعناه وبقي القرار."}).status_code == 303
+    assert desk.post(where, {"words": "راجعناه وبقي القرار.", "outcome": "dismissed"}).status_code == 303
     assert "راجعناه وبقي القرار." in reader.get(THREAD).content.decode()
     again = reader.post(f"{THREAD}/appeal", {"words": "مرة ثانية"})
     assert again.status_code == 422 and "مرة ثانية" in again.content.decode()

@@ -18,6 +18,7 @@ from taswib.desk.models import Case, Contact, Report
 from taswib.desk.receipt import readers_key
 from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.reporting import FORM_LIFE, new_submission
+from taswib.people.person import Person
 from taswib.public.forms import CONTACT, RIGHT, WRONG
 from tests import cast
 
@@ -64,6 +65,7 @@ def test_a_report_is_received_with_a_code_in_the_answer(client: Client, article:
     assert report.exact == cast.PARAGRAPHS[0]
     assert cast.said(report).wrong == WORDS["wrong"]
     reader = cast.hire(report.newsroom, "karim")
+    cast.let_look(report, reader, Person.objects.get(username="hala"))
     assert (
         report.case.contact_of(report, by=reader, now=cast.NOW, keyring=cast.keyring(reader), why="سؤال عن الوثيقة")
         == "maya@mail.example"
