@@ -79,6 +79,8 @@ def _address(name: str, every: dict[str, int]) -> str:
         ("case_id",),
         ("case_id", "report_id"),
         ("case_id", "report_id", "file_id"),
+        ("case_id", "person_id"),
+        ("case_id", "request_id"),
         ("notice_id",),
         *((key,) for key in ELSEWHERE),
     ):
