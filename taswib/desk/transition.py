@@ -80,8 +80,8 @@ class Step(models.TextChoices):
 # Whose `why` the desk reads in the history: reasons that stand nowhere else on the page.
 _TOLD_WITH_WHY = frozenset(
     {
-        Step.CLOSED, Step.UPDATED, Step.PASSED, Step.SEEN, Step.EXPORTED, Step.RECUSED, Step.LIFTED, Step.SECOND, Step.DECLINED,
-        Step.UNASKED,
+        Step.CLOSED, Step.UPDATED, Step.PASSED, Step.SEEN, Step.EXPORTED, Step.RECUSED, Step.LIFTED, Step.SECOND,
+        Step.DECLINED, Step.UNASKED,
     }
 )  # fmt: skip
 

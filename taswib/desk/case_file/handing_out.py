@@ -105,7 +105,7 @@ def hand_out(
 
     Raises NotPermitted, Recused, CommitteeMissing, NoKey.
     """
-    require(by, Act.SEE_REPORT, case.newsroom, case.article)
+    require(by, Act.SEE_REPORT, case.newsroom, case.article, case)
     if not committee.strip():
         raise CommitteeMissing
     if not keyring.is_unlocked:
