@@ -68,12 +68,13 @@ def addresses(case: Case) -> list[str]:
     report, notice = case.reports.first(), case.notices.first()
     every = {"case_id": case.pk, "report_id": report.pk if report else 1, "notice_id": notice.pk if notice else 1}
     every["person_id"] = every["request_id"] = 1
+    every |= {"what": "decisions", "form": "csv"}
     every["file_id"] = 1  # tests/attacks/test_files.py has them
     every |= dict.fromkeys(ELSEWHERE, 1)  # none of them in these stories; test_routes.py has them
     return [_address(name, every) for name in routes(urls.urlpatterns)]
 
 
-def _address(name: str, every: dict[str, int]) -> str:
+def _address(name: str, every: dict[str, int | str]) -> str:
     for keys in (
         (),
         ("case_id",),
@@ -81,6 +82,7 @@ def _address(name: str, every: dict[str, int]) -> str:
         ("case_id", "report_id", "file_id"),
         ("case_id", "person_id"),
         ("case_id", "request_id"),
+        ("what", "form"),
         ("notice_id",),
         *((key,) for key in ELSEWHERE),
     ):
