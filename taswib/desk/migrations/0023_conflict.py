@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('archive', '0006_editors'),
-        ('desk', '0021_figures'),
+        ('desk', '0022_mark_shares'),
         ('people', '0002_weekend'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
