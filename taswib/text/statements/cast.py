@@ -1,5 +1,6 @@
 """Whom each draft lets speak: told by a noun phrase, or hidden in the verb."""
 
+from taswib.text.statements.clause_subjects import clause_subject
 from taswib.text.statements.directory import Directory
 from taswib.text.statements.hidden import named_before, right_before, topic
 from taswib.text.statements.naming import MANY_DOCUMENTS, speaker
@@ -8,7 +9,6 @@ from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase
 from taswib.text.statements.reading import Draft, Reading
 from taswib.text.statements.speakers import Speaker
-from taswib.text.statements.subjects import clause_subject
 from taswib.text.statements.turns import Turns, agreement
 
 _SOMEBODY = frozenset(("person", "unnamed", "office"))

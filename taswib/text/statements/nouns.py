@@ -7,7 +7,8 @@ from taswib.text.sentences import Sentence
 from taswib.text.statements.extent import clause_end
 from taswib.text.statements.quoting import clause_kind
 from taswib.text.statements.reading import Cue, Draft, Reading
-from taswib.text.statements.subjects import subject_after, subject_before
+from taswib.text.statements.subjects import subject_after
+from taswib.text.statements.subjects_before import subject_before
 
 _REACH = 16
 _TO_PREPOSITION = 7

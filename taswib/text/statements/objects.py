@@ -3,11 +3,12 @@
 from taswib.text.lexicons import word_set
 from taswib.text.sentences import Sentence
 from taswib.text.statements.adjuncts import past_adjuncts
-from taswib.text.statements.frames import Complement
+from taswib.text.statements.clauses import Complement
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Reading
-from taswib.text.statements.subjects import skip_to_subject, subject_before
+from taswib.text.statements.subjects import skip_to_subject
+from taswib.text.statements.subjects_before import subject_before
 from taswib.text.statements.verbs import Form
 from taswib.text.statements.vocabulary import Word
 

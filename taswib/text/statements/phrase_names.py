@@ -16,6 +16,7 @@ from taswib.text.statements.walk import Walk
 
 _BINDS_NAMES = word_set("ar", "particles", "binds_names")
 _MANY = ("ون", "ين", "ات")
+_MAY_BE_NAME = frozenset(("nisba", "place", "country", "masculine", "feminine", "masdar", "common"))
 _NO_SURNAME = frozenset(("that", "relative", "weekday", "day", "part", "adverb", "adjunct", "preposition", "function"))
 
 
@@ -60,21 +61,29 @@ def is_family_name(walk: Walk, word: Word) -> bool:
     """Whether a word with the article behind a name belongs to it (الجبير), and is no noun or adjective of its own."""
     if walk.named >= NAME_WORDS or word.folded in QUALITIES:
         return False
-    if word.kinds & {"nationality"}:
-        return (walk.named == 1 and goes_on_as_arabic(walk)) or (starts_as_arabic(walk) and is_last(walk))
     arabic = goes_on_as_arabic(walk)
-    if word.kinds - {"nisba", "place", "country", "masculine", "feminine", "masdar", "common"}:
+    if "nationality" in word.kinds:
+        return (walk.named == 1 and arabic) or (starts_as_arabic(walk) and is_last(walk))
+    if word.kinds - _MAY_BE_NAME:
         return walk.bounded and arabic
     if walk.named == 1 and arabic:
         return True
     if "common" in word.kinds:
         return walk.bounded and arabic
-    if walk.before_object and (word.kinds & OBJECTS or (walk.before().definite and "nisba" not in word.kinds)):
-        return False
-    if word.core[0] == "م" and len(word.core) > 4 and "nisba" not in word.kinds and goes_on(walk):
-        return False  # المتحدر، المقرب: a participle
-    if word.core.endswith(_MANY) and not walk.bounded:
-        return False
+    return not _is_other_noun(walk, word) and _may_be_that_long(walk, word)
+
+
+def _is_other_noun(walk: Walk, word: Word) -> bool:
+    """Whether a definite word behind a name begins the content, or is a participle or a plural that tells of it."""
+    is_nisba = "nisba" in word.kinds
+    if walk.before_object and (word.kinds & OBJECTS or (walk.before().definite and not is_nisba)):
+        return True
+    if word.core[0] == "م" and len(word.core) > 4 and not is_nisba and goes_on(walk):
+        return True  # المتحدر، المقرب
+    return word.core.endswith(_MANY) and not walk.bounded
+
+
+def _may_be_that_long(walk: Walk, word: Word) -> bool:
     return walk.named < 3 or walk.bounded or "nisba" in word.kinds or goes_on_as_arabic(walk)
 
 

@@ -1,30 +1,37 @@
 """Nouns and adjectives inside a noun phrase, with the article and without, and what «و» joins."""
 
 from taswib.text.statements.naming_agencies import agency_named
+from taswib.text.statements.parts import Part
 from taswib.text.statements.phrase_classes import GIVEN, OBJECTS, ORDINARY, PERSONAL, QUALITIES, SON_OF, TITLES, WHERE
 from taswib.text.statements.phrase_looks import follows_honour, is_owned, looks_like_masdar
 from taswib.text.statements.phrase_names import as_name, is_family_name, is_lone_surname, is_surname, name
 from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.walk import Walk
 
+_JOINED = TITLES | {"body", "country", "place", "common"}
+
 
 def joined(walk: Walk, word: Word) -> bool | None:
+    """A word that «و» joins to the phrase: a further name, office, task or body."""
     if not word.joined:
         return None
-    if not walk.parts or (word.form and not (walk.named and word.kinds & PERSONAL)):
+    if not walk.parts or _begins_clause(walk, word):
         return False
-    if word.kinds & OBJECTS and walk.before_object and not word.kinds & (TITLES | {"body", "common"}):
-        return False
-    given = bool(word.kinds & GIVEN or walk.named)
     if walk.named == 1 and word.definite and not word.kinds - {"nisba"}:
         return as_name(walk)
+    given = bool(word.kinds & GIVEN or walk.named)
     if walk.dependent and not walk.closed and not word.definite and not given:
         return walk.take("dependent")
     if _goes_on_with_office(walk, word):
         return walk.take("joined")
-    if not (word.definite or given or word.kinds & (TITLES | {"body", "country", "place", "common"})):
-        return False
-    return _coordinate(walk, word, given)
+    return (word.definite or given or bool(word.kinds & _JOINED)) and _coordinate(walk, word, given)
+
+
+def _begins_clause(walk: Walk, word: Word) -> bool:
+    """Whether a joined word is a verb of saying, or an abstract noun with which the content goes on."""
+    if word.form and not (walk.named and word.kinds & PERSONAL):
+        return True
+    return bool(word.kinds & OBJECTS) and walk.before_object and not word.kinds & (TITLES | {"body", "common"})
 
 
 def _coordinate(walk: Walk, word: Word, given: bool) -> bool:
@@ -63,26 +70,38 @@ def _is_described(walk: Walk) -> bool:
 
 
 def definite(walk: Walk, word: Word) -> bool | None:
+    """A word with the article: a family name, an adjective, or the noun that closes a construct."""
     if not word.definite:
         return None
     if walk.named and walk.parts[-1].role == "name":
         return is_family_name(walk, word) and as_name(walk)
-    if (after := walk.after()) is not None and after.folded in SON_OF:  # الأمير الوليد بن طلال
+    if _is_whole_name(walk, word):
         return as_name(walk)
-    if follows_honour(walk) and walk.parts[-1].role == "title" and is_lone_surname(walk, word):
-        return as_name(walk)
-    adjective = "nisba" in word.kinds or word.folded in QUALITIES
-    if walk.before_object and walk.closed and word.kinds & {"place", "country"} and walk.before().folded[-1] != "ه":
-        return False  # في تقريرها السنوي السعودية
-    if walk.closed and walk.before_object and not adjective and (not walk.dependent or word.kinds & OBJECTS):
+    if _begins_object(walk, word):
         return False
     if not walk.parts and is_surname(word) and not _is_described(walk):
-        walk.closed, walk.named = True, 1
-        return walk.take("name")
+        return as_name(walk)
     walk.pending_body = False
     role = "adjective" if walk.closed else "noun"
     walk.closed = True
     return walk.take("dependent" if walk.dependent else role)
+
+
+def _is_whole_name(walk: Walk, word: Word) -> bool:
+    """Whether a word with the article is a name: before «بن» (الأمير الوليد بن طلال), or alone behind a title."""
+    if (after := walk.after()) is not None and after.folded in SON_OF:
+        return True
+    return follows_honour(walk) and walk.parts[-1].role == "title" and is_lone_surname(walk, word)
+
+
+def _begins_object(walk: Walk, word: Word) -> bool:
+    """Whether a definite noun behind a phrase that is whole begins the verb's content."""
+    if not (walk.closed and walk.before_object):
+        return False
+    if word.kinds & {"place", "country"} and walk.before().folded[-1] != "ه":
+        return True  # في تقريرها السنوي السعودية
+    is_adjective = "nisba" in word.kinds or word.folded in QUALITIES
+    return not is_adjective and (not walk.dependent or bool(word.kinds & OBJECTS))
 
 
 def indefinite(walk: Walk, word: Word) -> bool:
@@ -205,13 +224,18 @@ def _noun(walk: Walk, word: Word) -> bool:
     if kinds & WHERE or proper or in_place:
         walk.closed = True
     walk.pending_body = "body" in kinds
-    if walk.parts and walk.parts[-1].role == "joined":
-        walk.closed = False
-    if walk.parts and walk.parts[0].role == "title" and _is_adjective_of_some(walk, word):
-        walk.closed = True
-    if walk.parts and (word.core.endswith("ون") or (kinds & {"nationality"} and word.core.endswith(("ي", "يه")))):
-        walk.closed = True  # خبراء أمنيون: nothing completes such a phrase
+    if walk.parts:
+        walk.closed = _closes(walk, word, walk.parts)
     return walk.take("dependent" if walk.dependent else "proper" if proper else "noun")
+
+
+def _closes(walk: Walk, word: Word, parts: list[Part]) -> bool:
+    """Whether the construct is complete with a noun: an adjective of somebody, or a plural that nothing completes."""
+    if word.core.endswith("ون") or ("nationality" in word.kinds and word.core.endswith(("ي", "يه"))):
+        return True  # خبراء أمنيون
+    if parts[0].role == "title" and _is_adjective_of_some(walk, word):
+        return True
+    return walk.closed and parts[-1].role != "joined"
 
 
 _RULES = (_agency, _of_some, _behind_son, _object, _description, _place, _owned, _named, _noun)

@@ -9,6 +9,8 @@ from taswib.text.statements.vocabulary import Word
 _QUOTES_TRIED = 40
 _NAME_WORDS = 4
 _NAME_TOKENS = 6
+_SOON = 25  # tokens
+_LEADS_TO_NAME = frozenset(("ل", "ب", "في"))
 _HEADS = frozenset(("name_head", "outlet", "body"))
 _BODIES = frozenset(("body", "outlet", "named_body"))
 _TITLES = frozenset(("office", "honorific", "unnamed"))
@@ -18,25 +20,36 @@ _LEADS_OUT = frozenset(("adjunct", "starts_clause", "weekday", "day", "month", "
 def speaks(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
     """Whether a quotation behind a verb of saying is what was said, and no name on the way to it."""
     before = reading.tokens.words[quote.mark - 1]
-    if quote.end - quote.start <= _NAME_TOKENS and (before.kinds & _HEADS or _names_person(reading, quote, before)):
+    length = quote.end - quote.start
+    if _is_name_on_the_way(reading, quote, cue, stop):
         return False
-    if before.folded == "و" and quote.end - quote.start <= _NAME_WORDS:
-        return False
-    if quote.mark == cue.end and _names_body(reading, quote, stop):
-        return False
-    if before.folded in ("ل", "ب", "في") or "relative" in before.kinds:
-        return before.folded in ("ب", "في") and quote.end - quote.start > 4
-    if quote.end - quote.start > 6 or quote.mark == cue.end:
+    if before.folded in _LEADS_TO_NAME or "relative" in before.kinds:
+        return before.folded in ("ب", "في") and length > _NAME_WORDS
+    if length > _NAME_TOKENS or quote.mark == cue.end:
         return is_speech(reading, quote) or (quote.mark == cue.end and quote.past >= stop - 2)
+    return not _content_follows(reading, quote, cue, stop)
+
+
+def _is_name_on_the_way(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
+    """Whether a few words in marks are a name: behind what heads one, joined to one, or right behind the verb."""
+    before = reading.tokens.words[quote.mark - 1]
+    length = quote.end - quote.start
+    if length <= _NAME_TOKENS and (before.kinds & _HEADS or _names_person(reading, quote, before)):
+        return True
+    joins = before.folded == "و" and length <= _NAME_WORDS
+    return joins or (quote.mark == cue.end and _names_body(reading, quote, stop))
+
+
+def _content_follows(reading: Reading, quote: Quotation, cue: Cue, stop: int) -> bool:
+    """Whether behind a short quotation something else opens the content, before any verb."""
     surfaces, words = reading.tokens.surfaces, reading.tokens.words
-    for at in range(quote.past, min(stop, quote.past + 25)):
+    prepositions = cue.form.verb.prepositions if cue.form else ()
+    for at in range(quote.past, min(stop, quote.past + _SOON)):
         if words[at].form and at > quote.past:
+            return False
+        if "that" in words[at].kinds or at in reading.quotes or surfaces[at] == ":" or words[at].folded in prepositions:
             return True
-        if "that" in words[at].kinds or at in reading.quotes or surfaces[at] == ":":
-            return False
-        if cue.form is not None and words[at].folded in cue.form.verb.prepositions:
-            return False
-    return True
+    return False
 
 
 def _names_person(reading: Reading, quote: Quotation, before: Word) -> bool:

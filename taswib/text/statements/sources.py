@@ -2,8 +2,10 @@
 
 from taswib.text.statements.objects import has_owner
 from taswib.text.statements.parts import Phrase
-from taswib.text.statements.reading import Draft, Reading
-from taswib.text.statements.subjects import subject_after, subject_before
+from taswib.text.statements.reading import Cue, Draft, Reading
+from taswib.text.statements.subjects import subject_after
+from taswib.text.statements.subjects_before import subject_before
+from taswib.text.statements.verbs import Form
 
 
 def find_sources(reading: Reading) -> None:
@@ -12,7 +14,8 @@ def find_sources(reading: Reading) -> None:
     kept: list[Draft] = []
     for draft in reading.drafts:
         if draft.phrase is None and draft.cue and draft.cue.form and not draft.hidden:
-            _find(reading, draft, floors.get(draft.sentence, 0))
+            floor = floors.get(draft.sentence, 0)
+            draft.phrase = _subject(reading, draft, draft.cue, draft.cue.form, floor)
         draft.hidden = draft.phrase is None
         if draft.phrase and not can_speak(reading, draft.phrase):
             continue
@@ -54,42 +57,57 @@ def can_speak(reading: Reading, source: Phrase) -> bool:
     )
 
 
-def _find(reading: Reading, draft: Draft, floor: int) -> None:
-    assert draft.cue is not None and draft.cue.form is not None
-    form = draft.cue.form
+def _subject(reading: Reading, draft: Draft, cue: Cue, form: Form, floor: int) -> Phrase | None:
+    """The noun phrase that is the subject of a draft's verb; none where it is hidden in that."""
     if form.tense in ("participle", "masdar"):
-        if form.tense == "participle" and draft.sentence in reading.headlines:  # الوزير معترفًا: …
-            draft.phrase = subject_before(reading, draft.sentence, draft.cue, floor)
-        return
+        leads = form.tense == "participle" and draft.sentence in reading.headlines  # الوزير معترفًا: …
+        return subject_before(reading, draft.sentence, cue, floor) if leads else None
     if "within" in form.verb.frames:
-        draft.phrase = subject_after(reading, draft.cue.end + 1, draft.gap[1], form.verb, before_object=False)
-        return
-    if form.owned and _is_antecedent(reading, draft):
-        return  # الواقعة التي وصفتها: what is told of, not who tells
-    before = subject_before(reading, draft.sentence, draft.cue, floor)
-    shared = draft.frame == "object" or (draft.frame == "preposition" and "hearer" in form.verb.frames)
-    after = None
-    if form.number == 1:  # a verb before its subject is singular
-        after = subject_after(reading, draft.cue.end, draft.gap[1], form.verb, before_object=shared)
-    if shared and draft.frame != "object" and floor and reading.tokens.words[draft.cue.start].joined:
-        return  # قال فلان … ودعا البرلمان إلى: whom is called on, not who calls
-    takes_before = (
+        return subject_after(reading, cue.end + 1, draft.gap[1], form.verb, before_object=False)
+    if form.owned and _is_antecedent(reading, cue):
+        return None  # الواقعة التي وصفتها: what is told of, not who tells
+    before = subject_before(reading, draft.sentence, cue, floor)
+    after = _behind(reading, draft, cue, form)
+    if _is_called_on(reading, draft, cue, form, floor):
+        return None
+    return (before or after) if _takes_before(reading, draft, cue) else (after or before)
+
+
+def _behind(reading: Reading, draft: Draft, cue: Cue, form: Form) -> Phrase | None:
+    """The subject behind a verb, which is in the singular there."""
+    if form.number != 1:
+        return None
+    shared = draft.frame == "object" or _has_hearer(draft, form)
+    return subject_after(reading, cue.end, draft.gap[1], form.verb, before_object=shared)
+
+
+def _has_hearer(draft: Draft, form: Form) -> bool:
+    return draft.frame == "preposition" and "hearer" in form.verb.frames
+
+
+def _is_called_on(reading: Reading, draft: Draft, cue: Cue, form: Form, floor: int) -> bool:
+    """Whether a joined verb has whom it calls on behind it, not who calls: قال فلان … ودعا البرلمان إلى."""
+    return (
+        draft.frame != "object" and _has_hearer(draft, form) and bool(floor and reading.tokens.words[cue.start].joined)
+    )
+
+
+def _takes_before(reading: Reading, draft: Draft, cue: Cue) -> bool:
+    """Whether a noun phrase before a verb is its subject rather than one behind it."""
+    return (
         draft.frame == "object"
         or draft.sentence in reading.headlines
-        or _is_antecedent(reading, draft)
-        or _follows_its_noun(reading, draft)
+        or _is_antecedent(reading, cue)
+        or _follows_its_noun(reading, cue)
     )
-    draft.phrase = (before or after) if takes_before else (after or before)
 
 
-def _follows_its_noun(reading: Reading, draft: Draft) -> bool:
+def _follows_its_noun(reading: Reading, cue: Cue) -> bool:
     """Whether a noun and «قد» stand before the verb, so that the noun is its subject: كانت العاصمة قد طالبت …"""
-    assert draft.cue is not None
-    words, at = reading.tokens.words, draft.cue.start
+    words, at = reading.tokens.words, cue.start
     return at > 1 and words[at - 1].folded == "قد" and words[at - 2].is_word
 
 
-def _is_antecedent(reading: Reading, draft: Draft) -> bool:
-    assert draft.cue is not None
+def _is_antecedent(reading: Reading, cue: Cue) -> bool:
     words = reading.tokens.words
-    return any("relative" in words[at].kinds for at in range(max(0, draft.cue.start - 2), draft.cue.start))
+    return any("relative" in words[at].kinds for at in range(max(0, cue.start - 2), cue.start))

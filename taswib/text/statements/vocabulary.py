@@ -107,17 +107,9 @@ class Vocabulary(dict[str, Word]):
         preposition, bare = self._without_preposition(rest)
         definite = self._has_article(surface, bare)
         core = bare[2:] if definite else bare
-        kinds = self._classes(word, rest, bare, core, bool(preposition), definite)
-        if {"preposition", "masculine"} <= kinds:  # على، علي: only the letters as written tell them apart
-            kinds -= {"masculine" if surface.endswith(_ALIF_MAQSURA) else "preposition"}
-        if {"connector", "starts_clause"} <= kinds and "إ" in surface:  # فإن, not فان
-            kinds -= {"connector"}
-        if {"preposition", "office"} <= kinds and not surface.endswith(_ALIF_MAQSURA):  # والي, not وإلى
-            kinds -= {"preposition"}
+        kinds = _as_written(surface, self._classes(word, rest, bare, core, bool(preposition), definite))
         form = self._forms.get(rest) if definite or preposition else self._form(rest, kinds)
-        if form and form.number == 2 and ("ً" in surface or kinds & _CIRCUMSTANCES):  # كشفًا، مازحا, not كشفا
-            form = None
-        if self._is_weak_noun(surface, form) or _is_first_person(surface, form) or _is_owned(surface, form):
+        if form and _is_other_word(surface, form, kinds):
             form = None
         may_report = form is not None or core in self._light or word in self._phrases or rest in self._phrases
         may_name = bool(kinds & _NAMES or (kinds & _BODIES and not definite))
@@ -151,11 +143,6 @@ class Vocabulary(dict[str, Word]):
             return form if form and "goes_on" in form.verb.frames else None
         is_noun = form is not None and form.tense == "participle" and bool(kinds & {"office", "body", "place"})
         return None if is_noun else form
-
-    @staticmethod
-    def _is_weak_noun(surface: str, form: Form | None) -> bool:
-        """Whether a past that ends in alif maqsura (رأى، نفى) is written as the noun (رأي، نفي)."""
-        return form is not None and form.tense == "past" and form.number == 1 and surface.endswith("ي")
 
     def _known(self, word: str) -> bool:
         return word in self._kinds or word in self._forms or word in self._actions
@@ -197,14 +184,37 @@ class Vocabulary(dict[str, Word]):
         return kinds.union(shapes) if shapes else kinds
 
 
-def _is_first_person(surface: str, form: Form | None) -> bool:
+def _as_written(surface: str, kinds: frozenset[str]) -> frozenset[str]:
+    """The classes without those that only another spelling has, where folding makes one word of two."""
+    ends_so = surface.endswith(_ALIF_MAQSURA)
+    if {"preposition", "masculine"} <= kinds:  # على، علي
+        kinds -= {"masculine" if ends_so else "preposition"}
+    if {"connector", "starts_clause"} <= kinds and "إ" in surface:  # فإن, not فان
+        kinds -= {"connector"}
+    if {"preposition", "office"} <= kinds and not ends_so:  # والي, not وإلى
+        kinds -= {"preposition"}
+    return kinds
+
+
+def _is_other_word(surface: str, form: Form, kinds: frozenset[str]) -> bool:
+    """Whether a word that looks like a form of a verb of saying is another one."""
+    accusative = form.number == 2 and ("ً" in surface or bool(kinds & _CIRCUMSTANCES))  # كشفًا، مازحا, not كشفا
+    return accusative or _is_weak_noun(surface, form) or _is_first_person(surface, form) or _is_owned(surface, form)
+
+
+def _is_weak_noun(surface: str, form: Form) -> bool:
+    """Whether a past that ends in alif maqsura (رأى، نفى) is written as the noun (رأي، نفي)."""
+    return form.tense == "past" and form.number == 1 and surface.endswith("ي")
+
+
+def _is_first_person(surface: str, form: Form) -> bool:
     """Whether the writer speaks of himself (أعتقد): the past of such a verb begins without a hamza (اعتقد)."""
-    return form is not None and form.tense == "past" and form.verb.name[2:3] == "ت" and "أ" in surface[:2]
+    return form.tense == "past" and form.verb.name[2:3] == "ت" and "أ" in surface[:2]
 
 
-def _is_owned(surface: str, form: Form | None) -> bool:
+def _is_owned(surface: str, form: Form) -> bool:
     """Whether a pronoun stands where a feminine participle would have its ending (مقره، not مقرة)."""
-    return form is not None and form.tense == "participle" and form.feminine and surface.endswith("ه")
+    return form.tense == "participle" and form.feminine and surface.endswith("ه")
 
 
 def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
