@@ -3,6 +3,7 @@
 from taswib.text.lexicons import word_set
 from taswib.text.sentences import Sentence
 from taswib.text.statements.cues import governs
+from taswib.text.statements.naming import MANY_DOCUMENTS
 from taswib.text.statements.phrases import Phrase, phrase, starts_phrase
 from taswib.text.statements.reading import Cue, Reading
 from taswib.text.statements.subjects import skip_to_subject
@@ -12,6 +13,8 @@ _SPEAKS = frozenset(
 )
 _ALSO = word_set("ar", "particles", "also")
 _CARRIES = frozenset(("outlet", "document"))
+_THINGS = frozenset(("no_source", "number", "period"))
+_TO_THEM = frozenset(("له", "لها", "لهم"))
 _TAKEN_UP = word_set("ar", "particles", "taken_up")
 _WITH_TO = ("وفقا", "طبقا", "وفاقا")
 
@@ -20,6 +23,8 @@ def source_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Cue, Phra
     """The source that a phrase names, with the cue as wide as its verb; none where nobody is named who can speak."""
     if cue.kind == "pronoun_source":
         return cue, None
+    if cue.kind == "source_follows" and _has_pronoun(reading, cue, sentence):
+        return Cue(cue.start, cue.end + 1, cue.kind), None
     if cue.kind == "source_follows":
         found = _speaking(reading, cue.end, sentence.end, inset=_has_grown_onto(reading, cue))
         return (cue, found) if found else None
@@ -42,6 +47,11 @@ def is_told(reading: Reading, cue: Cue) -> bool:
 def is_also(reading: Reading, cue: Cue) -> bool:
     """Whether a phrase that a clause follows may only add one thing to another: كما قال …"""
     return cue.kind == "clause_follows" and reading.tokens.words[cue.start].folded in _ALSO
+
+
+def _has_pronoun(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Whether a pronoun is the source (وفقا له), of somebody who has just been named."""
+    return cue.end < sentence.end and reading.tokens.words[cue.end].folded in _TO_THEM
 
 
 def _has_grown_onto(reading: Reading, cue: Cue) -> int:
@@ -67,7 +77,14 @@ def _speaking(reading: Reading, at: int, stop: int, *, inset: int, told: bool = 
     if "no_source" in word.kinds:
         return None
     known = told or word.kinds & _SPEAKS or first.role in ("name", "mark", "title")
-    return found if known or (word.folded[:1] == "ل" and inset) else None
+    return found if known or (inset and _may_speak(reading, first.token)) else None
+
+
+def _may_speak(reading: Reading, at: int) -> bool:
+    """Whether a noun onto which «ل» has grown can be somebody: not what a plan or a change is (وفقا للتعديلات)."""
+    word = reading.tokens.words[at]
+    kinds = word.kinds | reading.vocabulary[word.core].kinds
+    return not kinds & _THINGS or word.core in MANY_DOCUMENTS
 
 
 def is_carrier(reading: Reading, source: Phrase) -> bool:

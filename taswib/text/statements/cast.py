@@ -64,6 +64,8 @@ class Cast:
         if one.kind == "document":
             return self._issuer(draft, one, told)
         if one.kind == "unnamed" and one.head in MANY_DOCUMENTS and one.definite:  # أشارت التقارير إلى
+            if len(told.parts) > 1 and _is_known(self.reading, told, 1) and (by := self._named_behind(draft, told)):
+                return by  # وفقا لتقديرات الهيئة
             draft.carrier, draft.source = draft.carrier or (told.start, told.end), None
         return self._fullest(one) or self.directory.by_surname(told) or one
 
@@ -122,9 +124,9 @@ class Cast:
         return self._fullest(issuer)
 
 
-def _is_known(reading: Reading, subject: Phrase) -> bool:
-    """Whether a phrase is a body by its head or its marks, and not only a definite noun."""
-    first = subject.parts[0]
+def _is_known(reading: Reading, subject: Phrase, at: int = 0) -> bool:
+    """Whether a part of a phrase, its head, is a body by its word or its marks, and not only a definite noun."""
+    first = subject.parts[at]
     kinds = reading.tokens.words[first.token].kinds
     return first.role == "mark" or bool(kinds & {"body", "outlet", "named_body", "country", "place"})
 

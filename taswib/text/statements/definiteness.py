@@ -1,5 +1,7 @@
 """Whether a noun phrase means somebody certain or anybody."""
 
+import re
+
 from taswib.text.statements.parts import Part
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.vocabulary import Word
@@ -7,6 +9,7 @@ from taswib.text.statements.vocabulary import Word
 _PROPER = frozenset(("name", "mark", "proper"))
 _WHERE = frozenset(("place", "country", "named_body"))
 _PLURALS = ("ون", "ين", "و")
+_BROKEN = re.compile("[^اويء]{3}اء")  # خطباء، فقهاء
 _SHORTEST = 4  # letters
 
 
@@ -40,6 +43,8 @@ def _comes_late(parts: tuple[Part, ...], words: list[Word], head: int, closing: 
 
 def is_many(reading: Reading, word: Word) -> bool:
     """Whether an indefinite word is a plural of people, and nobody's name: فلسطينيون، مدافعون، منتقدو … (not موسكو)."""
+    if not word.kinds and not word.definite and _BROKEN.fullmatch(word.folded):
+        return True
     end = next((end for end in _PLURALS if word.folded.endswith(end)), "")
     stem = word.folded.removesuffix(end)
     if word.definite or not end or len(stem) < _SHORTEST:

@@ -70,7 +70,7 @@ class Directory:
         word = self.reading.tokens.words[phrase.parts[0].token]
         if len(phrase.parts) > 1 or word.definite or word.kinds - {"masdar", "common"}:
             return None
-        people = self.surnamed(word.folded)
+        people = self.surnamed(word.folded) or self.surnamed(f"ال{word.folded}")  # سومه: السومه
         return self.full(people[0]) if people else None
 
     def bodies_of(self, one: Speaker) -> list[Speaker]:

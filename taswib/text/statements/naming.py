@@ -154,8 +154,13 @@ def _names(parts: tuple[Part, ...], words: list[Word]) -> list[int]:
             runs[-1].append(n)
         else:
             runs.append([n])
-    free = [run for run in runs if not run[0] or parts[run[0] - 1].role != "noun"]
+    free = [run for run in runs if not run[0] or not _is_open(parts[run[0] - 1], words[run[0] - 1])]
     return _without_country(next(iter(free or runs), []), words)
+
+
+def _is_open(part: Part, word: Word) -> bool:
+    """Whether a noun's construct is completed by what stands behind it: قبيلة، في بنك."""
+    return part.role == "noun" or (part.role == "dependent" and "body" in word.kinds and not word.definite)
 
 
 def _without_country(run: list[int], words: list[Word]) -> list[int]:

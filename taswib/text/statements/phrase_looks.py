@@ -17,6 +17,8 @@ def is_accusative(walk: Walk, word: Word) -> bool:
         return True
     if walk.named or walk.bounded or walk.abstract or not walk.before().is_word:
         return False
+    if walk.has_title() and not walk.before_object and walk.at + 1 == walk.stop:
+        return False  # الظهير الأيسر ألبا قال
     return (walk.closed or walk.before_object) and not follows_honour(walk)
 
 
@@ -78,6 +80,12 @@ def goes_on(walk: Walk) -> bool:
     if after is None or is_before_title(after):
         return False
     return bool(after.preposition) or "preposition" in after.kinds or after.definite
+
+
+def goes_further(walk: Walk) -> bool:
+    """Whether another word follows in the phrase's reach."""
+    after = walk.after()
+    return after is not None and after.is_word
 
 
 def is_before_title(after: Word | None) -> bool:

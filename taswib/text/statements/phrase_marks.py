@@ -65,10 +65,17 @@ def _hyphen(walk: Walk) -> bool:
 
 
 def _marked(walk: Walk, words: int, steps: int) -> bool:
-    if words > _NAME_IN_MARKS or walk.named:
+    if words > _NAME_IN_MARKS or walk.named or _begins_content(walk):
         return False
     walk.closed = True
     return walk.take("mark", steps)
+
+
+def _begins_content(walk: Walk) -> bool:
+    """Whether marks behind a phrase that its adjective closes hold an ordinary noun, the verb's object."""
+    inner = walk.after()
+    closed = walk.closed and bool(walk.parts) and walk.parts[-1].role == "adjective"
+    return closed and inner is not None and bool(inner.kinds & (_OBJECTS | {"common"}))
 
 
 def _bracket(walk: Walk) -> bool:

@@ -4,6 +4,7 @@ from taswib.text.lexicons import word_set
 from taswib.text.statements.phrase_classes import GIVEN, NAME_WORDS, OBJECTS, PERSONAL, QUALITIES, TITLES
 from taswib.text.statements.phrase_looks import (
     goes_on,
+    goes_further,
     goes_on_as_arabic,
     is_accusative,
     is_before_title,
@@ -16,6 +17,7 @@ from taswib.text.statements.walk import Walk
 
 _BINDS_NAMES = word_set("ar", "particles", "binds_names")
 _MANY = ("ون", "ين", "ات")
+_OF_GOD = "الله"
 _MAY_BE_NAME = frozenset(("nisba", "place", "country", "masculine", "feminine", "masdar", "common"))
 _NO_SURNAME = frozenset(("that", "relative", "weekday", "day", "part", "adverb", "adjunct", "preposition", "function"))
 
@@ -63,7 +65,9 @@ def is_family_name(walk: Walk, word: Word) -> bool:
         return False
     arabic = goes_on_as_arabic(walk)
     if "nationality" in word.kinds:
-        return (walk.named == 1 and arabic) or (starts_as_arabic(walk) and is_last(walk))
+        return (walk.named == 1 and arabic) or (
+            starts_as_arabic(walk) and is_last(walk) and not walk.before().definite and not _has_clan(walk)
+        )
     if word.kinds - _MAY_BE_NAME:
         return walk.bounded and arabic
     if walk.named == 1 and arabic:
@@ -75,12 +79,25 @@ def is_family_name(walk: Walk, word: Word) -> bool:
 
 def _is_other_noun(walk: Walk, word: Word) -> bool:
     """Whether a definite word behind a name begins the content, or is a participle or a plural that tells of it."""
-    is_nisba = "nisba" in word.kinds
-    if walk.before_object and (word.kinds & OBJECTS or (walk.before().definite and not is_nisba)):
+    is_nisba, behind_surname = "nisba" in word.kinds, walk.before().definite and walk.before().folded != _OF_GOD
+    if walk.before_object and (word.kinds & OBJECTS or (behind_surname and not is_nisba)):
         return True
+    if behind_surname and not is_nisba and not _is_bound(walk) and goes_further(walk):
+        return True  # فلان القريشي الحاصل على …
     if word.core[0] == "م" and len(word.core) > 4 and not is_nisba and goes_on(walk):
         return True  # المتحدر، المقرب
     return word.core.endswith(_MANY) and not walk.bounded
+
+
+def _is_bound(walk: Walk) -> bool:
+    """Whether the word before completes a name (عبد العزيز), so that the family name is still to come."""
+    return walk.reading.tokens.words[walk.at - 2].folded in _BINDS_NAMES
+
+
+def _has_clan(walk: Walk) -> bool:
+    """Whether «آل» has told the family already (سلمان آل خليفة البحريني)."""
+    run = walk.parts[-walk.named :]
+    return any(walk.reading.tokens.words[part.token].folded == "ال" for part in run)
 
 
 def _may_be_that_long(walk: Walk, word: Word) -> bool:
@@ -103,7 +120,7 @@ def _is_no_name(walk: Walk, word: Word) -> bool:
     if word.kinds & {"common", "nationality", "month"}:
         return True
     if not walk.named:
-        return False
+        return word.core.endswith("ات") and not is_last(walk)  # محللون تصرفات …
     if word.kinds & {"country", "place"}:
         last = walk.at + 1 == walk.stop or (walk.named == 1 and bool(walk.before().kinds & PERSONAL))
         return not (walk.bounded and last)

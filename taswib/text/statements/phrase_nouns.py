@@ -1,5 +1,6 @@
 """Nouns and adjectives inside a noun phrase, with the article and without, and what «و» joins."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.naming_agencies import agency_named
 from taswib.text.statements.parts import Part
 from taswib.text.statements.phrase_classes import GIVEN, OBJECTS, ORDINARY, PERSONAL, QUALITIES, SON_OF, TITLES, WHERE
@@ -8,6 +9,7 @@ from taswib.text.statements.phrase_names import as_name, is_family_name, is_lone
 from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.walk import Walk
 
+_PLACES = word_set("ar", "called", "place")
 _JOINED = TITLES | {"body", "country", "place", "common"}
 
 
@@ -101,7 +103,16 @@ def _begins_object(walk: Walk, word: Word) -> bool:
     if word.kinds & {"place", "country"} and walk.before().folded[-1] != "ه":
         return True  # في تقريرها السنوي السعودية
     is_adjective = "nisba" in word.kinds or word.folded in QUALITIES
-    return not is_adjective and (not walk.dependent or bool(word.kinds & OBJECTS))
+    return not is_adjective and (not walk.dependent or bool(word.kinds & OBJECTS) or _is_addressed(walk, word))
+
+
+def _is_addressed(walk: Walk, word: Word) -> bool:
+    """Whether a plural with an ending that no subject has, or with an adjective in it, is whom a verb speaks to."""
+    if not walk.before().definite:
+        return False
+    after = walk.after()
+    oblique = after is not None and after.definite and after.core.endswith("ين") and "nisba" in after.kinds
+    return word.core.endswith("ين") or oblique
 
 
 def indefinite(walk: Walk, word: Word) -> bool:
@@ -133,6 +144,16 @@ def _behind_son(walk: Walk, word: Word) -> bool | None:
         walk.parts[-1] = walk.parts[-1]._replace(role="name")
         walk.named = 1
     return None
+
+
+def _behind_proper(walk: Walk, word: Word) -> bool | None:
+    """Behind a country or a body that its one word names whole, another noun is the verb's: طالب الأزهر إيران بـ."""
+    head = walk.before()
+    if len(walk.parts) != 1 or walk.named or not head.kinds & WHERE or head.kinds & (GIVEN | {"body"}):
+        return None
+    after = walk.after()
+    apart = head.definite or word.kinds & WHERE or (after is not None and after.definite)
+    return False if apart and not word.kinds & GIVEN else None
 
 
 def _object(walk: Walk, word: Word) -> bool | None:
@@ -220,13 +241,19 @@ def _is_adjective_of_some(walk: Walk, word: Word) -> bool:
 def _noun(walk: Walk, word: Word) -> bool:
     kinds = word.kinds
     proper = walk.pending_body and not kinds and not word.folded.endswith(("ي", "يه")) and word.folded != "غير"
-    in_place = bool(walk.parts) and walk.before().folded == "في"
+    in_place = bool(walk.parts) and walk.before().folded == "في" and not _heads_name(walk, word)
     if kinds & WHERE or proper or in_place:
         walk.closed = True
     walk.pending_body = "body" in kinds
     if walk.parts:
         walk.closed = _closes(walk, word, walk.parts)
     return walk.take("dependent" if walk.dependent else "proper" if proper else "noun")
+
+
+def _heads_name(walk: Walk, word: Word) -> bool:
+    """Whether the name of a place follows the word for one, as the first of two or more: في ولاية بورنو فلان."""
+    after = walk.after()
+    return word.folded in _PLACES and after is not None and after.is_word and not after.kinds
 
 
 def _closes(walk: Walk, word: Word, parts: list[Part]) -> bool:
@@ -238,5 +265,5 @@ def _closes(walk: Walk, word: Word, parts: list[Part]) -> bool:
     return walk.closed and parts[-1].role != "joined"
 
 
-_RULES = (_agency, _of_some, _behind_son, _object, _description, _place, _owned, _named, _noun)
+_RULES = (_agency, _of_some, _behind_son, _behind_proper, _object, _description, _place, _owned, _named, _noun)
 """In the order in which they are asked; the last one always has an answer."""

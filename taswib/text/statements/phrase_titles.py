@@ -23,7 +23,7 @@ def this(walk: Walk, word: Word) -> bool | None:
 def title(walk: Walk, word: Word) -> bool | None:
     if not word.kinds & TITLES or _is_name_here(walk, word):
         return None
-    if walk.pending_body and "honorific" in word.kinds:
+    if "honorific" in word.kinds and (walk.pending_body or _completes_name(walk, word)):
         walk.in_body_name, walk.closed, walk.pending_body = True, True, False
         return walk.take("proper")
     walk.in_body_name = False
@@ -37,6 +37,13 @@ def title(walk: Walk, word: Word) -> bool | None:
     return _take_title(walk, word)
 
 
+def _completes_name(walk: Walk, word: Word) -> bool:
+    """Whether a title leads to whom a body's indefinite noun is named after: مؤسسة جسر الملك فهد."""
+    if len(walk.parts) < 2 or not word.definite or walk.parts[-1].role != "proper":
+        return False
+    return "body" in walk.word(walk.parts[0].token).kinds and not walk.before().definite
+
+
 def _closes_construct(walk: Walk, word: Word) -> bool:
     """Whether a definite title only completes the noun before it (نقابة المهندسين), and leads no name."""
     is_open = word.definite and not walk.closed and bool(walk.parts)
@@ -47,15 +54,24 @@ def _closes_construct(walk: Walk, word: Word) -> bool:
 
 def _is_name_here(walk: Walk, word: Word) -> bool:
     """Whether a word that is a name and an office is the name: behind a title (الدكتور مساعد), or before a family name."""
+    after = walk.after()
+    if _calls_by_father(walk, word, after):
+        return True
     if word.definite or not word.kinds & PERSONAL or walk.named:
         return False
-    after = walk.after()
     if _goes_on_as_name(word, after):
         return walk.closed or not walk.parts or not walk.before().is_word
     if not walk.closed:  # أمين العلي
         surname = after is not None and after.definite and bool(after.kinds) and after.kinds <= _SURNAMES
         return surname and not walk.parts and "masculine" in word.kinds
     return follows_honour(walk) or (after is not None and after.definite and after.kinds <= {"nisba"})
+
+
+def _calls_by_father(walk: Walk, word: Word, after: Word | None) -> bool:
+    """Whether «ابن» begins the name by which somebody is called, and is nobody's son: قال ابن زومه."""
+    if word.folded != "ابن" or walk.parts or after is None or not after.is_word or after.definite:
+        return False
+    return not after.kinds or bool(after.kinds & PERSONAL)
 
 
 def _goes_on_as_name(word: Word, after: Word | None) -> bool:

@@ -18,6 +18,7 @@ from taswib.text.statements.walk import Walk
 _BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "function", "adverb", "starts_clause"))
 _LONE_ARTICLE = "ال"
 _AND = "و"
+_SO = "فان"
 _AT = frozenset(("لدي",))
 
 Rule = Callable[[Walk, Word], bool | None]
@@ -37,6 +38,8 @@ def _bound(walk: Walk, word: Word) -> bool | None:
     kinds = word.kinds
     if word.folded == _AND:
         return bool(walk.parts) and walk.at + 1 in walk.reading.quotes and walk.skip()
+    if word.folded == _SO and _leads_clause(walk):
+        return False
     if kinds & GIVEN or word.folded in INSIDE_TITLES:
         return None
     if not walk.parts and walk.bounded and kinds & _BOUNDS == {"action"}:
@@ -45,6 +48,12 @@ def _bound(walk: Walk, word: Word) -> bool | None:
         return None  # مندوب … لدى المنظمة
     ends = kinds & TIMES or (kinds & _BOUNDS and (walk.parts or "unnamed" not in kinds))
     return False if ends else None
+
+
+def _leads_clause(walk: Walk) -> bool:
+    """Whether «فان» is «فإن», before a word with the article, and no part of a name (فان غال)."""
+    after = walk.after()
+    return after is not None and after.definite
 
 
 def _figure(walk: Walk, word: Word) -> bool | None:

@@ -33,9 +33,17 @@ def _past_circumstance(reading: Reading, at: int, stop: int) -> int:
         return at + 3 if bracketed and reading.tokens.surfaces[at + 2] == ")" else 0
     if at + 1 < stop and (word.folded in _MANNER or (word.folded == "كل" and words[at + 1].folded == "من")):
         return at + 2
-    is_time = word.kinds & _TIME and not word.kinds & {"masculine", "feminine"}
+    is_time = (word.kinds & _TIME and not word.kinds & {"masculine", "feminine"}) or _is_period(reading, at, stop)
     passed = is_time or word.folded in _PASSED_OVER or "adverb" in word.kinds or _is_adverb(reading, at)
     return at + 1 if passed else 0
+
+
+def _is_period(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a word with «الماضي» or the like tells the time: أعلن الشهر الماضي أن."""
+    words = reading.tokens.words
+    if "period" not in words[at].kinds or not words[at].definite or at + 1 >= stop:
+        return False
+    return words[at + 1].folded in _PASSED_OVER
 
 
 def _past_hearer(reading: Reading, at: int, stop: int) -> int:

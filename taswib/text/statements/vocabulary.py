@@ -20,6 +20,7 @@ _REMEMBERED = 200_000
 _CONJUNCTIONS = "وف"
 _PREFIXES = "بلك"
 _ARTICLE = "ال"
+_LEADS_PRESENT, _PRESENT = frozenset("سل"), frozenset("يت")
 _GROWN = "وفبلك"
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _MASDAR = re.compile(
@@ -144,11 +145,18 @@ class Vocabulary(dict[str, Word]):
         is_noun = form is not None and form.tense == "participle" and bool(kinds & {"office", "body", "place"})
         return None if is_noun else form
 
+    def _acts(self, word: str) -> bool:
+        """Whether a word is a frequent verb, or one in the present behind «س» or «ل» (سيقوم، ليصل)."""
+        led = word[:1] in _LEADS_PRESENT and word[1:2] in _PRESENT
+        return word in self._actions or (led and (word[1:] in self._actions or word[1:] in self._forms))
+
     def _known(self, word: str) -> bool:
         return word in self._kinds or word in self._forms or word in self._actions
 
     def _without_conjunction(self, word: str) -> tuple[str, str]:
         if word[0] == "ف" and not (self._known(word[1:]) or word[1:3] == _ARTICLE):
+            return "", word
+        if len(word) == 3 and not self._known(word[1:]):  # ويل
             return "", word
         if word[0] in _CONJUNCTIONS and len(word) > 2 and not self._stands_whole(word):
             return word[0], word[1:]
@@ -178,7 +186,7 @@ class Vocabulary(dict[str, Word]):
             kinds |= self._kinds.get(core, NOTHING) & _WITH_ARTICLE
         if not kinds and (not prefixed or bare[:2] == _ARTICLE) and rest not in self._forms:
             kinds |= self._inflected(core, _PLURALS if definite else _ENDINGS)
-        if not kinds and not prefixed and not definite and rest in self._actions:
+        if not kinds and not prefixed and not definite and self._acts(rest):
             kinds |= {"action"}
         shapes = tuple(_shapes(core, definite, kinds))
         return kinds.union(shapes) if shapes else kinds
@@ -191,6 +199,8 @@ def _as_written(surface: str, kinds: frozenset[str]) -> frozenset[str]:
         kinds -= {"masculine" if ends_so else "preposition"}
     if {"connector", "starts_clause"} <= kinds and "إ" in surface:  # فإن, not فان
         kinds -= {"connector"}
+    if {"adjunct", "office"} <= kinds:  # إمام، أمام
+        kinds -= {"adjunct" if "إ" in surface else "office"}
     if {"preposition", "office"} <= kinds and not ends_so:  # والي, not وإلى
         kinds -= {"preposition"}
     return kinds

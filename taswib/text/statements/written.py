@@ -7,6 +7,7 @@ from taswib.text.statements.reading import Reading
 from taswib.text.statements.vocabulary import Word
 
 _HASHTAG = str.maketrans("_", " ", "#")
+_SON = {"ابن": "بن"}
 _MARKS = '"«»“”„‟″ '
 
 
@@ -20,7 +21,7 @@ def written(
         whole = f"ا{whole}"  # للمرصد is المرصد
     if marks and all(part.role == "mark" for part in parts):
         whole = whole.strip(_MARKS)
-    return " ".join(whole.translate(_HASHTAG).split()), tuple(word.folded for word in words if word.is_word)
+    return " ".join(whole.translate(_HASHTAG).split()), tuple(_SON.get(word.folded, word.folded) for word in words if word.is_word)
 
 
 def _start(reading: Reading, phrase: Phrase, first: Part, word: Word) -> int:
