@@ -116,7 +116,8 @@ class Cast:
         parts = document.parts
         if len(parts) < 2 or parts[1].role == "adjective":
             return None
-        rest = phrase(self.reading, parts[1].token, document.end, inset=_inset(self.reading, parts[1].token))
+        inset = int(bool(self.reading.tokens.words[parts[1].token].preposition))
+        rest = phrase(self.reading, parts[1].token, document.end, inset=inset)
         issuer = speaker(self.reading, rest) if rest.parts else None
         if issuer is None or issuer.kind not in ("body", "person"):
             return None
@@ -129,8 +130,3 @@ def _is_known(reading: Reading, subject: Phrase, at: int = 0) -> bool:
     first = subject.parts[at]
     kinds = reading.tokens.words[first.token].kinds
     return first.role == "mark" or bool(kinds & {"body", "outlet", "named_body", "country", "place"})
-
-
-def _inset(reading: Reading, at: int) -> int:
-    word = reading.tokens.words[at]
-    return 1 if word.preposition and not word.definite else 0

@@ -26,11 +26,12 @@ def chain(reading: Reading, cue: Cue, sentence: Sentence) -> Chain | None:
     """Read a verb of carrying; none where nobody is quoted."""
     words = reading.tokens.words
     stop = min(sentence.end, cue.end + _REACH)
-    about = next((at for at in range(cue.end, stop) if _leads_to_source(reading, at)), None)
+    learns = cue.form is not None and "learns" in cue.form.verb.frames
+    about = next((at for at in range(cue.end, stop) if _leads_to_source(reading, at, learns=learns)), None)
     if about is None:
         return None
     start = skip_to_subject(reading, cue.end, about)
-    end = about if words[about].folded == "عن" else about - 1
+    end = about - int(words[about].folded == "لسان")
     carrier = phrase(reading, start, end, bounded=True) if starts_phrase(reading, start, end) else None
     at = skip_to_subject(reading, about + 1, sentence.end)
     source = phrase(reading, at, sentence.end) if starts_phrase(reading, at, sentence.end) else None
@@ -40,8 +41,11 @@ def chain(reading: Reading, cue: Cue, sentence: Sentence) -> Chain | None:
     return Chain(source, carrier, said or cue, said.end if said else source.end)
 
 
-def _leads_to_source(reading: Reading, at: int) -> bool:
+def _leads_to_source(reading: Reading, at: int, *, learns: bool) -> bool:
+    """Whether a token leads to whom words come from: نقلت … عن، على لسان; with verbs of learning علمت … من."""
     words = reading.tokens.words
+    if learns:
+        return words[at].folded == "من"
     return words[at].folded == "عن" or (words[at].folded == "لسان" and words[at - 1].folded == "علي")
 
 

@@ -56,6 +56,8 @@ def _draft(reading: Reading, number: int, sentence: Sentence, cue: Cue) -> Draft
         return by_noun(reading, number, sentence, cue)
     if "carries" in cue.form.verb.frames:
         return _carried(reading, number, sentence, cue)
+    if "learns" in cue.form.verb.frames and (draft := _carried(reading, number, sentence, cue)) is not None:
+        return draft  # علمت «…» من مصادر
     found = complement(reading, number, sentence, cue)
     draft = _with_content(reading, Draft(number, cue, "", []), found, sentence)
     if draft is None and "topical" in cue.form.verb.frames:

@@ -112,7 +112,10 @@ def _is_noun_here(reading: Reading, at: int, end: int) -> bool:
     if "impersonal" in form.verb.frames and form.tense == "present" and _leads_clause(reading, at, end):
         return _has_no_subject(reading, at)
     return bool(at) and (
-        _is_particle_here(reading, at) or _follows_preposition(reading, at, form) or _names_somebody(reading, at)
+        _is_particle_here(reading, at)
+        or _follows_preposition(reading, at, form)
+        or _names_somebody(reading, at)
+        or _is_construct(reading, at, form)
     )
 
 
@@ -134,13 +137,36 @@ def _is_particle_here(reading: Reading, at: int) -> bool:
         return True
     if "weakthat" in frames and before.is_word and not word.joined and "starts_clause" not in before.kinds:
         return True
+    if "pairs" in frames and not word.joined and _governs_plural(reading, at):
+        return True
     return "preposition" in word.kinds and not word.joined and not _opens_clause(reading, at)
+
+
+def _governs_plural(reading: Reading, at: int) -> bool:
+    """Whether a plural in the oblique case follows, which no subject is: بين المهاجمين والمدافعين."""
+    after = reading.tokens.words[at + 1] if at + 1 < len(reading.tokens) else None
+    return after is not None and after.definite and after.core.endswith("ين")
 
 
 def _follows_preposition(reading: Reading, at: int, form: Form) -> bool:
     """Whether a preposition governs the word: then it is a noun, and a noun of saying but a circumstance."""
     before = reading.tokens.words[at - 1]
     return before.folded in _CIRCUMSTANCES if form.tense == "masdar" else "preposition" in before.kinds
+
+
+def _is_construct(reading: Reading, at: int, form: Form) -> bool:
+    """Whether a word without a conjunction is a noun by what is before it: an elative behind a word (أعلنت فلانة أبرز
+    …), a noun of saying in a construct (عدم كشف اسمه), or somebody whom a verb has for its object (يقتل طالبا).
+    """
+    word, before = reading.tokens.words[at], reading.tokens.words[at - 1]
+    if word.joined or not before.is_word:
+        return False
+    if "elative" in word.kinds:
+        return not before.kinds & {"starts_clause", "adverb"} and not before.joined
+    if before.folded in _NO:
+        return True
+    person = reading.vocabulary[word.folded[:-1]].kinds & {"office", "unnamed"}
+    return (form.tense == "participle" or form.number > 1) and "action" in before.kinds and bool(person)
 
 
 def _names_somebody(reading: Reading, at: int) -> bool:
@@ -160,6 +186,7 @@ def _opens_clause(reading: Reading, at: int) -> bool:
 
 
 _CIRCUMSTANCES = word_set("ar", "particles", "circumstance")
+_NO = word_set("ar", "particles", "non")
 _OWN_SIDE = word_set("ar", "particles", "own_side")
 
 

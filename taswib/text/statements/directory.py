@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from taswib.text.lexicons import word_set
 from taswib.text.statements.mentions import distinct, short_forms
@@ -53,6 +54,8 @@ class Directory:
         """The person's longest mention in the article."""
         if not one.words:
             return one
+        if len(one.words) == 1 and one.words[0] not in self.by_word and f"ال{one.words[0]}" in self.by_word:
+            one = replace(one, words=(f"ال{one.words[0]}",))  # سومه: السومه
         candidates = [
             other
             for other in self.by_word.get(one.words[-1], ())

@@ -7,6 +7,7 @@ from taswib.text.statements.quoting import speaks
 from taswib.text.statements.reading import Cue, Reading
 from taswib.text.statements.vocabulary import Word
 
+_NON = word_set("ar", "particles", "non")
 _ASKED = 5  # words of a quotation that makes talk a statement
 _AS_TOLD = word_set("ar", "particles", "as_told")
 _WISHES = word_set("ar", "particles", "wish")
@@ -122,6 +123,7 @@ def _is_verb_here(reading: Reading, at: int) -> bool:
     return (
         not word.kinds & {"office", "masculine", "feminine", "occasion", "document", "preposition"}
         and "preposition" not in before.kinds
+        and before.folded not in _NON
     )
 
 

@@ -9,6 +9,7 @@ from taswib.text.statements.parts import Part, Phrase
 from taswib.text.statements.reading import Reading
 from taswib.text.statements.speakers import Speaker
 from taswib.text.statements.vocabulary import Word
+from taswib.text.statements.walk import without_preposition
 from taswib.text.statements.written import written
 
 _CALLED = frozenset(("title", "noun", "adjective", "dependent", "joined"))
@@ -91,7 +92,8 @@ def _named(reading: Reading, phrase: Phrase, words: list[Word], head: int, names
             return _NOBODY
         if not lead.kinds & _NO_BODY:
             return body(reading, phrase, words)
-    if names and (made.definite or "unnamed" not in lead.kinds or _is_titled(parts, words)):
+    many = made.plural and "unnamed" in lead.kinds  # المحللون في بنك …
+    if names and not many and (made.definite or "unnamed" not in lead.kinds or _is_titled(parts, words)):
         chosen = [parts[n] for n in names]
         return "person", *written(reading, phrase, chosen, [words[n] for n in names])
     return _nameless(reading, phrase, words, lead, made)
@@ -133,7 +135,7 @@ def _words(reading: Reading, phrase: Phrase) -> list[Word]:
     known, first = reading.tokens.words, phrase.parts[0].token
     words = [known[token] for token, _role in phrase.parts]
     if phrase.inset and first == phrase.start:
-        words[0] = reading.vocabulary[reading.tokens.surfaces[first][phrase.inset :]]
+        words[0] = without_preposition(reading, first, phrase.inset)
     return words
 
 

@@ -4,6 +4,7 @@ from taswib.text.statements.phrase_classes import GIVEN, OBJECTS, ORDINARY, PERS
 from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.walk import Walk
 
+_VERBS = range(3, 7)  # letters
 _ADJUNCTS = frozenset(("adverb", "adjunct", "weekday", "day", "part"))
 
 
@@ -80,6 +81,15 @@ def goes_on(walk: Walk) -> bool:
     if after is None or is_before_title(after):
         return False
     return bool(after.preposition) or "preposition" in after.kinds or after.definite
+
+
+def looks_present(walk: Walk, word: Word) -> bool:
+    """Whether a word in no list looks like a verb in the present, and what it governs follows: قائد الجيش يعد بـ."""
+    after = walk.after()
+    letters = "ي" if walk.has_title() else "يت"  # الممثلة تذكار الخثلان
+    if word.kinds - {"masdar"} or word.form or word.folded[0] not in letters or len(word.folded) not in _VERBS:
+        return False
+    return after is not None and (after.definite or bool(after.preposition) or "preposition" in after.kinds)
 
 
 def goes_further(walk: Walk) -> bool:

@@ -3,13 +3,14 @@
 from taswib.text.lexicons import word_set
 from taswib.text.statements.phrase_classes import GIVEN, NAME_WORDS, OBJECTS, PERSONAL, QUALITIES, TITLES
 from taswib.text.statements.phrase_looks import (
-    goes_on,
     goes_further,
+    goes_on,
     goes_on_as_arabic,
     is_accusative,
     is_before_title,
     is_known_noun,
     is_last,
+    looks_present,
     starts_as_arabic,
 )
 from taswib.text.statements.vocabulary import Word
@@ -17,7 +18,7 @@ from taswib.text.statements.walk import Walk
 
 _BINDS_NAMES = word_set("ar", "particles", "binds_names")
 _MANY = ("ون", "ين", "ات")
-_OF_GOD = "الله"
+_COMPOUND = frozenset(("الله", "الدين"))
 _MAY_BE_NAME = frozenset(("nisba", "place", "country", "masculine", "feminine", "masdar", "common"))
 _NO_SURNAME = frozenset(("that", "relative", "weekday", "day", "part", "adverb", "adjunct", "preposition", "function"))
 
@@ -79,7 +80,7 @@ def is_family_name(walk: Walk, word: Word) -> bool:
 
 def _is_other_noun(walk: Walk, word: Word) -> bool:
     """Whether a definite word behind a name begins the content, or is a participle or a plural that tells of it."""
-    is_nisba, behind_surname = "nisba" in word.kinds, walk.before().definite and walk.before().folded != _OF_GOD
+    is_nisba, behind_surname = "nisba" in word.kinds, walk.before().definite and walk.before().folded not in _COMPOUND
     if walk.before_object and (word.kinds & OBJECTS or (behind_surname and not is_nisba)):
         return True
     if behind_surname and not is_nisba and not _is_bound(walk) and goes_further(walk):
@@ -92,6 +93,11 @@ def _is_other_noun(walk: Walk, word: Word) -> bool:
 def _is_bound(walk: Walk) -> bool:
     """Whether the word before completes a name (عبد العزيز), so that the family name is still to come."""
     return walk.reading.tokens.words[walk.at - 2].folded in _BINDS_NAMES
+
+
+def _ends_in_surname(walk: Walk) -> bool:
+    """Whether the name so far ends in a family name with the article, and not in a given one (عبد العزيز، سيف الله)."""
+    return walk.before().definite and walk.before().folded not in _COMPOUND and not _is_bound(walk)
 
 
 def _has_clan(walk: Walk) -> bool:
@@ -120,7 +126,9 @@ def _is_no_name(walk: Walk, word: Word) -> bool:
     if word.kinds & {"common", "nationality", "month"}:
         return True
     if not walk.named:
-        return word.core.endswith("ات") and not is_last(walk)  # محللون تصرفات …
+        return (word.core.endswith("ات") and not is_last(walk)) or looks_present(walk, word)  # محللون تصرفات …
+    if walk.named > 1 and not word.kinds and _ends_in_surname(walk):
+        return True  # فلان العكيك معرف القبيلة
     if word.kinds & {"country", "place"}:
         last = walk.at + 1 == walk.stop or (walk.named == 1 and bool(walk.before().kinds & PERSONAL))
         return not (walk.bounded and last)

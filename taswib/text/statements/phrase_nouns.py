@@ -149,10 +149,13 @@ def _behind_son(walk: Walk, word: Word) -> bool | None:
 def _behind_proper(walk: Walk, word: Word) -> bool | None:
     """Behind a country or a body that its one word names whole, another noun is the verb's: طالب الأزهر إيران بـ."""
     head = walk.before()
-    if len(walk.parts) != 1 or walk.named or not head.kinds & WHERE or head.kinds & (GIVEN | {"body"}):
+    if len(walk.parts) != 1 or not head.kinds & WHERE or head.kinds & GIVEN:
+        return None
+    if "body" in head.kinds and "named_body" not in head.kinds:
         return None
     after = walk.after()
-    apart = head.definite or word.kinds & WHERE or (after is not None and after.definite)
+    acts = "country" in head.kinds and word.kinds <= {"masdar"} and word.folded[0] in "يت"  # ماليزيا تحجب
+    apart = head.definite or acts or word.kinds & WHERE or (after is not None and after.definite)
     return False if apart and not word.kinds & GIVEN else None
 
 

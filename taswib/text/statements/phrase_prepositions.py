@@ -9,11 +9,17 @@ from taswib.text.statements.walk import Walk
 _AUDIENCE = frozenset(("outlet", "hearers", "medium"))
 _LEADS_INSIDE = word_set("ar", "particles", "leads_inside")
 _SHOWS = word_set("ar", "particles", "show")
+_TONGUE = word_set("ar", "particles", "tongue")
+_OWNERS = ("ه", "ها", "هم")
 _NO_PART = word_set("ar", "particles", "no_part")
 
 
 def in_the_name(walk: Walk, word: Word) -> bool | None:
-    return walk.open_dependent() if word.folded in INSIDE_TITLES and walk.parts else None
+    if word.folded not in INSIDE_TITLES or not walk.parts:
+        return None
+    walk.open_dependent()
+    walk.closed = word.folded.endswith(_OWNERS)  # المتحدث باسمها فلان
+    return True
 
 
 def preposition(walk: Walk, word: Word) -> bool | None:
@@ -53,7 +59,7 @@ def _is_title_again(walk: Walk) -> bool:
 
 def _leads_inside(walk: Walk, word: Word) -> bool:
     after = walk.after()
-    if after is None:
+    if after is None or after.folded in _TONGUE:
         return False
     quote = walk.reading.quotes.get(walk.at + 1)
     if quote and word.folded == "ل":

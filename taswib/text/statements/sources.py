@@ -1,7 +1,9 @@
 """Fifth phase: the noun phrase that speaks, for each draft that has none yet; or that it is hidden in the verb."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.objects import has_owner
 from taswib.text.statements.parts import Phrase
+from taswib.text.statements.phrases import phrase
 from taswib.text.statements.reading import Cue, Draft, Reading
 from taswib.text.statements.subjects import subject_after
 from taswib.text.statements.subjects_before import subject_before
@@ -21,11 +23,13 @@ def find_sources(reading: Reading) -> None:
             continue
         kept.append(draft)
         if draft.phrase:
+            draft.phrase = _on_whose_tongue(reading, draft.phrase)
             draft.source = (draft.phrase.start, draft.phrase.end)
         floors[draft.sentence] = max(floors.get(draft.sentence, 0), draft.content[-1][1])
     reading.drafts = kept
 
 
+_TONGUE = word_set("ar", "particles", "tongue")
 _ABSTRACT = frozenset(("masdar", "topic", "number"))
 _SPEAKING = frozenset(
     (
@@ -67,7 +71,7 @@ def _subject(reading: Reading, draft: Draft, cue: Cue, form: Form, floor: int) -
     if form.owned and _is_antecedent(reading, cue):
         return None  # الواقعة التي وصفتها: what is told of, not who tells
     before = subject_before(reading, draft.sentence, cue, floor)
-    after = _behind(reading, draft, cue, form)
+    after = _unowned(reading, _behind(reading, draft, cue, form))
     if _is_called_on(reading, draft, cue, form, floor):
         return None
     return (before or after) if _takes_before(reading, draft, cue) else (after or before)
@@ -79,6 +83,23 @@ def _behind(reading: Reading, draft: Draft, cue: Cue, form: Form) -> Phrase | No
         return None
     shared = draft.frame == "object" or _has_hearer(draft, form)
     return subject_after(reading, cue.end, draft.gap[1], form.verb, before_object=shared)
+
+
+def _unowned(reading: Reading, found: Phrase | None) -> Phrase | None:
+    """The phrase, unless it is something of the speaker's, and so the verb's object: شرحت فكرتها قائلة."""
+    if found is None or not found.parts or found.parts[0].role != "noun":
+        return found
+    at = found.parts[0].token
+    return None if reading.tokens.words[at].kinds <= _ABSTRACT | {"common"} and has_owner(reading, at) else found
+
+
+def _on_whose_tongue(reading: Reading, found: Phrase) -> Phrase:
+    """Who speaks for a source: أعلنت الحكومة على لسان المتحدث فلان."""
+    words, at = reading.tokens.words, found.end
+    if at + 2 >= len(words) or words[at].folded != "علي" or words[at + 1].folded not in _TONGUE:
+        return found
+    speaker = phrase(reading, at + 2, len(words))
+    return speaker if speaker.parts else found
 
 
 def _has_hearer(draft: Draft, form: Form) -> bool:

@@ -54,9 +54,12 @@ def _past_hearer(reading: Reading, at: int, stop: int) -> int:
 
 
 def _is_adverb(reading: Reading, at: int) -> bool:
-    """Whether a word is an adverb in the accusative (علنًا، خصوصًا): no subject has its ending."""
+    """Whether a word tells how, in the accusative (علنًا) or as a woman's participle (متحمسة): it is no subject."""
     word = reading.tokens.words[at]
-    return not word.form and not word.kinds and word.folded[-1] == "ا" and "ً" in reading.tokens.surfaces[at]
+    if word.form or word.kinds:
+        return False
+    surface = reading.tokens.surfaces[at]
+    return (word.folded[-1] == "ا" and "ً" in surface) or (word.folded.startswith("مت") and surface.endswith("ة"))
 
 
 def agency_at(reading: Reading, at: int) -> int:

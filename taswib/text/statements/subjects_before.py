@@ -10,6 +10,7 @@ _DATELINE = 14  # tokens
 _ASIDE = 30  # tokens
 _DESCRIBED = 5  # words
 _MANY = ("ون", "ين")
+_VERB = 4  # letters
 _AUXILIARY = word_set("ar", "particles", "auxiliary")
 _AS_FOR = word_set("ar", "particles", "as_for")
 _PRONOUNS = word_set("ar", "particles", "own_subject")
@@ -148,4 +149,6 @@ def _is_set_off(reading: Reading, at: int, end: int) -> bool:
 def _is_verbal(reading: Reading, at: int) -> bool:
     """Whether a word at the head of a clause looks like a verb in the present rather than a noun."""
     word = reading.tokens.words[at]
-    return "action" in word.kinds or (not word.kinds and word.folded[:1] == "ي" and len(word.folded) > 3)
+    if word.kinds or len(word.folded) < _VERB:
+        return "action" in word.kinds
+    return word.folded[0] == "ي" or (word.folded[-1] == "ت" and word.folded[-2] != "ا")

@@ -29,6 +29,7 @@ _MASDAR = re.compile(
 _INFLECTS = frozenset(("office", "unnamed", "common", "nationality"))
 _PLURALS = (("ون", True), ("ين", True), ("ات", True))
 _ENDINGS = (*_PLURALS, ("ان", False), ("ا", False), ("هما", False), ("هم", False), ("ها", False), ("ه", False))
+_WITH_ARTICLES = (*_PLURALS, ("ان", True))
 _ENDS_INFLECTED = tuple(ending for ending, _plural in _ENDINGS)
 _MASDAR_OF_LAM = re.compile("الت.ا.(?:ه|ها|هم)?")
 _NISBA = re.compile(".{2,}(?:ي|يه|يون|يين|يان)$")
@@ -185,7 +186,7 @@ class Vocabulary(dict[str, Word]):
         if definite:
             kinds |= self._kinds.get(core, NOTHING) & _WITH_ARTICLE
         if not kinds and (not prefixed or bare[:2] == _ARTICLE) and rest not in self._forms:
-            kinds |= self._inflected(core, _PLURALS if definite else _ENDINGS)
+            kinds |= self._inflected(core, _WITH_ARTICLES if definite else _ENDINGS)
         if not kinds and not prefixed and not definite and self._acts(rest):
             kinds |= {"action"}
         shapes = tuple(_shapes(core, definite, kinds))
@@ -232,7 +233,7 @@ def _shapes(core: str, definite: bool, kinds: frozenset[str]) -> Iterable[str]:
         yield "nisba"
     if _NO_MASDAR.isdisjoint(kinds) and _MASDAR.fullmatch(core):
         yield "masdar"
-    if core.startswith("عبد") and len(core) > 4:
+    if (core.startswith("عبد") and len(core) > 4) or (core.endswith("الله") and len(core) > 5):  # عبيدالله
         yield "masculine"
     if core[:1].isdecimal():
         yield "number"

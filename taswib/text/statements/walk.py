@@ -6,6 +6,12 @@ from taswib.text.statements.verbs import Verb
 from taswib.text.statements.vocabulary import NOTHING, Word
 
 
+def without_preposition(reading: Reading, at: int, inset: int) -> Word:
+    """The word at a token without the letters of the preposition that has grown onto it: of «للهيئة» «الهيئة»."""
+    rest = reading.tokens.surfaces[at][inset:]
+    return reading.vocabulary[f"ا{rest}" if reading.tokens.surfaces[at].startswith("لل") and rest[:1] == "ل" else rest]
+
+
 class Walk:
     """Takes words into the phrase, each with its role, as long as they can belong to it.
 
@@ -45,7 +51,7 @@ class Walk:
     def word(self, at: int) -> Word:
         """The word at a token, without the preposition that has grown onto the phrase's first."""
         if at == self.start and self.inset:
-            return self.reading.vocabulary[self.reading.tokens.surfaces[at][self.inset :]]
+            return without_preposition(self.reading, at, self.inset)
         return self.reading.tokens.words[at]
 
     def before(self) -> Word:

@@ -21,7 +21,8 @@ def written(
         whole = f"ا{whole}"  # للمرصد is المرصد
     if marks and all(part.role == "mark" for part in parts):
         whole = whole.strip(_MARKS)
-    return " ".join(whole.translate(_HASHTAG).split()), tuple(_SON.get(word.folded, word.folded) for word in words if word.is_word)
+    folded = tuple(_SON.get(word.folded, word.folded) for word in words if word.is_word)
+    return " ".join(whole.translate(_HASHTAG).split()), folded
 
 
 def _start(reading: Reading, phrase: Phrase, first: Part, word: Word) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from taswib.text.statements import statements
-from tests.text.statements.reading import said
+from tests.text.statements.reading import said, told
 
 
 def names(text):
@@ -129,3 +129,49 @@ def test_whom_a_subject_means(text, speakers):
 )
 def test_what_stands_between_a_verb_and_its_content_is_passed_over(text, told):
     assert [words for _, words in said(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # whom a verb speaks to, or of, is none of its subject
+        ("طالب الأزهر إيران بضرورة الكف عن ذلك.", "الأزهر"),
+        ("دعت المديرية العامة للجوازات الأشقاء اليمنيين إلى التسجيل.", "المديرية العامة للجوازات"),
+        ("اعتبر محللون سياسيون تصرفات الوزير السابق خطأ كبيرا.", None),
+        # who speaks for another, and through whom it was learnt
+        ("أعلنت الحكومة على لسان المتحدث باسمها سامر الوادي أن الجسر سيفتح.", "سامر الوادي"),
+        ("وأوضح بيان للداخلية أن الجسر سيفتح غدا.", "الداخلية"),
+        ("ووفقا لتقديرات هيئة الاتصالات، بلغ العدد مليونا.", "هيئة الاتصالات"),
+        ("وكانت الشركة قد أعلنت الشهر الماضي أن المصنع سيفتح.", "الشركة"),
+    ],
+)
+def test_a_source_ends_where_something_else_begins(text, who):
+    assert [one for one, _ in said(text)] == [who]
+
+
+def test_somebody_called_by_their_fathers_name_is_who_bears_it():
+    text = "قال الدكتور راشد بن زومان إن السوق كبيرة.\nوقال ابن زومان إن الأسعار ثابتة."
+    assert [who for who, _ in said(text)] == ["راشد بن زومان", "راشد بن زومان"]
+
+
+def test_a_family_name_may_lose_its_article():
+    text = "قال اللاعب عمر السومان إن الفريق جاهز.\nونفى سومان أن يكون قد رحل."
+    assert [who for who, _ in said(text)] == ["عمر السومان", "عمر السومان"]
+
+
+def test_words_learnt_from_somebody_are_theirs_and_come_through_who_learnt_them():
+    (one,) = told("وعلمت «الصحيفة» من مصادر مطلعة أن الوزارة ستفتح الجسر.")
+    assert (one.who, one.via) == (None, "«الصحيفة»")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اندلعت مواجهات صباح السبت، بين المهاجمين والمدافعين في المدينة.",
+        "شهدت المدينة أبرز ملامح العيد المبارك.",
+        "مقذوف يقتل طالبا بتقنية الميناء.",
+        "ويعمل المصنع وفقا للتعديلات المقترحة.",
+    ],
+)
+def test_words_that_only_look_like_speech_are_none(text):
+    assert said(text) == []
