@@ -175,5 +175,5 @@ def _sections_say(corrected: Counter[str]) -> str:
     if not corrected:
         return _("No notice was published in this period.")
     name, count = corrected.most_common(1)[0]
-    values = {"section": name or _("without a section"), "count": count, "all": corrected.total()}
+    values = {"section": f"\u2068{name or _('without a section')}\u2069", "count": count, "all": corrected.total()}
     return _("Most notices are about “%(section)s”: %(count)s of %(all)s.") % values
