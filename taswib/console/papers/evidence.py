@@ -144,6 +144,6 @@ def _complaints(paper: Paper, pictures: dict[str, Picture]) -> None:
     if rules:
         paper.head(_("Rules of others by which the desk measures itself"), 2)
         paper.table(
-            (_("Rule"), _("Within"), _("Source"), _("Verified")),
+            (_("Rule"), _("Within"), _("Where it is from"), _("Verified")),
             ((one.name, one.within, one.source, one.get_verification_display()) for one in rules),
         )

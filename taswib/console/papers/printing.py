@@ -25,7 +25,7 @@ def printed(paper: Paper, now: datetime) -> bytes:
         "made": paper.day(now),
         "blocks": paper.blocks,
     }
-    return typst.compile(  # type: ignore[no-any-return]
+    made = typst.compile(  # type: ignore[misc]
         (_HERE / "paper.typ").read_bytes(),
         sys_inputs={"paper": json.dumps(values, ensure_ascii=False)},
         font_paths=[str(_HERE / "fonts")],
@@ -33,3 +33,4 @@ def printed(paper: Paper, now: datetime) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=now.astimezone(UTC).replace(microsecond=0),
     )
+    return bytes(made)
