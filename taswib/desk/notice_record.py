@@ -16,6 +16,7 @@ from taswib.desk.delivery import put_out
 from taswib.ledger.appending import append, moment
 from taswib.ledger.entry import Entry, canonical
 from taswib.ledger.signed import SignedCheckpoint
+from taswib.people.newsroom import Newsroom
 
 if TYPE_CHECKING:
     from taswib.desk.notice import Notice
@@ -60,6 +61,12 @@ def checkpoint_over(notices: "Iterable[Notice]") -> str:
         return ""
     over = SignedCheckpoint.objects.filter(log=last[0], size__gt=last[1]).order_by("size")
     return over.values_list("note", flat=True).first() or ""
+
+
+def latest_note(newsroom: Newsroom) -> str:
+    """The ledger as it was last signed; "" where nothing was yet."""
+    signed = SignedCheckpoint.objects.filter(log__newsroom=newsroom).order_by("-size")
+    return signed.values_list("note", flat=True).first() or ""
 
 
 def digest(body: str) -> str:

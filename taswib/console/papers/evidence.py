@@ -13,10 +13,10 @@ from taswib.console.papers.paper import Paper, address
 from taswib.console.papers.yearly import how_counted, notice_head, published_in
 from taswib.desk.deadline_profile import DeadlineProfile
 from taswib.desk.notice import Notice, Severity
+from taswib.desk.notice_record import latest_note
 from taswib.desk.pictures import Period, Picture, finished, pictures_of
 from taswib.desk.report import Report
 from taswib.desk.silent_edit import Answer, SilentEdit
-from taswib.ledger.signed import SignedCheckpoint
 from taswib.people.newsroom import Newsroom
 
 
@@ -103,8 +103,8 @@ def _corrections(paper: Paper, pictures: dict[str, Picture], notices: list[Notic
 
 
 def _proof(paper: Paper) -> None:
-    latest = SignedCheckpoint.objects.filter(log__newsroom=paper.newsroom).order_by("-size").first()
-    if latest:
+    note = latest_note(paper.newsroom)
+    if note:
         paper.head(_("Proof that nothing was taken out"), 2)
         paper.text(
             _(
@@ -112,7 +112,7 @@ def _proof(paper: Paper) -> None:
                 "Whoever keeps this note can prove any change of what came before it:"
             )
         )
-        paper.code(latest.note.strip())
+        paper.code(note.strip())
 
 
 def _complaints(paper: Paper, pictures: dict[str, Picture]) -> None:
