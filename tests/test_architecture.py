@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "desk": {"archive", "text", "people", "ledger", "proof", "sealing"},
     "following": {"desk", "archive", "people"},
     "public": {"desk", "archive", "people", "text", "design", "ledger", "proof", "following"},
-    "console": {"desk", "archive", "people", "text", "design", "sealing"},
+    "console": {"desk", "archive", "people", "text", "design", "sealing", "ledger"},
     "api": {"desk", "archive", "people", "text", "ledger"},
     "letters": {"desk", "archive", "people", "text", "design", "ledger", "following"},
     "site": {

@@ -30,6 +30,7 @@ OF_THE_AUTHOR = {"author": {"brief", "explanation"}, "edited it": {"brief"}}
 NOBODY: dict[str, set[str]] = {}
 THREAD = {"reader": {"wrong", "right", "how", "contact", "message", "question"}}
 DRAFTS = desk({"draft"})
+OF_PARTNERS = {role: {"partner answer"} for role in ("standards", "administrator")}
 OF_SITES = desk({"site answer", "site contact"})
 
 # Who may meet which private words, at every address that the product has. A new address comes in here, or the test
@@ -52,6 +53,8 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "article-badge": NOBODY,
     "report-on": NOBODY,
     "site-repair": NOBODY,
+    "partner-page": NOBODY,
+    "add-checkpoint": NOBODY,
     "corrections": NOBODY,
     "notice": NOBODY,
     "corrections-atom": NOBODY,
@@ -106,6 +109,8 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "api:ledger": NOBODY,
     "api:ledger-entries": NOBODY,
     "api:figures": NOBODY,
+    "api:messages": NOBODY,
+    "api:answers": NOBODY,
     "api:missing": NOBODY,
     "console:sign-in": NOBODY,
     "console:sign-out": NOBODY,
@@ -132,6 +137,18 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:source": NOBODY,
     "console:source-reading": NOBODY,
     "console:source-pause": NOBODY,
+    "console:partners": NOBODY,
+    "console:partner": OF_PARTNERS,
+    "console:partner-key": OF_PARTNERS,
+    "console:partner-end": NOBODY,
+    "console:partner-sending": NOBODY,
+    "console:first-contact": NOBODY,
+    "console:witnesses": NOBODY,
+    "console:witness-end": NOBODY,
+    "console:witnessed-logs": NOBODY,
+    "console:witnessed-log-end": NOBODY,
+    "console:suggestion-acceptance": NOBODY,
+    "console:suggestion-dismissal": NOBODY,
     "console:keys": NOBODY,
     "console:key-paper": NOBODY,
     "console:key-change": NOBODY,
@@ -212,6 +229,7 @@ UNTRACED = {
     "report",
     "report-on",
     "site-repair",
+    "partner-page",
     "follow-mail",
     "follow-asked",
     "follow-confirm",
@@ -283,6 +301,11 @@ def _filled(scene: Scene, pattern: str, report: object) -> str:
         "what": "decisions",
         "form": "csv",
         "secret": scene.secret_for(pattern),
+        "partner_id": scene.message.partner_id,
+        "message_id": scene.message.pk,
+        "contact_id": scene.first_contact.pk,
+        "witness_id": scene.witness.pk,
+        "log_id": scene.witnessed.pk,
     }
     return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), pattern)
 

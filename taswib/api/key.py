@@ -20,6 +20,7 @@ class Scope(models.TextChoices):
 
     ARTICLES = "articles:write", _("put articles in, and say that one changed")
     ARCHIVE = "archive:read", _("read articles, their revisions and statements")
+    ANSWERS = "answers:write", _("answer the messages that a partner got, by their names")
     DESK = "desk:read", _("read how many reports, cases and copies there are and how they stand; nobody's words")
 
 

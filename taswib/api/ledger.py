@@ -16,7 +16,7 @@ First = Annotated[int, Query(ge=0, le=LARGEST, description="the index to begin w
 
 
 class Head(Schema):
-    """`checkpoint` is the latest signed note; keep it, and the log can't be rewritten unseen."""
+    """`checkpoint` is the latest signed note, with what its witnesses signed; keep it: the log can't be rewritten unseen."""
 
     origin: str
     key: str
@@ -44,7 +44,7 @@ def ledger(request: HttpRequest) -> dict[str, object]:
     latest = log.checkpoints.order_by("-size").first()
     if latest is None:
         raise not_found(request)
-    return {"origin": log.origin, "key": str(log.verifier), "size": latest.size, "checkpoint": latest.note}
+    return {"origin": log.origin, "key": str(log.verifier), "size": latest.size, "checkpoint": latest.countersigned}
 
 
 @router.get("/ledger/entries", response=EntryPage, url_name="ledger-entries")

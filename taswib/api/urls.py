@@ -7,11 +7,11 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja.errors import ValidationError
 
 from taswib import __version__
-from taswib.api import archive, articles, desk, figures, ledger, notices
+from taswib.api import archive, articles, desk, figures, ledger, messages, notices
 from taswib.api.machine import Machine, speaking, taken, with_allowance
 from taswib.api.problem import Problem, not_found, spoken
 
-ROUTERS = (articles.router, archive.router, notices.router, desk.router, ledger.router, figures.router)
+ROUTERS = (articles.router, archive.router, notices.router, desk.router, ledger.router, figures.router, messages.router)
 
 api = Machine(
     title="Taswib",

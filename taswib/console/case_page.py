@@ -16,9 +16,11 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.edit_shown import edit_forms, edit_shown
 from taswib.console.forms import AppealAnswerForm, BriefForm, ClosureForm, DecisionForm, MessageForm
 from taswib.console.offers import offers
+from taswib.console.partner_forms import SuggestionDismissalForm
 from taswib.console.presence import presence_of
 from taswib.console.reading import reading
 from taswib.console.rows import SHAPES, due, kind_of
+from taswib.console.suggestion_shown import suggestion_shown
 from taswib.desk.carrying import whereabouts
 from taswib.desk.case import Case
 from taswib.desk.countersignature import Countersignature
@@ -79,7 +81,7 @@ def case_page(
     acts: frozenset[Act] | None = None,
 ) -> HttpResponse:
     """The page of a case; with `sent`, what could not be sent stands in its form again. `acts` as for `offers`."""
-    asked = _Asked(request, case, sent or Sent(), None if case.is_silent_edit else case.lead, case.latest_row)
+    asked = _Asked(request, case, sent or Sent(), case.lead if case.was_reported else None, case.latest_row)
     context = _matter(asked) | _history(asked) | _forms(asked)
     context |= {"case": case, "sent": asked.sent, "can": offers(case, request.user, acts), "as_of": asked.as_of}
     context |= {"lanes": Lane, **presence_of(request, case, asked.as_of)}
@@ -107,6 +109,7 @@ def _matter(asked: _Asked) -> dict[str, object]:
         "sourcing": sourcing(subject.revision),
         "where": whereabouts(case.article, subject, lead),
         "edit": edit_shown(case.silent_edit) if case.is_silent_edit else None,
+        "suggestion": suggestion_shown(case.suggestion) if case.is_suggested else None,
         "kind": kind_of(case),
         "shape": SHAPES[State(case.state)],
         "due": due(case, today),
@@ -164,6 +167,8 @@ def _forms(asked: _Asked) -> dict[str, object]:
     }
     if case.is_silent_edit:
         blank |= edit_forms(case.silent_edit)
+    if case.is_suggested:
+        blank["dismissal"] = SuggestionDismissalForm(auto_id="dismissal-%s")
     kept = {sent.name: sent.form} if sent.form else {}
     english = case.reports.filter(language="en").exists()
     return {"forms": blank | kept, "english": english, **_voices(asked)}

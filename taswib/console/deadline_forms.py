@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from taswib.design.fields import PublicWordsField
-from taswib.desk.case_kind import CaseKind
+from taswib.desk.case_kind import UNREPORTED, CaseKind
 from taswib.desk.deadline_profile import LONGEST, DeadlineProfile, Duty, Verification
 from taswib.desk.moving_holidays import FIRST_YEAR, LAST_YEAR
 from taswib.desk.working_calendar import Unit
@@ -18,7 +18,7 @@ _WEEK = [
     ("5", _("Saturday")),
     ("6", _("Sunday")),
 ]
-_REPORTED = [(kind.value, kind.label) for kind in CaseKind if kind != CaseKind.SILENT_EDIT]
+_REPORTED = [(kind.value, kind.label) for kind in CaseKind if kind not in UNREPORTED]
 _MOST_DAYS_OFF = 3
 
 

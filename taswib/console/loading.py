@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from taswib.console.desk_request import DeskRequest
 from taswib.desk.case import Case
 from taswib.desk.notice import Notice
+from taswib.desk.partners.suggestion import Suggestion
 from taswib.desk.permissions import Act, require
 from taswib.desk.repair import Repair
 from taswib.desk.report import Report
@@ -29,6 +30,12 @@ def edit_for(request: DeskRequest, case_id: int, act: Act) -> SilentEdit:
     """The silent edit that the case is about, as `case_for`; Http404 when readers opened the case."""
     case = case_for(request, case_id, act)
     return get_object_or_404(SilentEdit.objects.select_related("before", "after", "case__newsroom"), case=case)
+
+
+def suggestion_for(request: DeskRequest, case_id: int, act: Act) -> Suggestion:
+    """The suggestion that the case is about, as `case_for`; Http404 for every other case."""
+    case = case_for(request, case_id, act)
+    return get_object_or_404(Suggestion.objects.select_related("received__partner__newsroom", "case"), case=case)
 
 
 def report_in(case: Case, report_id: int) -> Report:

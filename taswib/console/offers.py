@@ -24,6 +24,7 @@ class Offers:
     close: bool
     join: bool
     answer_edit: bool
+    answer_suggestion: bool
     answer_appeal: bool
     recuse: bool
     agree: bool
@@ -33,7 +34,7 @@ def offers(case: Case, person: Person, acts: frozenset[Act] | None = None) -> Of
     """What `person` can do with `case` as it stands; `acts`, where the permission table was asked already."""
     acts = case.acts_of(person) if acts is None else acts
     live, undecided = not case.is_closed, case.is_unanswered
-    reported = not case.is_silent_edit
+    reported = case.was_reported
     return Offers(
         read=Act.SEE_REPORT in acts,
         see_contact=Act.SEE_CONTACT in acts,
@@ -42,7 +43,7 @@ def offers(case: Case, person: Person, acts: frozenset[Act] | None = None) -> Of
         ask=reported and undecided and Act.WRITE_TO_READER in acts,
         brief=live and Act.BRIEF_AUTHOR in acts,
         decide=reported and undecided and Act.DECIDE in acts,
-        draft=(case.state == State.DECIDED or (live and not reported)) and Act.DRAFT in acts,
+        draft=(case.state == State.DECIDED or (live and case.is_silent_edit)) and Act.DRAFT in acts,
         close=reported and live and Act.CLOSE in acts and not case.still_owes_an_answer,
         join=reported and undecided and Act.CLOSE in acts,
         answer_appeal=Act.DECIDE in acts
@@ -51,5 +52,6 @@ def offers(case: Case, person: Person, acts: frozenset[Act] | None = None) -> Of
         and case.decision.by_id != person.pk,
         recuse=Act.RECUSE in acts,
         agree=Act.AGREE in acts,
-        answer_edit=live and not reported and Act.DECIDE in acts,
+        answer_edit=live and case.is_silent_edit and Act.DECIDE in acts,
+        answer_suggestion=undecided and case.is_suggested and Act.DECIDE in acts,
     )

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from taswib.archive.article import Article
-from taswib.desk.case_kind import CaseKind
+from taswib.desk.case_kind import UNREPORTED, CaseKind
 from taswib.desk.clock import to_the_hour
 from taswib.desk.deadline import Deadline
 from taswib.desk.deadlines import timetable_of
@@ -100,10 +100,22 @@ class Case(models.Model):
         return self.kind == CaseKind.SILENT_EDIT
 
     @property
+    def is_suggested(self) -> bool:
+        """Whether nobody reported it: a partner's notice concerns words of ours."""
+        return self.kind == CaseKind.SUGGESTED
+
+    @property
+    def was_reported(self) -> bool:
+        """Whether a reader opened it."""
+        return self.kind not in UNREPORTED
+
+    @property
     def subject(self) -> Subject:
         """The words that it is about."""
         if self.is_silent_edit:
             return self.silent_edit.subject
+        if self.is_suggested:
+            return self.suggestion.subject
         return self.lead.subject
 
     @property
@@ -367,7 +379,7 @@ class Case(models.Model):
 
     def _was_reported(self) -> None:
         """Raises NobodyReported for a case without readers, which is answered otherwise."""
-        if self.is_silent_edit:
+        if not self.was_reported:
             raise NobodyReported
 
     def _write(self, report: "Report", words: str, by: Person, now: datetime, *, is_question: bool) -> Message:

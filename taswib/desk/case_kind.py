@@ -12,3 +12,8 @@ class CaseKind(models.TextChoices):
     COMPLAINT = Kind.COMPLAINT.value, Kind.COMPLAINT.label
     REPLY = Kind.REPLY.value, Kind.REPLY.label
     SILENT_EDIT = "silent_edit", _("Silent edit")
+    SUGGESTED = "suggested", _("Suggested by a partner")
+
+
+UNREPORTED = (CaseKind.SILENT_EDIT, CaseKind.SUGGESTED)
+"""No reader opened these, so none waits for an answer."""

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from taswib.desk.copy import Copy, Origin, add_copy
 from taswib.desk.notice import Notice
+from taswib.desk.partners.telling import tell_of_copy
 from taswib.desk.permissions import Act, require
 from taswib.desk.refusals import AlreadyKnown, NotACopy, NothingToTrace, ReasonsMissing
 from taswib.desk.repair import Repair
@@ -28,6 +29,7 @@ def confirm(copy: Copy, *, by: Person, now: datetime) -> Repair:
         raise NotACopy
     _refuse_without_notice(here.notice)
     here.move(CopyState.CONFIRMED, Step.CONFIRMED, by=by, at=now)
+    tell_of_copy(here, now)
     return Repair.objects.begin(here, now=now)
 
 

@@ -23,6 +23,7 @@ class Origin(models.TextChoices):
     TRACING = "tracing", _("found by tracing")
     ENTRY = "entry", _("found as it came in")
     HAND = "hand", _("added by hand")
+    PARTNER = "partner", _("named by a partner")
 
 
 class Likeness(models.TextChoices):

@@ -1,11 +1,13 @@
 """What a notice corrects, in sentences: the passage that stood, and the passage as it should stand."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from taswib.archive.revision import Revision
-from taswib.desk.notice import Notice
 from taswib.text.anchoring import Quote, locate
 from taswib.text.anchoring.words import Words
+
+if TYPE_CHECKING:
+    from taswib.desk.notice import Notice
 
 _ENOUGH = 60
 """Words of a passage that are looked for; of longer ones, those around the error."""
@@ -21,7 +23,7 @@ class Corrected(NamedTuple):
     now: str
 
 
-def corrected_passages(notice: Notice) -> list[Corrected]:
+def corrected_passages(notice: "Notice") -> list[Corrected]:
     """The notice's own words within their passage, so that a few words can be told from the same words elsewhere.
 
     A notice without words that stood there is about its whole article: then every passage of it that tells something.
@@ -38,7 +40,7 @@ def corrected_passages(notice: Notice) -> list[Corrected]:
     return [Corrected(before + text[start:end] + after, before + notice.now + after if notice.now.strip() else "")]
 
 
-def _place(notice: Notice) -> tuple[int, int] | None:
+def _place(notice: "Notice") -> tuple[int, int] | None:
     """Where the notice's words stand in its revision."""
     start, end = notice.span or (-1, -1)
     return locate(notice.revision.text, Quote(notice.was, "", "", start, end))

@@ -67,7 +67,7 @@ def hits_of(
         if among is not None and number not in among:
             continue
         for hit in tracing(notice.newsroom, corrected.was):
-            if hit.kind in COPIES and _holds_the_error(hit, corrected):
+            if hit.kind in COPIES and holds_the_error(hit, corrected):
                 yield corrected, hit
 
 
@@ -140,7 +140,8 @@ def is_own(newsroom: Newsroom, address: str, outlet: str) -> bool:
     return outlet in ("", newsroom.name_ar, newsroom.name_en)
 
 
-def _holds_the_error(hit: Hit, corrected: Corrected) -> bool:
+def holds_the_error(hit: Hit, corrected: Corrected) -> bool:
+    """Whether the error itself stands there, and not only what stood around it."""
     words = hit.revision.text[hit.start : hit.end]
     return hit.kind == "reworded" or carries(words, corrected.was, corrected.now)
 

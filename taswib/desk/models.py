@@ -26,6 +26,11 @@ from taswib.desk.message import Message, Sender
 from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity
 from taswib.desk.notice_mark import NoticeMark
 from taswib.desk.notice_record import NoticeRecord
+from taswib.desk.partners.first_contact import FirstContact
+from taswib.desk.partners.message import PartnerMessage
+from taswib.desk.partners.partner import Partner, PartnerEvent
+from taswib.desk.partners.received import ReceivedNotice
+from taswib.desk.partners.suggestion import Suggestion
 from taswib.desk.presence import Presence
 from taswib.desk.recusal import Ground, Recusal
 from taswib.desk.referred import Referred
@@ -63,6 +68,7 @@ __all__ = [
     "Event",
     "Explanation",
     "FactKind",
+    "FirstContact",
     "Gathering",
     "Ground",
     "Holiday",
@@ -84,7 +90,11 @@ __all__ = [
     "NoticeState",
     "Origin",
     "Outcome",
+    "Partner",
+    "PartnerEvent",
+    "PartnerMessage",
     "Presence",
+    "ReceivedNotice",
     "Recusal",
     "Referred",
     "Repair",
@@ -98,6 +108,7 @@ __all__ = [
     "SilentEdit",
     "State",
     "Step",
+    "Suggestion",
     "Testimony",
     "Transition",
     "Unit",

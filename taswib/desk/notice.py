@@ -20,11 +20,13 @@ from taswib.archive.statement import Statement
 from taswib.desk.case import Case, State
 from taswib.desk.decision import ENDING
 from taswib.desk.notice_record import Happened, enter_notice
+from taswib.desk.partners.answering import answer_by_notice
 from taswib.desk.permissions import Act, require
 from taswib.desk.recusal import conflicted
 from taswib.desk.refusals import (
     AlreadyPublished,
     Closed,
+    NotAccepted,
     NotDecided,
     NothingToPublish,
     NoticeChanged,
@@ -262,6 +264,7 @@ class Notice(models.Model):
         if case:
             case.published(fresh, by=by, now=now)
         answered_by(fresh, now)
+        answer_by_notice(fresh, now)
         self.refresh_from_db()
 
     def _with_a_second(self, by: Person, now: datetime) -> None:
@@ -336,8 +339,10 @@ def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime, edi
 
 def _may_have_notice(case: Case) -> None:
     decision = getattr(case, "decision", None)
-    if decision is None and not case.is_silent_edit:
+    if decision is None and case.was_reported:
         raise NotDecided
+    if case.is_suggested and case.is_unanswered:
+        raise NotAccepted
     if decision and decision.outcome in ENDING:
         raise NothingToPublish
     out = case.notices.exclude(state=NoticeState.DRAFT)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from taswib.desk.delivery import put_out
+from taswib.desk.partners.telling import tell_partners
 from taswib.ledger.appending import append, moment
 from taswib.ledger.entry import Entry, canonical
 from taswib.ledger.signed import SignedCheckpoint
@@ -50,7 +51,9 @@ def enter_notice(notice: "Notice", happened: Happened, *, now: datetime) -> Noti
     says = {"kind": "notice", "number": notice.number, "act": happened.value, "at": moment(now), "record": digest(body)}
     (entry,) = append(notice.newsroom, [says], now=now)
     put_out(notice, happened.value, _public(notice), now)
-    return NoticeRecord.objects.create(notice=notice, entry=entry, body=body)
+    record = NoticeRecord.objects.create(notice=notice, entry=entry, body=body)
+    tell_partners(record, happened.value, now)
+    return record
 
 
 def checkpoint_over(notices: "Iterable[Notice]") -> str:
@@ -67,6 +70,12 @@ def latest_note(newsroom: Newsroom) -> str:
     """The ledger as it was last signed; "" where nothing was yet."""
     signed = SignedCheckpoint.objects.filter(log__newsroom=newsroom).order_by("-size")
     return signed.values_list("note", flat=True).first() or ""
+
+
+def latest_entries(notices: "Iterable[Notice]") -> dict[int, int]:
+    """For each notice by its key, the index of the ledger's entry that holds it as it reads now."""
+    theirs = NoticeRecord.objects.filter(notice__in=[notice.pk for notice in notices])
+    return dict(theirs.order_by("entry__index").values_list("notice_id", "entry__index"))
 
 
 def digest(body: str) -> str:

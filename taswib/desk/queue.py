@@ -8,7 +8,7 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from taswib.archive.article import Article
-from taswib.desk.case_kind import CaseKind
+from taswib.desk.case_kind import UNREPORTED, CaseKind
 from taswib.desk.changed_fact import ChangedFact
 from taswib.desk.explanation import Explanation
 from taswib.desk.lane import Lane
@@ -65,7 +65,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def beside(self, case: "Case") -> "CaseQuerySet":
         """Other undecided cases on the same article that readers opened, which may be handled together with this one."""
-        reported = self.unanswered().exclude(kind=CaseKind.SILENT_EDIT)
+        reported = self.unanswered().exclude(kind__in=UNREPORTED)
         return reported.filter(article_id=case.article_id).exclude(pk=case.pk)
 
     def naming(self, words: str) -> "CaseQuerySet":
@@ -75,7 +75,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         for millions, which will need the folded index of the archive.
         """
         sought = fold(words).text.strip()
-        said = ("reports__exact", "silent_edit__facts__stood", "silent_edit__facts__stands")
+        said = (
+            "reports__exact", "silent_edit__facts__stood", "silent_edit__facts__stands", "suggestion__exact",
+        )  # fmt: skip
         rows = self.order_by().values_list("pk", "article__current__headline", *said)
         found = {pk for pk, *words in rows if sought in fold("\n".join(filter(None, words))).text}
         return self.filter(pk__in=found)
@@ -90,16 +92,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return others.filter(models.Q(pk__in=self.order_by().values("pk")) | models.Q(pk__in=keys)) if keys else self
 
     def with_reports(self) -> "CaseQuerySet":
-        """Each with its article and holder, `marked` (the words that its leading report marked, or that stood before a
-        silent edit), `stands` (what stands after it) and `report_count`.
+        """Each with its article and holder, `marked` (the words that its leading report marked, that stood before a silent
+        edit or that a partner's notice names), `stands` (what stands after it, or should) and `report_count`.
         """
         of_case = Report.objects.filter(case=OuterRef("pk"))
         facts = ChangedFact.objects.filter(edit__case=OuterRef("pk")).order_by("id")
         counted = of_case.order_by().values("case").annotate(count=Count("pk")).values("count")
         lean = self.select_related("newsroom", "article__current", "holder").defer("article__current__text")
         return lean.annotate(
-            marked=Coalesce(Subquery(of_case.order_by("id").values("exact")[:1]), Subquery(facts.values("stood")[:1])),
-            stands=Subquery(facts.values("stands")[:1]),
+            marked=Coalesce(
+                Subquery(of_case.order_by("id").values("exact")[:1]),
+                Subquery(facts.values("stood")[:1]),
+                F("suggestion__exact"),
+            ),
+            stands=Coalesce(Subquery(facts.values("stands")[:1]), F("suggestion__stands")),
             report_count=Coalesce(Subquery(counted), 0),
         )
 

@@ -57,7 +57,15 @@ class ReasonsMissing(Refused):
 
 
 class NobodyReported(Refused):
-    message = _("No reader waits here: the guard found this change. Answer it by a notice, an update or a dismissal.")
+    message = _("No reader waits here, so there is nobody to answer. Use what this case's page offers.")
+
+
+class NotAccepted(Refused):
+    message = _("This is a partner's suggestion. Accept it first; then draft the notice.")
+
+
+class AnsweredAlready(Refused):
+    message = _("This suggestion has been answered already. Reload the page to see how.")
 
 
 class NotTogether(Refused):

@@ -131,6 +131,14 @@ class Repair(models.Model):
         repair._move(Step.SITE_ASKED, by=by, at=now, why=contact)
 
     @transaction.atomic
+    def was_told(self, contact: str, *, now: datetime) -> None:
+        """A signed message about it arrived at the site: it is asked with that. Nothing where it was asked before."""
+        repair = self.locked()
+        if repair.state == RepairState.CONFIRMED:
+            repair.asked_at, repair.contact = now, contact[:300]
+            repair._move(Step.SITE_ASKED, at=now, actor=Actor.SYSTEM, why=contact[:300])
+
+    @transaction.atomic
     def remind(self, *, by: Person, now: datetime) -> None:
         """The site was asked once more. Raises NotPermitted, Recused, NotNow."""
         repair = self._for(by)

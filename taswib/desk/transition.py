@@ -75,13 +75,17 @@ class Step(models.TextChoices):
     UNASKED = "unasked", _("request to a second person taken back")
     LAPSED = "lapsed", _("request to a second person lapsed")
     OVERTURNED = "overturned", _("appeal upheld: to be decided anew")
+    SUGGESTED = "suggested", _("suggested by a partner's notice")
+    ACCEPTED = "accepted", _("suggestion accepted")
+    SET_ASIDE = "set_aside", _("suggestion dismissed")
+    RECALLED = "recalled", _("the partner withdrew its notice")
 
 
 # Whose `why` the desk reads in the history: reasons that stand nowhere else on the page.
 _TOLD_WITH_WHY = frozenset(
     {
         Step.CLOSED, Step.UPDATED, Step.PASSED, Step.SEEN, Step.EXPORTED, Step.RECUSED, Step.LIFTED, Step.SECOND,
-        Step.DECLINED, Step.UNASKED,
+        Step.DECLINED, Step.UNASKED, Step.SUGGESTED,
     }
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ def proof_of(entry: Entry, checkpoint: SignedCheckpoint, record: str | None, *, 
         "entry": entry.body,
         "index": entry.index,
         "inclusion": _written(tree.inclusion(entry.index)),
-        "checkpoint": checkpoint.note,
+        "checkpoint": checkpoint.countersigned,
         "record": record,
         "since": grown,
     }
@@ -38,7 +38,7 @@ def lines_of(log: Log, checkpoint: SignedCheckpoint, records: Mapping[int, str])
     entries = log.entries.filter(index__lt=checkpoint.size).order_by("index")
     for index, body in entries.values_list("index", "body").iterator(chunk_size=_AT_ONCE):
         yield _line({"entry": body, "record": records.get(index)})
-    yield _line({"checkpoint": checkpoint.note})
+    yield _line({"checkpoint": checkpoint.countersigned})
 
 
 def _written(hashes: list[bytes]) -> list[str]:

@@ -1,12 +1,14 @@
 """The log of one newsroom: its name, and the key that signs for it."""
 
+import hmac
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import models
 
 from taswib.people.newsroom import Newsroom
-from taswib.proof import SigningKey, VerifierKey
+from taswib.proof import Cosigner, SigningKey, VerifierKey
 
 
 class LogQuerySet(models.QuerySet["Log"]):
@@ -35,6 +37,12 @@ class Log(models.Model):
     def verifier(self) -> VerifierKey:
         """What others need to believe this log's checkpoints."""
         return self.key.verifier
+
+    @property
+    def cosigner(self) -> Cosigner:
+        """This newsroom as a witness of others' logs: a key of its own, which follows from the installation's."""
+        secret = hmac.new(settings.LEDGER_KEY, b"witness\0" + self.origin.encode(), sha256).digest()
+        return Cosigner(self.origin.removesuffix("/ledger") + "/witness", secret)
 
 
 def origin_of(newsroom: Newsroom) -> str:

@@ -21,3 +21,8 @@ class SignedCheckpoint(models.Model):
 
     def __str__(self) -> str:
         return self.note
+
+    @property
+    def countersigned(self) -> str:
+        """The note, and under it what its witnesses signed."""
+        return self.note + "".join(self.cosignatures.values_list("line", flat=True))

@@ -28,7 +28,7 @@ def send_letters(clock: Clock) -> int:
     if not server or not due:
         return 0
     try:
-        with _opened(server) as line:
+        with opened_server(server) as line:
             return sum(_send(line, one, server, clock) for one in due)
     except (OSError, smtplib.SMTPException) as error:
         log.warning("the mail server does not take letters: %s", type(error).__name__)
@@ -38,7 +38,7 @@ def send_letters(clock: Clock) -> int:
         return 0
 
 
-def _opened(server: MailServer) -> smtplib.SMTP:
+def opened_server(server: MailServer) -> smtplib.SMTP:
     """Signed in. Never over a line that others can read, but on this machine."""
     context = ssl.create_default_context()
     if server.scheme == "smtps":

@@ -7,6 +7,7 @@ Hashes are 32 bytes, SHA-256. The tree is that of RFC 9162 section 2.1; checkpoi
 """
 
 from taswib.proof.checkpoint import Checkpoint
+from taswib.proof.cosignature import Cosigner, WitnessKey
 from taswib.proof.merkle import (
     ProofFails,
     consistency_proof,
@@ -21,9 +22,11 @@ from taswib.proof.note import BadNote, SigningKey, VerifierKey
 __all__ = [
     "BadNote",
     "Checkpoint",
+    "Cosigner",
     "ProofFails",
     "SigningKey",
     "VerifierKey",
+    "WitnessKey",
     "consistency_proof",
     "inclusion_proof",
     "leaf_hash",

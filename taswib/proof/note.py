@@ -9,12 +9,11 @@ from base64 import b64decode, b64encode
 from binascii import Error as BadBase64
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Self
+from typing import ClassVar, Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-_ED25519 = b"\x01"
 _LONGEST = 1_000_000  # bytes of a note, as the specification advises a reader to set
 _SIGNATURE = re.compile(r"— (?P<name>[^\s+]+) (?P<base64>[A-Za-z0-9+/=]+)\Z")
 
@@ -25,7 +24,9 @@ class BadNote(Exception):
 
 @dataclass(frozen=True)
 class VerifierKey:
-    """Whose signature is trusted: a name and an Ed25519 public key of 32 bytes."""
+    """Whose signature is trusted: a name and an Ed25519 public key of 32 bytes. `KIND` tells what its signatures are of."""
+
+    KIND: ClassVar[bytes] = b"\x01"
 
     name: str
     public: bytes
@@ -39,31 +40,40 @@ class VerifierKey:
         except (IndexError, BadBase64):
             raise BadNote("this is not a verifier key: it should read name+id+key") from None
         key = cls(name, raw[1:])
-        if raw[:1] != _ED25519 or len(key.public) != 32 or identity != key.id.hex() or not _is_name(name):
+        if raw[:1] != cls.KIND or len(key.public) != 32 or identity != key.id.hex() or not _is_name(name):
             raise BadNote("this verifier key contradicts itself: a character may be missing")
         return key
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.id.hex()}+{b64encode(_ED25519 + self.public).decode()}"
+        return f"{self.name}+{self.id.hex()}+{b64encode(self.KIND + self.public).decode()}"
 
     @property
     def id(self) -> bytes:
         """Four bytes that tell keys of one name apart."""
-        return sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:4]
+        return sha256(self.name.encode() + b"\n" + self.KIND + self.public).digest()[:4]
 
     def signed(self, note: str) -> str:
         """The note's text, once this key's signature under it was found true. Raises BadNote."""
+        text, mine = self.signature_under(note)
+        self.check(text.encode(), mine)
+        return text
+
+    def signature_under(self, note: str) -> tuple[str, bytes]:
+        """The note's text, and what stands under it as this key's signature, unverified. Raises BadNote."""
         text, signatures = split(note)
-        mine = [raw for name, raw in signatures if (name, raw[:4]) == (self.name, self.id)]
+        mine = [raw[4:] for name, raw in signatures if (name, raw[:4]) == (self.name, self.id)]
         if not mine:
             raise BadNote(f"{self.name} did not sign this")
+        return text, mine[0]
+
+    def check(self, content: bytes, signature: bytes) -> None:
+        """Raises BadNote unless this key signed `content`."""
         try:
-            Ed25519PublicKey.from_public_bytes(self.public).verify(mine[0][4:], text.encode())
+            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, content)
         except InvalidSignature:
             raise BadNote(
                 f"the signature of {self.name} is false: the text was changed, or another key signed"
             ) from None
-        return text
 
 
 @dataclass(frozen=True)
@@ -89,6 +99,10 @@ class SigningKey:
         if not text.endswith("\n") or not _is_plain(text):
             raise ValueError("a note's text ends with a newline and holds no control character")
         return f"{text}\n{self._line(text)}"
+
+    def signature(self, content: bytes) -> bytes:
+        """The 64 bytes by which this key says that it wrote `content`."""
+        return self._private.sign(content)
 
     def countersign(self, note: str) -> str:
         """The note with this key's signature under those that it has. Raises BadNote."""

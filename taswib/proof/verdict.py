@@ -15,6 +15,7 @@ class Claim(Enum):
     RECORD = "the words are those that were entered"
     GROWN = "the log begins with the one that was seen before"
     READABLE = "the file can be read"
+    WITNESSED = "a witness whose key is known countersigned the checkpoint"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,14 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Countersigned:
+    """By whom, and when in seconds since 1970; None where the key of whoever is named was not given."""
+
+    name: str
+    seconds: int | None
+
+
+@dataclass(frozen=True)
 class Verdict:
     """`checkpoint` is the one to remember, None unless its signature holds; `entry` what the log says, "" for a whole log."""
 
@@ -41,6 +50,7 @@ class Verdict:
     index: int | None = None
     struck: int = field(default=0)
     """Records of the file that were taken out: their entries stand, their words can't be compared."""
+    witnesses: tuple[Countersigned, ...] = ()
 
     @property
     def holds(self) -> bool:

@@ -8,15 +8,17 @@ Formats, both JSON, hashes in base64:
 
 import json
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from itertools import chain
 
 from taswib.proof.checkpoint import Checkpoint
+from taswib.proof.cosignature import WitnessKey
 from taswib.proof.merkle import ProofFails, leaf_hash, root_of, verify_consistency, verify_inclusion
-from taswib.proof.note import BadNote, VerifierKey
-from taswib.proof.verdict import Claim, Finding, Verdict
+from taswib.proof.note import BadNote, VerifierKey, split
+from taswib.proof.verdict import Claim, Countersigned, Finding, Verdict
 
 PROOF, LOG = "taswib-proof/1", "taswib-log/1"
 
@@ -29,11 +31,18 @@ class _Fails(Exception):
         self.finding = Finding(claim, str(why))
 
 
-def verify(lines: Iterable[str], *, key: VerifierKey | None = None, seen: Checkpoint | None = None) -> Verdict:
+def verify(
+    lines: Iterable[str],
+    *,
+    key: VerifierKey | None = None,
+    seen: Checkpoint | None = None,
+    witnesses: Collection[WitnessKey] = (),
+) -> Verdict:
     """Judge a file of either format, given as its lines.
 
     `key` is the one that is trusted; without it the file's own is taken, which proves less. `seen` is the checkpoint that
-    this verifier kept from an earlier time.
+    this verifier kept from an earlier time. `witnesses` are the keys of those whose countersignatures are looked at; each
+    of them is expected to have signed.
     """
     rest = iter(lines)
     try:
@@ -42,12 +51,13 @@ def verify(lines: Iterable[str], *, key: VerifierKey | None = None, seen: Checkp
         kind = {PROOF: _of_proof, LOG: _of_log}.get(str(head.get("format")))
         if kind is None:
             raise _Fails(Claim.READABLE, f"its format is neither {PROOF} nor {LOG}")
-        return kind(head, rest, key or _key(head), seen)
+        verdict, note = kind(head, rest, key or _key(head), seen)
+        return _witnessed(verdict, note, witnesses)
     except _Fails as failed:
         return Verdict((failed.finding,))
 
 
-def _of_proof(proof: dict, rest: Iterator[str], key: VerifierKey, seen: Checkpoint | None) -> Verdict:
+def _of_proof(proof: dict, rest: Iterator[str], key: VerifierKey, seen: Checkpoint | None) -> tuple[Verdict, str]:
     checkpoint = _signed(proof, key)
     entry, index, record = str(proof.get("entry", "")), proof.get("index"), proof.get("record")
     findings = [Finding(Claim.SIGNED)]
@@ -57,10 +67,10 @@ def _of_proof(proof: dict, rest: Iterator[str], key: VerifierKey, seen: Checkpoi
     if seen and seen.size:
         findings.append(_tried(Claim.GROWN, lambda: _grow_by_proof(proof.get("since"), seen, checkpoint)))
     number = index if isinstance(index, int) else None
-    return Verdict(tuple(findings), checkpoint, str(key), entry, record or "", number)
+    return Verdict(tuple(findings), checkpoint, str(key), entry, record or "", number), str(proof["checkpoint"])
 
 
-def _of_log(head: dict, rest: Iterator[str], key: VerifierKey, seen: Checkpoint | None) -> Verdict:
+def _of_log(head: dict, rest: Iterator[str], key: VerifierKey, seen: Checkpoint | None) -> tuple[Verdict, str]:
     leaves: list[bytes] = []
     last: dict = {}
     wrong, struck = "", 0
@@ -84,7 +94,24 @@ def _of_log(head: dict, rest: Iterator[str], key: VerifierKey, seen: Checkpoint 
     ]
     if seen and seen.size:
         findings.append(_tried(Claim.GROWN, lambda: _grow_from(leaves, seen)))
-    return Verdict(tuple(findings), checkpoint, str(key), struck=struck)
+    return Verdict(tuple(findings), checkpoint, str(key), struck=struck), str(last["checkpoint"])
+
+
+def _witnessed(verdict: Verdict, note: str, witnesses: Collection[WitnessKey]) -> Verdict:
+    """The verdict with what stands under the checkpoint beside the log's own signature."""
+    log = VerifierKey.read(verdict.key)
+    under = [(name, raw[:4]) for name, raw in split(note)[1]]
+    known = {(one.name, one.id): one for one in witnesses}
+    found, findings = [], list(verdict.findings)
+    for name, identity in dict.fromkeys(under):
+        if (name, identity) not in known and (name, identity) != (log.name, log.id):
+            found.append(Countersigned(name, None))
+    for one in witnesses:
+        try:
+            found.insert(0, Countersigned(one.name, one.signed_at(note)))
+        except BadNote as why:
+            findings.append(Finding(Claim.WITNESSED, str(why)))
+    return replace(verdict, findings=tuple(findings), witnesses=tuple(found))
 
 
 def _why(claim: Claim, check: Callable[[], None], index: int) -> str:

@@ -11,6 +11,7 @@ Disallow: /receipt
 Disallow: /a/*/report
 Disallow: /repairs/
 Disallow: /follow/
+Disallow: /partners/
 """
 _DAY = "public, max-age=86400"
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from taswib.archive.article import Article
 from taswib.desk.notice import Notice
 from taswib.desk.notice_name import NEVER, permanent_id
-from taswib.desk.notice_record import checkpoint_over
+from taswib.desk.notice_record import checkpoint_over, latest_entries
 from taswib.people.newsroom import Newsroom
 from taswib.public.chosen import Chosen
 from taswib.public.notice_box import box
@@ -41,6 +41,8 @@ class Entry:
     was: str
     now: str
     state: str
+    entry: int | None
+    """The index of the ledger's entry that holds it."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def article_feed(article: Article, notices: Iterable[Notice], absolute: Absolute
 
 def _feed(newsroom: Newsroom, notices: Iterable[Notice], absolute: Absolute, title: str, home: str) -> Feed:
     shown = list(notices)
+    indexes = latest_entries(shown)
     return Feed(
         title=title,
         description=_("What we published wrongly or unclearly, what stands there now, and why."),
@@ -88,12 +91,12 @@ def _feed(newsroom: Newsroom, notices: Iterable[Notice], absolute: Absolute, tit
         language=(get_language() or "ar")[:2],
         author=newsroom.name,
         author_home=newsroom.home or absolute(reverse("home")),
-        entries=tuple(_entry(notice, absolute) for notice in shown),
+        entries=tuple(_entry(notice, absolute, indexes.get(notice.pk)) for notice in shown),
         checkpoint=checkpoint_over(shown),
     )
 
 
-def _entry(notice: Notice, absolute: Absolute) -> Entry:
+def _entry(notice: Notice, absolute: Absolute, entry: int | None) -> Entry:
     with override(notice.language):
         shown = box(notice)
         return Entry(
@@ -114,4 +117,5 @@ def _entry(notice: Notice, absolute: Absolute) -> Entry:
             was=notice.was,
             now=notice.now,
             state=notice.state,
+            entry=entry,
         )

@@ -47,5 +47,6 @@ def _item(entry: Entry, author: dict[str, str]) -> dict[str, object]:
             "state": entry.state,
             "was": entry.was,
             "now": entry.now,
+            "entry": entry.entry,
         },
     }

@@ -21,6 +21,8 @@ from taswib.ledger.entry import Entry
 from taswib.ledger.exporting import lines_of, proof_of
 from taswib.ledger.log import Log
 from taswib.ledger.signed import SignedCheckpoint
+from taswib.ledger.witness import Witness
+from taswib.ledger.witnessed import WitnessedLog
 from taswib.public.opening import once_open
 from taswib.public.published import whole_number
 
@@ -47,7 +49,16 @@ def ledger(request: HttpRequest) -> HttpResponse:
         render(
             request,
             "public/ledger.html",
-            {"page": page, "lines": in_words(page.object_list), "latest": latest, "key": str(log.verifier)},
+            {
+                "page": page,
+                "lines": in_words(page.object_list),
+                "latest": latest,
+                "countersigned": latest.countersigned,
+                "key": str(log.verifier),
+                "witness_key": str(log.cosigner.key),
+                "witnesses": Witness.objects.of(log.newsroom).exclude(size=0),
+                "witnessed": WitnessedLog.objects.of(log.newsroom).exclude(note=""),
+            },
         ),
         "/ledger/log.jsonl",
     )
@@ -71,14 +82,17 @@ def entry(request: HttpRequest, index: int) -> HttpResponse:
 def verification(request: HttpRequest) -> HttpResponse:
     """The page on which a browser verifies by itself what it was given."""
     number = whole_number(request.GET.get("entry", ""))
-    return render(request, "public/ledger_verify.html", {"entry": number, "key": str(_log(request).verifier)})
+    log = _log(request)
+    witnesses = "\n".join(Witness.objects.of(log.newsroom).values_list("key", flat=True))
+    context = {"entry": number, "key": str(log.verifier), "witnesses": witnesses}
+    return render(request, "public/ledger_verify.html", context)
 
 
 @require_safe
 def checkpoint(request: HttpRequest) -> HttpResponseBase:
     """The latest checkpoint, for whoever keeps it."""
     latest = _latest(_log(request))
-    return _open(HttpResponse(latest.note, content_type="text/plain; charset=utf-8"))
+    return _open(HttpResponse(latest.countersigned, content_type="text/plain; charset=utf-8"))
 
 
 @require_safe
@@ -96,7 +110,8 @@ def proof(request: HttpRequest, index: int) -> HttpResponseBase:
 
 
 def _size(request: HttpRequest) -> str:
-    return quote_etag(f"{_log(request).origin}-{_latest(_log(request)).size}")
+    latest = _latest(_log(request))
+    return quote_etag(f"{latest.log.origin}-{latest.size}-{latest.cosignatures.count()}")
 
 
 @require_safe

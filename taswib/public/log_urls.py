@@ -14,9 +14,11 @@ from taswib.public import (
     log,
     notice_dialects,
     notice_page,
+    partner_page,
     policy,
     site_repair,
     trust,
+    witnessing,
 )
 from taswib.public.dialects.ninjs import VERSIONS
 
@@ -40,12 +42,14 @@ urlpatterns = [
     path("trust.txt", trust.trust, name="trust"),
     path(".well-known/trust.txt", trust.trust, name="trust-well-known"),
     path("repairs/<slug:secret>", site_repair.site_repair, name="site-repair"),
+    path("partners/<slug:secret>", partner_page.partner_page, name="partner-page"),
     path("corrections.atom", feeds.log_atom, name="corrections-atom"),
     path("corrections.json", feeds.log_json, name="corrections-json"),
     path("a/<slug:slug>/corrections.atom", feeds.article_atom, name="article-atom"),
     path("a/<slug:slug>/corrections.json", feeds.article_json, name="article-json"),
     path("ledger", ledger.ledger, name="ledger"),
     path("ledger/checkpoint", ledger.checkpoint, name="ledger-checkpoint"),
+    path("ledger/witness/add-checkpoint", witnessing.add_checkpoint, name="add-checkpoint"),
     path("ledger/log.jsonl", ledger.whole, name="ledger-log"),
     path("ledger/verify", ledger.verification, name="ledger-verify"),
     path("ledger/<int:index>", ledger.entry, name="ledger-entry"),

@@ -23,7 +23,7 @@ from taswib.desk.transition import Step
 from taswib.public.notice_box import box
 from taswib.public.untraced import untraced
 
-_ANSWERS = [
+ANSWERS = [
     (Step.HEARD.value, Choice(_("We have your message"), _("We are looking into it."))),
     (Step.SAYS_FIXED.value, Choice(_("It is put right"), _("We will read the page, and say so in public."))),
     (Step.REFUSED.value, Choice(_("We will not change it"), _("Please say why; only the desk reads it."))),
@@ -31,7 +31,7 @@ _ANSWERS = [
 
 
 class SiteAnswerForm(forms.Form):
-    answer = forms.ChoiceField(label=_("Your answer"), choices=_ANSWERS, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(label=_("Your answer"), choices=ANSWERS, widget=forms.RadioSelect)
     address = AddressField(
         page_address,
         label=_("Address of the corrected page"),

@@ -25,6 +25,7 @@ from taswib.archive.source import Source
 from taswib.archive.tracing.settling import settle_when_many
 from taswib.archive.watched_page import WatchedPage
 from taswib.desk.arrivals import arrived
+from taswib.desk.asking_witnesses import ask_witness, has_news
 from taswib.desk.attachment import sweep_orphans
 from taswib.desk.countersigning import lapse_requests
 from taswib.desk.delivering import deliver
@@ -33,12 +34,19 @@ from taswib.desk.destroying import ClockDoubtful, destroy_expired
 from taswib.desk.finding_copies import trace_untraced
 from taswib.desk.gathering import go_on_gathering
 from taswib.desk.keeping import Keeping
+from taswib.desk.partners.delivering import deliver_message
+from taswib.desk.partners.following import read_partner
+from taswib.desk.partners.message import PartnerMessage
+from taswib.desk.partners.partner import Partner
+from taswib.desk.partners.suggesting import suggest_cases
 from taswib.desk.reading_copies import read_copy
 from taswib.desk.referring import refer_everywhere
 from taswib.desk.repair import Repair
+from taswib.ledger.witness import Witness
 from taswib.letters.following_letters import tell_followers
 from taswib.letters.mailbox import Mailbox
 from taswib.letters.news import tell_readers
+from taswib.letters.partner_letters import send_partner_letters
 from taswib.letters.reading import read_mailbox
 from taswib.letters.sending import send_letters
 from taswib.people.newsroom import Newsroom
@@ -93,9 +101,9 @@ def read_mailboxes(now: datetime) -> int:
 
 
 def write_letters(now: datetime) -> int:
-    """Readers who wrote by mail hear that there is news, followers what they chose; then what waits in the outbox is sent."""
+    """Readers hear that there is news, followers what they chose; then the outbox is sent, and what partners get."""
     told = tell_readers(now) + (tell_followers(now) if settings.MAIL_SERVER else 0)
-    return told + send_letters(timezone.now)
+    return told + send_letters(timezone.now) + send_partner_letters(timezone.now)
 
 
 def sweep_files(now: datetime) -> int:
@@ -112,6 +120,21 @@ def tell_hooks(now: datetime) -> int:
     return _many(_next_delivery, _deliver, now)
 
 
+def tell_partners(now: datetime) -> int:
+    """Messages to partners' programs that are due, one of a partner at a time."""
+    return _many(_next_message, _deliver_message, now)
+
+
+def read_partners(now: datetime) -> int:
+    """The logs of partners that are followed and due."""
+    return _many(_next_partner, _read_partner, now)
+
+
+def ask_witnesses(now: datetime) -> int:
+    """Those who countersign our log, where it has grown since they saw it."""
+    return _many(_next_witness, _ask_witness, now)
+
+
 DUTIES: list[Duty] = [
     read_sources,
     read_pages,
@@ -121,6 +144,10 @@ DUTIES: list[Duty] = [
     lapse_requests,
     read_copies,
     tell_hooks,
+    tell_partners,
+    read_partners,
+    suggest_cases,
+    ask_witnesses,
     destroy_what_is_over,
     read_mailboxes,
     write_letters,
@@ -195,6 +222,33 @@ def _next_delivery(busy: Sequence[str], now: datetime) -> Delivery | None:
 
 def _deliver(one: Delivery, now: datetime) -> None:
     deliver(one, now)
+
+
+def _next_message(busy: Sequence[str], now: datetime) -> PartnerMessage | None:
+    due = PartnerMessage.objects.due(now).by_web()[:50]
+    return next((one for one in due if one.host not in busy and one.claim(now)), None)
+
+
+def _deliver_message(one: PartnerMessage, now: datetime) -> None:
+    deliver_message(one, now)
+
+
+def _next_partner(busy: Sequence[str], now: datetime) -> Partner | None:
+    due = Partner.objects.to_be_read(now)[:50]
+    return next((one for one in due if one.host not in busy and one.claim(now)), None)
+
+
+def _read_partner(one: Partner, now: datetime) -> None:
+    read_partner(one, now)
+
+
+def _next_witness(busy: Sequence[str], now: datetime) -> Witness | None:
+    due = [one for one in Witness.objects.due(now)[:50] if one.host not in busy and has_news(one)]
+    return next((one for one in due if one.claim(now)), None)
+
+
+def _ask_witness(one: Witness, now: datetime) -> None:
+    ask_witness(one, now)
 
 
 def _many(next_due: _Next, read: _Read, now: datetime) -> int:

@@ -22,7 +22,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from taswib.site.wsgi import application
 from tests.api.scene import set_api_scene
 
-OPERATIONS = 15
+OPERATIONS = 17
 
 
 @pytest.fixture

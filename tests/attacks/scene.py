@@ -15,15 +15,23 @@ from taswib.desk.deadline_profile import DeadlineProfile
 from taswib.desk.decision import Outcome
 from taswib.desk.holiday import Holiday
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.partners.first_contact import FirstContact
+from taswib.desk.partners.hearing import hear
+from taswib.desk.partners.message import PartnerMessage
+from taswib.desk.partners.partner import Partner, keep_partner
+from taswib.desk.partners.telling import tell_partners
 from taswib.desk.repair import Repair
 from taswib.desk.report import Report
 from taswib.desk.transition import Step
 from taswib.following.choice import Choice, Rhythm, Subject
 from taswib.following.follower import new_follower
 from taswib.following.wish import wish
+from taswib.ledger.witness import Witness
+from taswib.ledger.witnessed import WitnessedLog, witness_log
 from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+from taswib.proof import Cosigner, SigningKey
 from tests import cast
 from tests.console.staff import unlock_in
 
@@ -43,6 +51,7 @@ PRIVATE = (
     "site answer",
     "site contact",
     "follower",
+    "partner answer",
 )
 ALL = Choice(Subject.ALL)
 ROLES = ("anonymous", "reader", "editor", "author", "other author", "standards", "administrator", "edited it", "named")
@@ -80,6 +89,7 @@ class Scene:
     receipts: list[str]
     repair: Repair
     signature: Countersignature
+    message: PartnerMessage
 
     @property
     def reports(self) -> list[Report]:
@@ -103,7 +113,23 @@ class Scene:
         if pattern.startswith("follow/confirm"):
             asked = wish(self.newsroom, canary("follower"), ALL, Rhythm.ONCE, language="ar", now=timezone.now())
             return asked.secret if asked else ""
-        return self.repair.secret
+        return self.message.secret if pattern.startswith("partners") else self.repair.secret
+
+    @property
+    def first_contact(self) -> FirstContact:
+        key = SigningKey("rasid.example/ledger", bytes(32)).verifier
+        named = {"name": "راصد", "first_at": cast.NOW, "last_at": cast.NOW}
+        return FirstContact.objects.get_or_create(newsroom=self.newsroom, key=str(key), defaults=named)[0]
+
+    @property
+    def witness(self) -> Witness:
+        known = {"name": "راصد", "address": "https://127.0.0.1/ledger/witness", "added_at": cast.NOW}
+        key = str(Cosigner("rasid.example/witness", bytes(32)).key)
+        return Witness.objects.get_or_create(newsroom=self.newsroom, key=key, defaults=known)[0]
+
+    @property
+    def witnessed(self) -> WitnessedLog:
+        return witness_log(self.newsroom, str(SigningKey("rasid.example/ledger", bytes(32)).verifier), cast.NOW)
 
     @property
     def source(self) -> Source:
@@ -140,6 +166,7 @@ def set_scene() -> Scene:
         [one.receipt for one in sent],
         Repair(),
         Countersignature(),
+        PartnerMessage(),
     )
     _talk(scene)
     for report in (scene.drafting, scene.published):
@@ -147,6 +174,7 @@ def set_scene() -> Scene:
     _draft(scene, scene.drafting, canary("draft"))
     scene.notice = _draft(scene, scene.published, "ورد رقم الكلفة معكوسًا.")
     scene.notice.publish(by=people["editor"], now=cast.NOW)
+    scene.message = _tell_partner(scene)
     scene.repair = _ask_site(scene)
     scene.closed.withdraw(now=cast.NOW)
     scene.closed.case.close(canary("closing"), by=people["editor"], now=cast.NOW)
@@ -178,6 +206,15 @@ def _decide(scene: Scene, report: Report, outcome: Outcome) -> None:
 def _draft(scene: Scene, report: Report, words: str) -> Notice:
     said = Wording(NoticeKind.CORRECTION, Severity.SUBSTANTIVE, "بكلفة 48 مليون ليرة", "بكلفة 84 مليون ليرة", words)
     return draft_notice(cast.reread(report).case, said, by=scene.people["editor"], now=cast.NOW)
+
+
+def _tell_partner(scene: Scene) -> PartnerMessage:
+    partner = Partner(newsroom=scene.newsroom, name="مدى", hosts=["127.0.0.1"], gets_all=True)
+    keep_partner(partner, by=scene.people["standards"], now=cast.NOW)
+    record = scene.notice.records.get()
+    (message,) = tell_partners(record, "published", cast.NOW)
+    hear(message, Step.REFUSED, canary("partner answer"), now=cast.NOW)
+    return PartnerMessage.objects.get(pk=message.pk)
 
 
 def _ask_site(scene: Scene) -> Repair:

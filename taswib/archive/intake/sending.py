@@ -1,4 +1,4 @@
-"""Sending to an address: the same door as for reading, one POST, no redirect followed and no answer's body kept."""
+"""Sending to an address: the same door as for reading, one POST, no redirect followed, of the answer what is asked for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,18 +16,22 @@ from taswib.archive.intake.fetching import SECONDS, moment_of, user_agent
 
 @dataclass(frozen=True)
 class Sent:
-    """`status` is the server's, 0 where none came; `detail` the technical cause; `not_before` what the server asked for."""
+    """`status` is the server's, 0 where none came; `detail` the technical cause; `not_before` what the server asked for.
+
+    `answer` holds as many bytes of its body as were wanted.
+    """
 
     status: int
     detail: str = ""
     not_before: datetime | None = None
+    answer: bytes = b""
 
     @property
     def is_accepted(self) -> bool:
         return 200 <= self.status < 300
 
 
-def post(address: str, body: bytes, headers: Mapping[str, str]) -> Sent:
+def post(address: str, body: bytes, headers: Mapping[str, str], *, wanted: int = 0) -> Sent:
     """Send `body` once, within ten seconds; never raises for anything that a server or an address does."""
     deadline = Deadline(SECONDS)
     try:
@@ -35,7 +39,8 @@ def post(address: str, body: bytes, headers: Mapping[str, str]) -> Sent:
         addresses = network_addresses(where, settings.FETCH_ALLOW, deadline)
         told = {"User-Agent": user_agent(), "Accept": "*/*", **headers}
         with exchange(where, addresses, told, deadline, body) as answer:
-            return Sent(answer.status, f"HTTP {answer.status}", _put_off(answer))
+            read = answer.read(wanted) if wanted else b""
+            return Sent(answer.status, f"HTTP {answer.status}", _put_off(answer), read)
     except (TooSlow, TimeoutError):
         return Sent(0, "timeout")
     except RefusedAddress:

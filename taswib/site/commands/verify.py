@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urljoin
@@ -15,12 +16,13 @@ from urllib.request import Request, urlopen
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from taswib.proof import BadNote, Checkpoint, VerifierKey
-from taswib.proof.verdict import Claim, Finding, Verdict
+from taswib.proof import BadNote, Checkpoint, VerifierKey, WitnessKey
+from taswib.proof.verdict import Claim, Countersigned, Finding, Verdict
 from taswib.proof.verifying import verify
 from taswib.site.terminal import Failure, say
 
 _SECONDS, _LARGEST = 30, 200_000_000  # for one answer: a million entries are about this many bytes
+_LAST_SECOND = 253_402_300_799  # of the year 9999, with which calendars end
 _LINK = re.compile(r'<([^<>]{1,2000})>; *rel="?describedby"?')
 
 _PROVED = {
@@ -32,6 +34,7 @@ _PROVED = {
         "The log begins with the one that you saw before: nothing in it was changed or taken out."
     ),
     Claim.READABLE: gettext_lazy("The file can be read."),
+    Claim.WITNESSED: gettext_lazy("The witness countersigned."),
 }
 _FAILED = {
     Claim.SIGNED: gettext_lazy("The checkpoint is not signed by this log's key"),
@@ -40,22 +43,30 @@ _FAILED = {
     Claim.RECORD: gettext_lazy("The words are not those that were entered"),
     Claim.GROWN: gettext_lazy("This is not the log that you saw before, grown"),
     Claim.READABLE: gettext_lazy("The file can't be read"),
+    Claim.WITNESSED: gettext_lazy("A witness whose key you gave did not countersign this checkpoint"),
 }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="FILE|URL", help=_("a proof or a log that was exported, or where one stands"))
     parser.add_argument("--key", metavar="KEY", help=_("the log's key as you know it: name+id+key"))
+    parser.add_argument(
+        "--witness",
+        metavar="KEY",
+        action="append",
+        default=[],
+        help=_("the key of a witness that you know; it must have countersigned. As often as you like"),
+    )
     parser.add_argument("--seen", metavar="FILE", help=_("where the checkpoints that you saw are kept"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    key = _key(arguments.key)
+    key, witnesses = _key(arguments.key), [_witness(one) for one in arguments.witness]
     memory = Memory(Path(arguments.seen) if arguments.seen else _default_memory())
-    verdict = verify(_lines(arguments.source), key=key, seen=memory.of(key) if key else None)
+    verdict = verify(_lines(arguments.source), key=key, seen=memory.of(key) if key else None, witnesses=witnesses)
     if not key and verdict.checkpoint:
         # Only now is it known whose log it is.
-        verdict = verify(_lines(arguments.source), seen=memory.of(VerifierKey.read(verdict.key)))
+        verdict = verify(_lines(arguments.source), seen=memory.of(VerifierKey.read(verdict.key)), witnesses=witnesses)
     say(*_told(verdict, trusted=bool(key)))
     if verdict.holds and verdict.checkpoint:
         memory.keep(VerifierKey.read(verdict.key), verdict.checkpoint)
@@ -71,6 +82,7 @@ def _told(verdict: Verdict, *, trusted: bool) -> Iterator[str]:
             "size": verdict.checkpoint.size,
         }
     yield from map(_sentence, verdict.findings)
+    yield from map(_of_witness, verdict.witnesses)
     if verdict.struck:
         yield _(
             "– %(count)d wordings were taken out since; that they stood there is proved, what they said is not."
@@ -78,7 +90,15 @@ def _told(verdict: Verdict, *, trusted: bool) -> Iterator[str]:
     if not verdict.holds:
         return
     yield ""
-    yield _("Not proved: that what was entered is true; and that others are shown the same log. Compare checkpoints.")
+    if any(one.seconds for one in verdict.witnesses):
+        yield _(
+            "Not proved: that what was entered is true. Whoever were shown another log than you would have to be shown it by "
+            "the witness too: it countersigns a log only as long as it grows."
+        )
+    else:
+        yield _(
+            "Not proved: that what was entered is true; and that others are shown the same log. Compare checkpoints."
+        )
     if not trusted:
         yield _("The key came with the file. Give the one that you know: --key %(key)s") % {"key": verdict.key}
 
@@ -87,6 +107,16 @@ def _sentence(finding: Finding) -> str:
     if finding.holds:
         return f"✓ {_PROVED[finding.claim]}"
     return f"✗ {_FAILED[finding.claim]}: {finding.why}."
+
+
+def _of_witness(one: Countersigned) -> str:
+    if one.seconds is None:
+        return _("– %(name)s signed it too, but you gave no key of theirs: --witness KEY") % {"name": one.name}
+    at = datetime.fromtimestamp(min(one.seconds, _LAST_SECOND), UTC)
+    return _("✓ The witness %(name)s saw it on %(day)s, and saw the log only grow.") % {
+        "name": one.name,
+        "day": f"{at:%Y-%m-%d %H:%M}Z",
+    }
 
 
 class Memory:
@@ -133,6 +163,13 @@ def _key(written: str | None) -> VerifierKey | None:
         return VerifierKey.read(written) if written else None
     except BadNote as why:
         raise Failure(_("--key can't be read: %(why)s.") % {"why": why}, code=2) from None
+
+
+def _witness(written: str) -> WitnessKey:
+    try:
+        return WitnessKey.read(written)
+    except BadNote as why:
+        raise Failure(_("--witness can't be read: %(why)s.") % {"why": why}, code=2) from None
 
 
 def _lines(source: str) -> Iterator[str]:

@@ -65,11 +65,11 @@
   };
 
   // The name, the id and the 32 bytes of a key that is written name+id+base64.
-  const read = (written) => {
+  const read = (written, kind = 1) => {
     const found = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(written.trim());
     must(found, "signed");
     const raw = bytes(found[3]);
-    must(raw.length === 33 && raw[0] === 1, "signed");
+    must(raw.length === 33 && raw[0] === kind, "signed");
     return { name: found[1], raw, id: found[2] };
   };
 
@@ -90,6 +90,19 @@
     const [origin, size, tree] = text.split("\n");
     must(origin === name && /^(0|[1-9]\d{0,14})$/.test(size), "signed");
     return { origin, size: Number(size), root: bytes(tree), text };
+  };
+
+  // The day on which the witness with this key cosigned the checkpoint (C2SP cosignature/v1); null where it did not.
+  const cosigned = async (note, written) => {
+    const { name, raw, id } = read(written, 4), at = note.lastIndexOf("\n\n");
+    const own = hex((await sha256(joined(utf8.encode(name), [10], raw))).slice(0, 4)) === id;
+    const mine = note.slice(at + 2).split("\n").filter((one) => one.startsWith(`— ${name} `)).map((one) => bytes(one.slice(name.length + 3)));
+    const signature = own && mine.find((one) => one.length === 76 && hex(one.slice(0, 4)) === id);
+    if (!signature) return { name, day: null };
+    const seconds = new DataView(signature.buffer).getBigUint64(4), text = note.slice(0, at + 1);
+    const publicKey = await crypto.subtle.importKey("raw", raw.slice(1), { name: "Ed25519" }, false, ["verify"]);
+    const holds = await crypto.subtle.verify("Ed25519", publicKey, signature.slice(12), utf8.encode(`cosignature/v1\ntime ${seconds}\n${text}`));
+    return { name, day: holds && seconds < 253402300800n ? new Date(Number(seconds) * 1000).toISOString().slice(0, 10) : null };
   };
 
   const compared = async (entry, record) => {
@@ -114,15 +127,15 @@
     } catch { /* a browser that keeps nothing proves less, and says nothing false */ }
   };
 
-  const judge = async (text, key, ask) => {
+  const judge = async (text, key, ask, witnesses) => {
     const lines = text.trim().split("\n"), found = [];
     let head;
     try { head = JSON.parse(lines[0]); } catch { try { head = JSON.parse(text); } catch { throw new Fails("readable"); } }
     const tried = async (claim, check) => { await check(); found.push(claim); };
     const before = kept(key);
-    let checkpoint;
+    let checkpoint, note;
     if (head.format === "taswib-proof/1") {
-      await tried("signed", async () => { checkpoint = await signed(head.checkpoint, key); });
+      await tried("signed", async () => { checkpoint = await signed(note = head.checkpoint, key); });
       await tried("included", () => included(head.entry, head.index, checkpoint.size, head.inclusion.map(bytes), checkpoint.root));
       if (head.record !== null) await tried("record", () => compared(head.entry, head.record));
       if (before && before.size && ask) {
@@ -132,7 +145,7 @@
     } else if (head.format === "taswib-log/1") {
       const entries = lines.slice(1).map((line) => JSON.parse(line)), last = entries.pop() || {};
       must(last.checkpoint && entries.every((one) => typeof one.entry === "string" && one.record !== undefined), "readable");
-      await tried("signed", async () => { checkpoint = await signed(last.checkpoint, key); });
+      await tried("signed", async () => { checkpoint = await signed(note = last.checkpoint, key); });
       const leaves = await Promise.all(entries.map((one) => leaf(one.entry)));
       await tried("whole", async () => {
         must(leaves.length === checkpoint.size && same(await root(leaves), checkpoint.root), "whole");
@@ -143,7 +156,9 @@
       });
     } else throw new Fails("readable");
     keep(key, checkpoint);
-    return { found, checkpoint };
+    const saw = [];
+    for (const one of witnesses) saw.push(await cosigned(note, one));
+    return { found, checkpoint, saw };
   };
 
   const sentence = (name, value) => sentences.querySelector(`[data-${name}="${value}"]`).textContent;
@@ -168,8 +183,10 @@
     verdict.setAttribute("aria-busy", "true");
     const ask = form.dataset.proof && (async (size) => JSON.parse(await fetched(`${form.dataset.proof}?since=${size}`)));
     try {
-      const { found, checkpoint } = await judge(await source(), form.elements.key.value.trim(), ask);
-      show(true, found.map((claim) => sentence("claim", claim)), checkpoint);
+      const witnesses = form.elements.witnesses.value.split("\n").map((one) => one.trim()).filter(Boolean);
+      const { found, checkpoint, saw } = await judge(await source(), form.elements.key.value.trim(), ask, witnesses);
+      const told = saw.map(({ name, day }) => sentence("claim", day ? "witnessed" : "unwitnessed").replace("{name}", name).replace("{day}", day));
+      show(true, [...found.map((claim) => sentence("claim", claim)), ...told], checkpoint);
     } catch (error) {
       show(false, [sentence("fails", error instanceof Fails ? error.message : "readable")]);
     }

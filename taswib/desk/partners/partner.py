@@ -1,0 +1,182 @@
+"""A partner: a newsroom that carries our texts, or whose corrections concern ours."""
+
+import secrets
+from base64 import b64encode
+from datetime import datetime, timedelta
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from taswib.archive.schedule import next_try
+from taswib.archive.sealing import opened, sealed
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from taswib.proof import VerifierKey
+
+LEASE = timedelta(minutes=5)
+EVERY = timedelta(minutes=15)
+"""How often a partner's log is asked for news."""
+_PREFIX, _BYTES = "whsec_", 32
+
+
+class Language(models.TextChoices):
+    ARABIC = "ar", _("Arabic")
+    ENGLISH = "en", _("English")
+
+
+class PartnerQuerySet(models.QuerySet["Partner"]):
+    def of(self, newsroom: Newsroom) -> "PartnerQuerySet":
+        """Those that are not ended, by name."""
+        return self.filter(newsroom=newsroom, ended_at=None).order_by("name", "pk")
+
+    def who_signs_as(self, origin: str) -> "Partner | None":
+        """The one whose accepted key has this name."""
+        return self.filter(key__startswith=f"{origin}+").first() if origin and "+" not in origin else None
+
+    def to_be_read(self, now: datetime) -> "PartnerQuerySet":
+        """Those whose log is followed and due, the longest due first."""
+        due = Q(read_next_at=None) | Q(read_next_at__lte=now)
+        followed = self.filter(due, ended_at=None).exclude(site="").exclude(key="")
+        return followed.select_related("newsroom").order_by("read_next_at", "pk")
+
+
+class Partner(models.Model):
+    """`hosts` are those on which it publishes. It is told at `address` or by `mail`; `site` is its own Taswib.
+
+    `key` signs what it sends; the desk has compared and accepted it. `secret` is one that both know; it lies sealed with a
+    key outside the database. `checkpoint` is the last of its log that we saw.
+    """
+
+    newsroom = models.ForeignKey(Newsroom, on_delete=models.PROTECT, related_name="partners")
+    name = models.CharField(max_length=120)
+    hosts = models.JSONField(default=list)
+    language = models.CharField(max_length=2, choices=Language.choices, default=Language.ARABIC)
+    address = models.URLField(max_length=500, blank=True)
+    mail = models.EmailField(max_length=200, blank=True)
+    site = models.URLField(max_length=500, blank=True)
+    gets_all = models.BooleanField(default=False)
+    key = models.CharField(max_length=500, blank=True)
+    secret = models.TextField(editable=False)
+    checkpoint = models.TextField(blank=True)
+    etag = models.CharField(max_length=200, blank=True)
+    read_next_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
+    failures = models.PositiveIntegerField(default=0)
+    detail = models.CharField(max_length=200, blank=True)
+    added_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["newsroom", "name"], condition=Q(ended_at=None), name="one_open_partner_a_name"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def host(self) -> str:
+        """Whose server its log is read from: one at a time of each."""
+        return urlsplit(self.site).netloc
+
+    @property
+    def verifier(self) -> VerifierKey | None:
+        return VerifierKey.read(self.key) if self.key else None
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint_of(self.key) if self.key else ""
+
+    @property
+    def written_secret(self) -> str:
+        """As the partner is told it (Standard Webhooks)."""
+        return opened(self.secret, settings.SOURCE_KEY)
+
+    def carries(self, host: str) -> bool:
+        """Whether it publishes on this host; `www.` and `m.` make no other site."""
+        return plain_host(host) in {plain_host(one) for one in self.hosts} if host else False
+
+    def accept(self, written_key: str, *, by: Person, now: datetime) -> None:
+        """From now on believe what this key signs, and nothing that another signed. Raises BadNote."""
+        before, self.key = self.key, str(VerifierKey.read(written_key))
+        if before != self.key:
+            self.checkpoint = self.etag = ""
+            self.read_next_at = None
+            self.save(update_fields=["key", "checkpoint", "etag", "read_next_at"])
+            self.record(PartnerStep.KEY_ACCEPTED, by=by, now=now, why=self.fingerprint)
+
+    def end(self, *, by: Person, now: datetime) -> None:
+        """It is told nothing more and believed nothing more; what it was told stays."""
+        self.ended_at = now
+        self.save(update_fields=["ended_at"])
+        self.record(PartnerStep.ENDED, by=by, now=now)
+
+    def record(self, step: "PartnerStep", *, by: Person, now: datetime, why: str = "") -> None:
+        PartnerEvent.objects.create(partner=self, step=step, by=by, at=now, why=why)
+
+    def claim(self, now: datetime) -> bool:
+        """Whether it is this process's to read its log; others leave it alone for the lease."""
+        mine = Partner.objects.to_be_read(now).filter(pk=self.pk)
+        return bool(mine.update(read_next_at=now + LEASE))
+
+    def was_read(self, etag: str, now: datetime) -> None:
+        self.etag, self.failures, self.detail = etag[:200], 0, ""
+        self.read_at, self.read_next_at = now, now + EVERY
+        self.save(update_fields=["etag", "failures", "detail", "read_at", "read_next_at", "checkpoint"])
+
+    def was_not_read(self, detail: str, now: datetime, *, not_before: datetime | None = None) -> None:
+        """Tried again ever later; what was known of it stays."""
+        self.failures, self.detail = self.failures + 1, detail[:200]
+        self.read_next_at = next_try(self.failures, now, not_before=not_before)
+        self.save(update_fields=["failures", "detail", "read_next_at"])
+
+
+class PartnerStep(models.TextChoices):
+    ADDED = "added", _("partner added")
+    CHANGED = "changed", _("partner changed")
+    KEY_ACCEPTED = "key", _("key accepted")
+    ENDED = "ended", _("partner ended")
+
+
+class PartnerEvent(models.Model):
+    """Who changed what about a partner, and when; `why` holds the key's fingerprint."""
+
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="events")
+    step = models.CharField(max_length=8, choices=PartnerStep.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    why = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_step_display()} · {self.at:%Y-%m-%d}"
+
+
+def keep_partner(partner: Partner, *, by: Person, now: datetime) -> None:
+    """Store a partner as it was filled in, new or changed; a new one gets its secret."""
+    is_new = partner.pk is None
+    if is_new:
+        written = _PREFIX + b64encode(secrets.token_bytes(_BYTES)).decode()
+        partner.secret, partner.added_at = sealed(written, settings.SOURCE_KEY), now
+    partner.save()
+    partner.record(PartnerStep.ADDED if is_new else PartnerStep.CHANGED, by=by, now=now)
+
+
+def fingerprint_of(written_key: str) -> str:
+    """What two people compare on the telephone: 128 bits of the key's SHA-256, in groups of four digits."""
+    digits = sha256(written_key.encode()).hexdigest()[:32]
+    return " ".join(digits[place : place + 4] for place in range(0, 32, 4))
+
+
+def plain_host(host: str) -> str:
+    return host.lower().removeprefix("www.").removeprefix("m.")

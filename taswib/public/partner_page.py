@@ -1,0 +1,79 @@
+"""The page of a partner that got a message: whoever has its address answers, without an account.
+
+As on the page of a site that was asked (site_repair.py): the address holds a secret, and opening it changes nothing.
+"""
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from taswib.design.fields import AddressField, WordsField
+from taswib.desk.page_address import page_address
+from taswib.desk.partners.hearing import hear
+from taswib.desk.partners.message import PartnerMessage
+from taswib.desk.partners.repairs import repairs_of
+from taswib.desk.receipt import as_typed
+from taswib.desk.refusals import Refused
+from taswib.desk.transition import Step
+from taswib.public.notice_box import box
+from taswib.public.site_repair import ANSWERS
+from taswib.public.untraced import untraced
+
+
+class PartnerAnswerForm(forms.Form):
+    answer = forms.ChoiceField(label=_("Your answer"), choices=ANSWERS, widget=forms.RadioSelect)
+    address = AddressField(
+        page_address,
+        label=_("Address of the corrected page"),
+        help_text=_("On one of your sites. Without it we read the pages that are listed above."),
+        required=False,
+    )
+    words = WordsField(
+        label=_("To the desk"), help_text=_("Needed where you will not change it."), limit=2000, lines=4, required=False
+    )
+
+
+@csrf_exempt
+@untraced
+@require_http_methods(["GET", "HEAD", "POST"])
+def partner_page(request: HttpRequest, secret: str) -> HttpResponse:
+    """Exempt from the CSRF check, which needs a cookie: whoever can post here knows the secret, and there is no session."""
+    message = PartnerMessage.objects.opened_by(as_typed(secret))
+    if message is None or message.notice is None:
+        raise Http404
+    request.newsroom = message.partner.newsroom  # type: ignore[attr-defined]
+    if request.method != "POST":
+        return _page(request, message, PartnerAnswerForm(auto_id="answer-%s"))
+    form = PartnerAnswerForm(request.POST, auto_id="answer-%s")
+    if not form.is_valid():
+        return _page(request, message, form, status=422)
+    given = form.cleaned_data
+    try:
+        hear(message, Step(given["answer"]), given["words"], given["address"], now=timezone.now())
+    except Refused as refused:
+        return _page(request, message, form, refusal=refused, status=409)
+    return HttpResponseRedirect(f"{reverse('partner-page', args=[secret])}#answer", status=303)
+
+
+def _page(
+    request: HttpRequest,
+    message: PartnerMessage,
+    form: PartnerAnswerForm,
+    *,
+    refusal: Refused | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "message": message,
+        "notice": message.notice,
+        "box": box(message.notice) if message.notice else None,
+        "repairs": [(one, one.latest) for one in repairs_of(message)],
+        "form": form,
+        "refusal": refusal,
+    }
+    return render(request, "public/partner_page.html", context, status=status)
