@@ -116,7 +116,7 @@ def _page(
         "other": other or SomebodyForm(_colleagues(request), initial=named),
         "lifting": LiftingForm(auto_id=False),
         "may_say": Act.RECUSE in acts,
-        "reported": not case.is_silent_edit,
+        "reported": case.was_reported,
         "refusal": refusal,
     }
     return render(request, "console/recusal.html", context, status=status)

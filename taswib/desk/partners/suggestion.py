@@ -23,7 +23,7 @@ from taswib.text.anchoring import describe
 
 class SuggestionAnswer(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
-    DISMISSED = "dismissed", _("dismissed")
+    DISMISSED = "dismissed", _("set aside")
 
 
 class Suggestion(models.Model):
