@@ -94,6 +94,8 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "notice editor": f"/desk/cases/{decided}/notice/",
         "publication": f"/desk/cases/{decided}/notice/publication/",
         "deadlines": "/desk/deadlines/",
+        "conflicts of interest": "/desk/conflicts/",
+        "who is kept out of a case": f"/desk/cases/{decided}/recusal/",
         "a rule of deadlines": "/desk/deadlines/new/?from=egypt",
         "lane of opinions": "/desk/lanes/opinion/",
         "saved replies": "/desk/replies/",

@@ -88,6 +88,9 @@ class Tour:
     def rule_of_deadlines(self, visitor: Visitor) -> None:
         self.staff(visitor, "salma", "a rule of deadlines")
 
+    def conflicts(self, visitor: Visitor) -> None:
+        self.staff(visitor, "salma", "conflicts of interest")
+
     def refused_form(self, visitor: Visitor) -> None:
         visitor.go(self.book.paths["form"])
         visitor.press("Send the report")
@@ -149,6 +152,7 @@ DONE = {
     "withdrawal of a report": "withdrawal",
     "case with errors": "refused_decision",
     "deadlines": "deadlines",
+    "conflicts of interest": "conflicts",
     "a rule of deadlines": "rule_of_deadlines",
     "author's articles": "authors_articles",
     "author's case": "authors_case",

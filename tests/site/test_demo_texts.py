@@ -12,7 +12,7 @@ import pytest
 DEMO = Path(__file__).parents[2] / "taswib" / "site" / "demo"
 LOADED_NO_EARLIER_THAN = datetime(2026, 11, 23, tzinfo=UTC)
 ROLES = {"editor", "standards", "author", "administrator"}
-EDITORS_STEPS = {"take", "ask", "brief", "decide", "draft", "publish", "close", "reply"}
+EDITORS_STEPS = {"take", "ask", "brief", "decide", "draft", "second", "publish", "close", "reply"}
 READERS_STEPS = {"answer", "add", "withdraw"}
 SAID = {
     "take": [],

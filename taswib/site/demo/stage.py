@@ -5,6 +5,7 @@ from datetime import datetime
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.archive.statement import Statement
+from taswib.desk.countersigning import agree, ask_to_publish
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.report import Kind, Report
@@ -107,6 +108,11 @@ class Stage:
             apology=step.get("apology", False),
         )
         draft_notice(report.case, wording, by=self._by(step), now=at)
+
+    def _second(self, report: Report, step: Row, at: datetime) -> None:
+        """Who drafted asks for a retraction, and the second person agrees."""
+        notice = report.case.notices.get()
+        agree(ask_to_publish(notice, step["words"], by=notice.drafted_by, now=at), by=self._by(step), now=at)
 
     def _publish(self, report: Report, step: Row, at: datetime) -> None:
         report.case.notices.get().publish(by=self._by(step), now=at)
