@@ -11,7 +11,7 @@ MAY_IMPORT = {
     "proof": set(),
     "sealing": set(),
     "text": set(),
-    "people": set(),
+    "people": {"sealing"},
     "ledger": {"proof", "people"},
     "archive": {"text", "people", "ledger"},
     "design": {"text"},
@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "public": {"desk", "archive", "people", "text", "design", "ledger", "proof", "following"},
     "console": {"desk", "archive", "people", "text", "design", "sealing", "ledger"},
     "api": {"desk", "archive", "people", "text", "ledger"},
-    "letters": {"desk", "archive", "people", "text", "design", "ledger", "following"},
+    "letters": {"desk", "archive", "people", "sealing", "text", "design", "ledger", "following"},
     "site": {
         "proof",
         "sealing",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from taswib.archive.article import Article
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.text.folding import fold
@@ -17,7 +18,7 @@ def staff_of(newsroom: Newsroom) -> Staff:
     """Everybody with a role in the newsroom, under each of their names, folded."""
     staff: Staff = {}
     for person in Person.objects.filter(memberships__newsroom=newsroom).distinct():
-        for name in filter(None, {_folded(person.name_ar), _folded(person.name_en)}):
+        for name in filter(None, {_folded(name) for name in person.signs_as}):
             staff.setdefault(name, []).append(person)
     return staff
 
@@ -40,6 +41,20 @@ def people_meant(line: str, staff: Staff) -> list[Person]:
 def _meets(told: set[str], name: str) -> bool:
     theirs = set(name.split())
     return bool(told) and (told <= theirs or theirs <= told)
+
+
+def credit_again(newsroom: Newsroom, person: Person) -> int:
+    """Articles that are here already and carry one of this person's names become theirs; how many were looked at as such."""
+    staff = {_folded(name): [person] for name in person.signs_as}
+    bylines = Article.objects.filter(newsroom=newsroom).exclude(byline="").values_list("byline", flat=True).distinct()
+    theirs = [byline for byline in bylines.iterator() if people_named(byline, staff)]
+    credit, count = Article.authors.through, 0
+    for byline in theirs:
+        numbers = Article.objects.filter(newsroom=newsroom, byline=byline).values_list("pk", flat=True)
+        rows = [credit(article_id=number, person_id=person.pk) for number in numbers.iterator()]
+        credit.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
+        count += len(rows)
+    return count
 
 
 def _names(line: str) -> Iterable[str]:

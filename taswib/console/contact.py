@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from taswib.console.case_page import Sent, case_page
+from taswib.console.confirmation import confirmed
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import posted_to_case
 from taswib.console.loading import case_for, report_in
@@ -18,6 +19,7 @@ from taswib.text.gate import TextRefused, admit
 
 
 @posted_to_case
+@confirmed
 def contact(request: DeskRequest, case_id: int, report_id: int) -> HttpResponse:
     """Shown in the answer to this very press: kept in no session, cookie or address.
 

@@ -23,3 +23,4 @@ class DeskRequest(HttpRequest):
     explains: bool
     keeps_sources: bool
     keeps_rules: bool
+    keeps_people: bool

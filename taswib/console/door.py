@@ -82,6 +82,33 @@ def for_rule_keepers(view: DeskView[Where]) -> View[Where]:
     return guarded
 
 
+def for_people_keepers(view: DeskView[Where]) -> View[Where]:
+    """Lets in who keeps the people: the administrator, who has no part in the cases."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        known = _known(request)
+        if not known.keeps_people:
+            return _no_part(known)
+        return view(known, *args, **where)
+
+    return guarded
+
+
+def for_members(view: DeskView[Where]) -> View[Where]:
+    """Lets in whoever is signed in, to their own account: it is theirs, whatever their roles here."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        return view(_known(request), *args, **where)
+
+    return guarded
+
+
 def posted_to_case(view: DeskView[Where]) -> View[Where]:
     """For what is only ever posted: who merely opens the address is led to the case."""
 
@@ -109,6 +136,7 @@ def _known(request: HttpRequest) -> DeskRequest:
     known = cast(DeskRequest, request)
     standing = standing_of(known.user, known.newsroom) if known.newsroom else Standing()
     known.parts, known.keeps_sources, known.keeps_rules = standing.parts, standing.keeps_sources, standing.keeps_rules
+    known.keeps_people = standing.keeps_people
     known.handles, known.explains = Act.SEE_CASE in known.parts, Act.EXPLAIN in known.parts
     known.keyring = SimpleLazyObject(lambda: keyring_of(request, known.user, known.newsroom))  # type: ignore[assignment]
     return known

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
-_NEVER = {"csrfmiddlewaretoken", "password"}
+_NEVER = {"csrfmiddlewaretoken", "password", "new_password", "again", "code"}
 _TYPED = {"words", "reasons", "why", "was", "now"}
 _PREFIX = "kept."
 ADDRESS = "kept-address"

@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from taswib.console.confirmation import confirmed
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_source_keepers, see_other
 from taswib.desk.desk_key import DeskKey, Purpose
 from taswib.desk.key_event import KeyEvent
-from taswib.desk.key_giving import change_keys, give, waiting
+from taswib.desk.key_giving import change_keys, give, owes_change, waiting
 from taswib.desk.key_holder import KeyHolder, key_on_paper
 from taswib.desk.key_share import KeyShare
 from taswib.desk.refusals import Refused
@@ -38,6 +39,7 @@ def keys(request: DeskRequest) -> HttpResponse:
 
 
 @for_source_keepers
+@confirmed
 def access(request: DeskRequest, holder_id: int) -> HttpResponse:
     """Let somebody read who waits for it."""
     holder = get_object_or_404(KeyHolder, pk__in=[one.pk for one in waiting(request.newsroom)], pk=holder_id)
@@ -45,6 +47,7 @@ def access(request: DeskRequest, holder_id: int) -> HttpResponse:
 
 
 @for_source_keepers
+@confirmed
 def removal(request: DeskRequest, holder_id: int) -> HttpResponse:
     """Take access away: their share goes, and the desk gets other keys, which they never had."""
     theirs = KeyShare.objects.filter(desk_key__newsroom=request.newsroom).values("holder")
@@ -57,6 +60,7 @@ def removal(request: DeskRequest, holder_id: int) -> HttpResponse:
 
 
 @for_source_keepers
+@confirmed
 def change(request: DeskRequest) -> HttpResponse:
     """Other keys for the desk, of the same holders."""
     said = _("The desk has other keys; everything was moved to them.")
@@ -64,6 +68,7 @@ def change(request: DeskRequest) -> HttpResponse:
 
 
 @for_source_keepers
+@confirmed
 def paper(request: DeskRequest) -> HttpResponse:
     """A recovery key, in the answer to this very press and nowhere else. It opens something once access is given."""
     if request.method != "POST":
@@ -104,6 +109,7 @@ def _page(request: DeskRequest, refused: Refused | None = None, status: int = 20
         "parked": DeskKey.objects.of(newsroom).parked().exists(),
         "has_paper": any(one.holder.is_paper and not one.waits for one in lines),
         "events": KeyEvent.objects.filter(newsroom=newsroom).select_related("person", "by")[:_TOLD],
+        "owes_change": owes_change(newsroom),
         "refusal": refused,
     }
     return render(request, "console/keys.html", context, status=status)

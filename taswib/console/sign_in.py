@@ -1,14 +1,26 @@
-"""Signing in and out. What was typed into an expired session comes along."""
+"""Signing in and out. What was typed into an expired session comes along.
 
-from django.contrib.auth import login, logout
+Two steps where the person has a second factor: the password opens their key, which waits locked in the session like
+any other; nobody is signed in before the code.
+"""
+
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from taswib.console.door import see_other
 from taswib.console.forms import SignInForm
+from taswib.console.half_way import HalfWay, right_code
 from taswib.console.kept import Kept, is_ours
+from taswib.console.own_language import speak
+from taswib.console.session import end_this, start
+from taswib.console.tries import too_many_codes, too_many_passwords, wrong_password
 from taswib.console.unlocking import forget_key, keep_key, open_key
+from taswib.people.person import Person
+from taswib.people.second_factor import has_second_factor
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -16,30 +28,57 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         signed_in = request.user.is_authenticated
         return redirect(onwards) if signed_in else _page(request, SignInForm(request), kept, onwards)
+    now, username = timezone.now(), request.POST.get("username", "")
+    if too_many_passwords(request, username, now):
+        return _page(request, SignInForm(request), kept, onwards, status=429)
     form = SignInForm(request, request.POST)
     if not form.is_valid():
+        wrong_password(request, username, now)
         return _page(request, form, kept, onwards, status=422)
-    return _let_in(request, form, kept, onwards)
+    return _with_password(request, form, kept, onwards)
 
 
-def _let_in(request: HttpRequest, form: SignInForm, kept: Kept | None, onwards: str) -> HttpResponse:
+def code(request: HttpRequest) -> HttpResponse:
+    """The second step. Whoever comes without the first, or too late, begins anew; what they wrote comes along."""
+    kept, onwards, half_way = Kept.carried_by(request), _onwards(request), HalfWay.of(request)
+    if half_way is None:
+        return _page(request, SignInForm(request), kept, onwards)
+    if request.method != "POST":
+        return _code_page(request, kept, onwards)
+    now = timezone.now()
+    if too_many_codes(half_way.person, now) and not right_code(half_way.person, request.POST, now, app=False):
+        return _code_page(
+            request, kept, onwards, _("Too many wrong codes. Wait a minute, or use a recovery code."), 429
+        )
+    if not too_many_codes(half_way.person, now) and not right_code(half_way.person, request.POST, now):
+        return _code_page(request, kept, onwards, _("This code is not right, or was used. Wait for the next one."), 422)
+    half_way.end(request)
+    return _let_in(request, half_way.person, kept, onwards)
+
+
+def _with_password(request: HttpRequest, form: SignInForm, kept: Kept | None, onwards: str) -> HttpResponse:
     """The key is opened while the password is at hand, and never again."""
     person, newsroom = form.get_user(), getattr(request, "newsroom", None)
     keyring = open_key(person, newsroom, form.cleaned_data["password"]) if newsroom else None
-    login(request, person)
-    answer = _onward(request, kept, onwards)
+    if has_second_factor(person):
+        HalfWay.begin(request, person)
+        answer = _code_page(request, kept, onwards)
+    else:
+        answer = _let_in(request, person, kept, onwards)
     return keep_key(request, answer, keyring) if keyring else answer
 
 
-def _onward(request: HttpRequest, kept: Kept | None, onwards: str) -> HttpResponse:
+def _let_in(request: HttpRequest, person: Person, kept: Kept | None, onwards: str) -> HttpResponse:
+    start(request, person)
     if kept:
-        return render(request, "console/send_kept.html", {"kept": kept})
-    return HttpResponseRedirect(onwards, status=303)
+        return speak(person, render(request, "console/send_kept.html", {"kept": kept}))
+    return speak(person, HttpResponseRedirect(onwards, status=303))
 
 
 def sign_out(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("console:queue")
+    end_this(request)
     logout(request)
     return forget_key(request, see_other("sign-in"))
 
@@ -50,5 +89,13 @@ def _onwards(request: HttpRequest) -> str:
     return wanted if is_ours(wanted) else reverse("console:queue")
 
 
+def _code_page(
+    request: HttpRequest, kept: Kept | None, onwards: str, wrong: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"kept": kept, "next": onwards, "wrong": wrong}
+    return render(request, "console/sign_in_code.html", context, status=status)
+
+
 def _page(request: HttpRequest, form: SignInForm, kept: Kept | None, onwards: str, status: int = 200) -> HttpResponse:
-    return render(request, "console/sign_in.html", {"form": form, "kept": kept, "next": onwards}, status=status)
+    context = {"form": form, "kept": kept, "next": onwards, "wait": status == 429}
+    return render(request, "console/sign_in.html", context, status=status)

@@ -12,9 +12,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from taswib.desk.desk_key import DeskKey
-from taswib.desk.key_giving import entitled, take_over
-from taswib.desk.key_holder import KeyHolder, make_key
+from taswib.desk.desk_key import DeskKey, Purpose
+from taswib.desk.key_giving import change_keys, entitled, owes_change, take_over
+from taswib.desk.key_holder import KeyHolder, locked_anew, make_key
 from taswib.desk.keyring import Keyring
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -37,7 +37,25 @@ def open_key(person: Person, newsroom: Newsroom, password: str) -> Keyring:
     keyring = Keyring(person, newsroom, private)
     if holder is not None and private is not None and _something_waits(newsroom):
         take_over(keyring, holder, now=timezone.now())
+    return change_if_owed(keyring.again())
+
+
+def change_if_owed(keyring: Keyring) -> Keyring:
+    """Somebody lost access since the desk's keys were changed: whoever can change them does so here, unasked."""
+    if not owes_change(keyring.newsroom) or not all(keyring.holds(purpose) for purpose in Purpose):
+        return keyring
+    change_keys(keyring, now=timezone.now())
     return keyring.again()
+
+
+def lock_anew(person: Person, old: str, new: str) -> KeyHolder | None:
+    """The person's key under another password, not stored yet; slow, so before the transaction that stores both."""
+    holder = KeyHolder.objects.filter(person=person).first()
+    private = holder.unlocked(old) if holder else None
+    if holder is None or private is None:
+        return None
+    holder.locked = locked_anew(person, private, new)
+    return holder
 
 
 def keep_key(request: HttpRequest, response: HttpResponse, keyring: Keyring) -> HttpResponse:

@@ -3,12 +3,14 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from taswib.console import (
+    account,
     appeal,
     author,
     brief,
     case,
     case_file,
     closure,
+    confirm,
     conflict_rules,
     contact,
     countersigning,
@@ -20,6 +22,7 @@ from taswib.console import (
     files,
     holder,
     holidays,
+    invited,
     joining,
     judgement,
     keys,
@@ -27,7 +30,9 @@ from taswib.console import (
     messages,
     notice,
     notices,
+    one_person,
     partners,
+    people,
     presence,
     publication,
     queue,
@@ -35,6 +40,7 @@ from taswib.console import (
     repair,
     repairs,
     replies,
+    second_factor,
     sign_in,
     silent_edit,
     sources,
@@ -99,8 +105,36 @@ _of_repair: list[URLPattern | URLResolver] = [
     path("dismissal/", repair.dismissal, name="repair-dismissal"),
 ]
 
+_of_person: list[URLPattern | URLResolver] = [
+    path("", one_person.person, name="person"),
+    path("roles/", one_person.roles, name="person-roles"),
+    path("bylines/", one_person.bylines, name="person-bylines"),
+    path("sessions/", one_person.sessions_end, name="person-sessions"),
+    path("departure/", one_person.departure, name="departure"),
+]
+
+_of_account: list[URLPattern | URLResolver] = [
+    path("", account.account, name="account"),
+    path("sessions/", account.sessions, name="sessions"),
+    path("sessions/<int:session_id>/", account.session, name="session"),
+    path("password/", account.password, name="password"),
+    path("language/", account.language, name="language"),
+    path("second-factor/", second_factor.second_factor, name="second-factor"),
+    path("second-factor/end/", second_factor.ending, name="second-factor-end"),
+    path("recovery-codes/", second_factor.recovery_codes, name="recovery-codes"),
+]
+
 urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-in/code/", sign_in.code, name="sign-in-code"),
+    path("confirmation/", confirm.confirmation, name="confirmation"),
+    path("invitations/<str:secret>/", invited.invitation, name="invitation"),
+    path("account/", include(_of_account)),
+    path("people/", people.people, name="people"),
+    path("people/invitations/", people.invitations, name="invitations"),
+    path("people/invitations/<int:invitation_id>/", people.invitation_end, name="invitation-end"),
+    path("people/rules/", people.rules, name="people-rules"),
+    path("people/<int:person_id>/", include(_of_person)),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
     path("", queue.queue, name="queue"),
     path("deadlines/", deadlines.deadlines, name="deadlines"),

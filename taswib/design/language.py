@@ -24,6 +24,10 @@ class ChosenLanguage:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         if asked in _LANGUAGES:
-            secure = request.is_secure()
-            response.set_cookie(_COOKIE, asked, max_age=_YEAR, secure=secure, httponly=True, samesite="Lax")
+            remember(response, asked, secure=request.is_secure())
         return response
+
+
+def remember(response: HttpResponse, language: str, *, secure: bool) -> None:
+    """In this browser, for a year."""
+    response.set_cookie(_COOKIE, language, max_age=_YEAR, secure=secure, httponly=True, samesite="Lax")

@@ -155,6 +155,12 @@ class Case(models.Model):
         case.save(update_fields=["holder"])
         case.record(Step.TAKEN, by=by, at=now)
 
+    def hand_to(self, successor: Person | None, *, by: Person, now: datetime) -> None:
+        """Another holder, or nobody, because whoever held it leaves; in the caller's transaction (staffing.py)."""
+        self.holder = successor
+        self.save(update_fields=["holder"])
+        self.record(Step.HANDED, by=by, at=now, why=successor.name if successor else "")
+
     @transaction.atomic
     def ask(self, report: "Report", question: str, *, by: Person, now: datetime, as_of: int | None = None) -> Message:
         """Put a question to one reader; the case waits. Raises NotPermitted, Recused, Closed, AlreadyDecided, CaseChanged."""

@@ -6,8 +6,6 @@ from datetime import datetime
 from hashlib import sha256
 from urllib.parse import urlencode
 
-from django.conf import settings
-
 from taswib.archive.intake.sending import Sent, post
 from taswib.desk.delivery import Delivery
 from taswib.desk.hook import HookKind
@@ -46,7 +44,7 @@ def _send(delivery: Delivery, now: datetime) -> Sent:
 
 def _ping(delivery: Delivery) -> Sent:
     """All feeds in which the notice stands under an address of their own."""
-    base, slug = settings.PUBLIC_ADDRESS, delivery.event.notice.article.slug
+    base, slug = delivery.event.notice.newsroom.address, delivery.event.notice.article.slug
     if not base:
         return Sent(0, "TASWIB_HOSTS is not set")
     feeds = [f"{base}{place}/corrections.{kind}" for place in ("", f"/a/{slug}") for kind in ("atom", "json")]

@@ -5,7 +5,6 @@ import secrets
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 
 from taswib.archive.schedule import next_try
@@ -106,7 +105,7 @@ def put_out(notice: "Notice", what: str, told: dict[str, object], now: datetime)
     body = {
         "type": f"notice.{what}",
         "timestamp": moment(now),
-        "data": told | {"url": f"{settings.PUBLIC_ADDRESS}/corrections/{notice.number}"},
+        "data": told | {"url": f"{notice.newsroom.address}/corrections/{notice.number}"},
     }
     event = Event.objects.create(
         notice=notice,

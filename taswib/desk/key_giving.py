@@ -6,14 +6,14 @@ from datetime import datetime
 from django.db import transaction
 
 from taswib.desk.desk_key import NEEDS, DeskKey, DeskKeys, Purpose
-from taswib.desk.key_event import KeyStep, tell
+from taswib.desk.key_event import KeyEvent, KeyStep, tell
 from taswib.desk.key_holder import KeyHolder
 from taswib.desk.key_moving import move_to_current
 from taswib.desk.key_share import KeyShare, share
 from taswib.desk.keyring import Keyring, shares_of
 from taswib.desk.parking import NotParked, destroy_parking, unpark
 from taswib.desk.permissions import parts_of
-from taswib.desk.refusals import NoKey
+from taswib.desk.refusals import LastReader, NoKey
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.sealing import new_pair, public_of
@@ -88,6 +88,30 @@ def _replace_parked(newsroom: Newsroom, holder: KeyHolder, person: Person, now: 
     if parked:
         tell(newsroom, KeyStep.TAKEN, person=person, by=person, now=now)
     return bool(parked)
+
+
+@transaction.atomic
+def withdraw(holder: KeyHolder, newsroom: Newsroom, *, by: Person | None, now: datetime) -> bool:
+    """Take back the shares that this holder's roles no longer allow, at once and without any key; whether there were some.
+
+    They may have copied what they held, so the desk's keys are to be changed after it (`owes_change`). Raises LastReader.
+    """
+    theirs = entitled(holder.person, newsroom)
+    lost = KeyShare.objects.filter(holder=holder, desk_key__newsroom=newsroom).exclude(desk_key__purpose__in=theirs)
+    if not lost.exists():
+        return False
+    for key in DeskKey.objects.of(newsroom).current().filter(shares__in=lost):
+        if not key.shares.exclude(holder=holder).filter(holder__person__is_active=True).exists():
+            raise LastReader
+    lost.delete()
+    tell(newsroom, KeyStep.REMOVED, person=holder.person, by=by, now=now)
+    return True
+
+
+def owes_change(newsroom: Newsroom) -> bool:
+    """Whether somebody lost access since the desk's keys were changed last. Whoever holds both changes them at sign-in."""
+    steps = KeyEvent.objects.filter(newsroom=newsroom, step__in=(KeyStep.REMOVED, KeyStep.CHANGED))
+    return steps.order_by("-pk").values_list("step", flat=True).first() == KeyStep.REMOVED
 
 
 def change_keys(keyring: Keyring, *, now: datetime, without: KeyHolder | None = None) -> None:

@@ -59,6 +59,9 @@ SOURCE_KEEPERS = frozenset({Role.EDITOR, Role.STANDARDS, Role.ADMINISTRATOR})
 # The rules by which the desk is measured: deadlines, holidays, codes. Whoever is measured by them does not set them alone.
 RULE_KEEPERS = frozenset({Role.STANDARDS, Role.ADMINISTRATOR})
 
+# Who invites, gives roles and ends sessions. Nobody gives themselves a part in the cases unseen: each change leaves a row.
+PEOPLE_KEEPERS = frozenset({Role.ADMINISTRATOR})
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -67,13 +70,15 @@ class Standing:
     parts: frozenset[Act] = frozenset()
     keeps_sources: bool = False
     keeps_rules: bool = False
+    keeps_people: bool = False
 
 
 def standing_of(person: Person, newsroom: Newsroom) -> Standing:
     """Asked in one query."""
     roles = _roles(person, newsroom) if person.is_active else []
     parts = frozenset[Act]().union(*(TABLE[role] for role in roles))
-    return Standing(parts, not SOURCE_KEEPERS.isdisjoint(roles), not RULE_KEEPERS.isdisjoint(roles))
+    keeps = (not keepers.isdisjoint(roles) for keepers in (SOURCE_KEEPERS, RULE_KEEPERS, PEOPLE_KEEPERS))
+    return Standing(parts, *keeps)
 
 
 def acts_of(person: Person, newsroom: Newsroom, article: Article, case: "Case | None" = None) -> frozenset[Act]:

@@ -15,6 +15,7 @@ from taswib.desk.learning_places import is_unlearnt, learn_from
 from taswib.desk.notice import Notice
 from taswib.desk.repair import Repair
 from taswib.desk.verdict import verdict_of_page, verdict_of_words
+from taswib.people.newsroom import Newsroom
 from taswib.text.folding import fold
 from taswib.text.mending import standing
 
@@ -67,9 +68,11 @@ def has_notice(html: str, text: str, notice: Notice) -> bool:
 
 
 def address_is_of(address: str, notice: Notice) -> bool:
-    """Whether the address is on one of our own hosts."""
-    hosts = {urlsplit(one).hostname for one in (settings.PUBLIC_ADDRESS, notice.newsroom.home) if one}
-    return urlsplit(address).hostname in {*hosts, *settings.ALLOWED_HOSTS}
+    """Whether the address is on one of the newsroom's own hosts, and not on another newsroom's of this installation."""
+    newsroom = notice.newsroom
+    hosts = {urlsplit(one).hostname for one in (newsroom.address, newsroom.home) if one} | {*settings.ALLOWED_HOSTS}
+    others = Newsroom.objects.exclude(pk=newsroom.pk).exclude(host=None).values_list("host", flat=True)
+    return urlsplit(address).hostname in hosts - set(others)
 
 
 def _address_of(notice: Notice) -> re.Pattern[str]:

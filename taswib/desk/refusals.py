@@ -230,3 +230,21 @@ class NoticeStands(Refused):
         "The notice of the earlier decision still stands. Withdraw it first, with the reason; then the new decision "
         "can take its place."
     )
+
+
+class LastReader(Refused):
+    message = _(
+        "Nobody else could read what readers sent. Let somebody else read first, on the page “Keys”; then do this again."
+    )
+
+
+class LastAdministrator(Refused):
+    message = _("This is the last administrator. Make somebody else one first; then do this again.")
+
+
+class NoSuccessor(Refused):
+    message = _("Name somebody of the desk who takes the cases over, another than the one who leaves.")
+
+
+class InvitationOver(Refused):
+    message = _("This link was used, was taken back, or is too old. Ask whoever invited you for another.")

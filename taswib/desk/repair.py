@@ -122,6 +122,12 @@ class Repair(models.Model):
             repair.save(update_fields=["holder"])
             repair.copy.record(Step.HELD, by=by, at=now)
 
+    def hand_to(self, successor: Person | None, *, by: Person, now: datetime) -> None:
+        """As a case: another holder, or nobody, because whoever held it leaves (staffing.py)."""
+        self.holder = successor
+        self.save(update_fields=["holder"])
+        self.copy.record(Step.HANDED, by=by, at=now, why=successor.name if successor else "")
+
     @transaction.atomic
     def ask(self, contact: str = "", *, by: Person, now: datetime) -> None:
         """The message went out to the site, by hand; `contact` is to whom. Raises NotPermitted, Recused, NotNow."""

@@ -79,13 +79,14 @@ class Step(models.TextChoices):
     ACCEPTED = "accepted", _("suggestion accepted")
     SET_ASIDE = "set_aside", _("suggestion dismissed")
     RECALLED = "recalled", _("the partner withdrew its notice")
+    HANDED = "handed", _("handed over, because somebody left")
 
 
 # Whose `why` the desk reads in the history: reasons that stand nowhere else on the page.
 _TOLD_WITH_WHY = frozenset(
     {
         Step.CLOSED, Step.UPDATED, Step.PASSED, Step.SEEN, Step.EXPORTED, Step.RECUSED, Step.LIFTED, Step.SECOND,
-        Step.DECLINED, Step.UNASKED, Step.SUGGESTED,
+        Step.DECLINED, Step.UNASKED, Step.SUGGESTED, Step.HANDED,
     }
 )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -57,7 +56,7 @@ def confirmation(one: OutgoingLetter, envelope: Envelope) -> Page:
         [
             _("Somebody asked that this address be sent: %(what)s. How often: %(rhythm)s.") % names,
             _("If that was you, open this page within a week and press the button on it:"),
-            address_of(f"/follow/confirm/{envelope.code}"),
+            address_of(f"/follow/confirm/{envelope.code}", one.newsroom),
             _("If it was not you, do nothing: no more letters come, and the address is forgotten."),
         ],
     )
@@ -73,7 +72,7 @@ def notices(one: OutgoingLetter, _envelope: Envelope) -> Page:
     context = {
         "told": told,
         "more": len(every) - len(told),
-        "log": address_of("/corrections"),
+        "log": address_of("/corrections", one.newsroom),
         "newsroom": one.newsroom,
         "language": one.language,
         "direction": "rtl" if one.language == "ar" else "ltr",
@@ -93,7 +92,7 @@ def checkpoint(one: OutgoingLetter, envelope: Envelope) -> Page:
     note = SignedCheckpoint.objects.filter(pk=envelope.about).first()
     if note is None or one.follower is None:
         raise NothingToSay
-    names = {"newsroom": one.newsroom.name, "size": note.size, "verify": address_of("/ledger/verify")}
+    names = {"newsroom": one.newsroom.name, "size": note.size, "verify": address_of("/ledger/verify", one.newsroom)}
     paragraphs = [
         _("The ledger of %(newsroom)s held %(size)d entries when this was signed:") % names,
         note.note.strip("\n"),
@@ -141,7 +140,7 @@ def _told(notice: Notice, one: OutgoingLetter) -> Told:
         changes_now=changes[1],
         is_withdrawn=notice.is_withdrawn,
         apology=notice.apology and not notice.is_withdrawn,
-        address=address_of(f"/corrections/{notice.number}"),
+        address=address_of(f"/corrections/{notice.number}", notice.newsroom),
     )
 
 
@@ -162,16 +161,16 @@ def _ways_out(follower: Follower) -> list[str]:
 
 
 def _mine(follower: Follower) -> str:
-    return address_of(f"/follow/mine/{follower.secret}")
+    return address_of(f"/follow/mine/{follower.secret}", follower.newsroom)
 
 
 def _stop(follower: Follower) -> str:
-    return address_of(f"/follow/mine/{follower.secret}/stop")
+    return address_of(f"/follow/mine/{follower.secret}/stop", follower.newsroom)
 
 
 def _headers(follower: Follower) -> dict[str, str]:
     """One press in the mail program stops it all (RFC 2369, RFC 8058); programs that answer mail keep silent."""
-    host = settings.PUBLIC_ADDRESS.split("://")[-1].split(":")[0] or "taswib.invalid"
+    host = follower.newsroom.address.split("://")[-1].split(":")[0] or "taswib.invalid"
     return {
         "List-Id": f"<corrections.{host}>",
         "List-Unsubscribe": f"<{_stop(follower)}>",

@@ -36,12 +36,13 @@ class Letter(models.TextChoices):
     NOTICE = "notice"
     DIGEST = "digest"
     CHECKPOINT = "checkpoint"
+    INVITATION = "invitation"
 
 
 @dataclass(frozen=True)
 class Envelope:
-    """What is known of a letter only until it is sent: `code` is the reader's, `follows` the letter it answers, `about`
-    the number of what it is about (a wish, a checkpoint)."""
+    """What is known of a letter only until it is sent: `code` is the reader's, or the secret of an invitation's link;
+    `follows` the letter it answers, `about` the number of what it is about (a wish, a checkpoint)."""
 
     to: str
     code: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from django.conf import settings
+from taswib.people.newsroom import Newsroom
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,6 @@ class Page:
         return cls(subject, "\n\n".join(paragraphs), headers=headers or {})
 
 
-def address_of(path: str) -> str:
-    """A path of ours as a whole address."""
-    return f"{settings.PUBLIC_ADDRESS or 'http://127.0.0.1'}{path}"
+def address_of(path: str, newsroom: Newsroom) -> str:
+    """A path of the newsroom's as a whole address."""
+    return f"{newsroom.address or 'http://127.0.0.1'}{path}"

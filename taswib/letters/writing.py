@@ -51,7 +51,7 @@ def _received(one: OutgoingLetter, envelope: Envelope) -> Page:
             _("Your letter to %(newsroom)s reached the corrections desk and is a report now.") % _names(one),
             _("This code opens its thread, and nothing else does. Keep it:"),
             grouped(envelope.code),
-            _there(),
+            _there(one),
             _("You can also answer this letter, and it goes into the thread; but mail can be read on its way."),
         ],
     )
@@ -67,7 +67,7 @@ def _which(one: OutgoingLetter, envelope: Envelope) -> Page:
             % _names(one),
             _("Answer this letter with the article’s address or its headline, and leave your own words below it."),
             _("Or report it on the page itself, where you can mark the very words and need no name: %(address)s")
-            % {"address": address_of("/")},
+            % {"address": address_of("/", one.newsroom)},
         ],
     )
 
@@ -77,14 +77,28 @@ def _news(one: OutgoingLetter, envelope: Envelope) -> Page:
         _("There is news in your thread"),
         [
             _("The corrections desk of %(newsroom)s wrote in the thread of your report.") % _names(one),
-            _there(),
+            _there(one),
             _("What it says stands only there: letters can be read on their way."),
         ],
     )
 
 
-def _there() -> str:
-    return _("Open the page and enter your code: %(address)s") % {"address": address_of("/receipt")}
+def _invitation(one: OutgoingLetter, envelope: Envelope) -> Page:
+    return Page.of(
+        _("You are invited to a corrections desk"),
+        [
+            _("The corrections desk of %(newsroom)s invites you to work there.") % _names(one),
+            _("Open this link, once, within a week: %(address)s")
+            % {"address": address_of(f"/desk/invitations/{envelope.code}/", one.newsroom)},
+            _(
+                "Whoever opens it first is at the desk, so pass it on to nobody. If you expect none, delete this letter."
+            ),
+        ],
+    )
+
+
+def _there(one: OutgoingLetter) -> str:
+    return _("Open the page and enter your code: %(address)s") % {"address": address_of("/receipt", one.newsroom)}
 
 
 def _names(one: OutgoingLetter) -> dict[str, str]:
@@ -99,4 +113,5 @@ _WRITE: dict[Letter, Callable[[OutgoingLetter, Envelope], Page]] = {
     Letter.NOTICE: notices,
     Letter.DIGEST: notices,
     Letter.CHECKPOINT: checkpoint,
+    Letter.INVITATION: _invitation,
 }

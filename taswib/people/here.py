@@ -1,7 +1,8 @@
-"""Which newsroom a request is about."""
+"""Which newsroom a request is about: the one whose host it names. Nothing of another is found there."""
 
 from collections.abc import Callable
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
@@ -15,8 +16,15 @@ class NewsroomOfRequest:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.newsroom = SimpleLazyObject(Newsroom.objects.home)  # type: ignore[attr-defined]
+        request.newsroom = SimpleLazyObject(lambda: Newsroom.objects.at(_host(request)))  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+def _host(request: HttpRequest) -> str:
+    try:
+        return request.get_host()
+    except DisallowedHost:  # answered elsewhere, by a page that is nobody's
+        return ""
 
 
 def newsroom(request: HttpRequest) -> dict[str, object]:

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import Case, F, When
 
 from taswib.people.spoken import in_this_language
 
@@ -28,6 +29,11 @@ class NewsroomQuerySet(models.QuerySet["Newsroom"]):
         """The newsroom that this installation serves, the first that was made; None where there is none yet."""
         return self.order_by("id").first()
 
+    def at(self, host: str) -> "Newsroom | None":
+        """The newsroom whose pages stand at this host name; the first one answers for names that are nobody's."""
+        name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+        return self.order_by(Case(When(host=name.lower(), then=0), default=1), "id").first()
+
 
 class Newsroom(models.Model):
     """An outlet with its own desk, its own articles and its own log."""
@@ -44,6 +50,11 @@ class Newsroom(models.Model):
     weekend = models.CharField(
         max_length=6, blank=True, help_text="weekdays, 0 is Monday; empty: as is usual where its months are named so"
     )
+    host = models.CharField(
+        max_length=253, null=True, unique=True, help_text="where its pages stand; empty: wherever no other's do"
+    )
+    wants_second_factor = models.BooleanField(default=False, help_text="who signs in has to have one")
+    confirms_publication = models.BooleanField(default=False, help_text="publishing asks who it is once more")
     notices_published = models.PositiveIntegerField(default=0)
 
     objects = NewsroomQuerySet.as_manager()
@@ -67,6 +78,12 @@ class Newsroom(models.Model):
     def weekend_days(self) -> frozenset[int]:
         """The weekdays on which the desk does not work, as date.weekday() counts them."""
         return frozenset(map(int, self.weekend or _WEEKENDS.get(self.months, _FRIDAY_SATURDAY)))
+
+    @property
+    def address(self) -> str:
+        """Where its pages stand, without the slash at the end; "" where the operator named no host."""
+        scheme = "https" if settings.PUBLIC_ADDRESS.startswith("https:") else "http"
+        return f"{scheme}://{self.host}" if self.host else settings.PUBLIC_ADDRESS
 
     def day_of(self, moment: datetime) -> date:
         """The day on the newsroom's calendar."""

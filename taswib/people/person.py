@@ -22,6 +22,9 @@ class Person(AbstractBaseUser):
     name_ar = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
+    bylines = models.TextField(blank=True, help_text="other names under which they write, one a line")
+    language = models.CharField(max_length=2, blank=True, help_text="of the desk, where they chose one")
+    last_seen_on = models.DateField(null=True)
     is_active = models.BooleanField(default=True)
 
     objects = PersonManager()
@@ -31,6 +34,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def signs_as(self) -> list[str]:
+        """Every name that stands for them in a byline."""
+        return [one for one in (self.name_ar, self.name_en, *self.bylines.splitlines()) if one.strip()]
 
     @property
     def name(self) -> str:

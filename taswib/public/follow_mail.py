@@ -74,7 +74,7 @@ def asked(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest, secret: str) -> HttpResponse:
     """GET asks whether it is meant, POST does it."""
     wanted = Wish.objects.opened_by(secret, timezone.now())
-    if wanted is None:
+    if wanted is None or not _is_here(request, wanted):
         return _over(request, status=404)
     if request.method != "POST":
         return render(request, "public/follow_confirm.html", {"wish": wanted})
@@ -86,7 +86,7 @@ def confirm(request: HttpRequest, secret: str) -> HttpResponse:
 def mine(request: HttpRequest, secret: str) -> HttpResponse:
     """What somebody follows; changed, and added to. Whose address it is does not stand there."""
     follower = Follower.objects.opened_by(secret)
-    if follower is None:
+    if follower is None or not _is_here(request, follower):
         return _over(request, status=404)
     if request.method != "POST":
         return _mine(request, follower, ChoiceForm())
@@ -103,6 +103,7 @@ def mine(request: HttpRequest, secret: str) -> HttpResponse:
 def stop(request: HttpRequest, secret: str) -> HttpResponse:
     """GET asks whether it is meant; POST, by a press or by a mail program (RFC 8058), stops all letters there."""
     follower = Follower.objects.opened_by(secret)
+    follower = follower if follower and _is_here(request, follower) else None
     if request.method != "POST":
         return (
             render(request, "public/follow_stop.html", {"secret": secret}) if follower else _over(request, status=404)
@@ -110,6 +111,12 @@ def stop(request: HttpRequest, secret: str) -> HttpResponse:
     if follower:
         follower.stop()
     return _over(request)
+
+
+def _is_here(request: HttpRequest, one: Wish | Follower) -> bool:
+    """Whether it is of the newsroom at whose address this page stands."""
+    newsroom = request.newsroom  # type: ignore[attr-defined]
+    return bool(newsroom) and one.newsroom_id == newsroom.pk
 
 
 def _article(request: HttpRequest) -> Article | None:

@@ -8,10 +8,12 @@ from taswib.archive.revision import Revision
 
 
 def published(request: HttpRequest, slug: str) -> Article:
-    """The article at this address, with its current revision; the page is its newsroom's. Raises Http404."""
+    """The newsroom's article at this address, with its current revision. Raises Http404, also for another newsroom's."""
     theirs = Article.objects.select_related("current", "newsroom").filter(current__isnull=False)
-    article = get_object_or_404(theirs, slug=slug)
-    request.newsroom = article.newsroom  # type: ignore[attr-defined]
+    newsroom = request.newsroom  # type: ignore[attr-defined]
+    if not newsroom:
+        raise Http404
+    article: Article = get_object_or_404(theirs, slug=slug, newsroom_id=newsroom.pk)
     return article
 
 

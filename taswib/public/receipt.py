@@ -20,7 +20,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
     """
     if request.method != "POST":
         return ask_for_code(request)
-    visit = visit_with(as_typed(request.POST.get("code", "")))
+    visit = visit_with(request, as_typed(request.POST.get("code", "")))
     if visit is None:
         return ask_for_code(request, status=422, wrong=True)
     answer = write(request, visit) if request.POST.get("words", "").strip() else to_thread()

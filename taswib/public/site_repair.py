@@ -49,9 +49,11 @@ class SiteAnswerForm(forms.Form):
 def site_repair(request: HttpRequest, secret: str) -> HttpResponse:
     """Exempt from the CSRF check, which needs a cookie: whoever can post here knows the secret, and there is no session."""
     repair = Repair.objects.opened_by(as_typed(secret))
-    if repair is None or repair.copy.notice.is_withdrawn or repair.asked_at is None:
+    newsroom = request.newsroom  # type: ignore[attr-defined]
+    if repair is None or not newsroom or repair.newsroom_id != newsroom.pk:
         raise Http404
-    request.newsroom = repair.newsroom  # type: ignore[attr-defined]
+    if repair.copy.notice.is_withdrawn or repair.asked_at is None:
+        raise Http404
     if request.method != "POST":
         return _page(request, repair, SiteAnswerForm())
     form = SiteAnswerForm(request.POST)

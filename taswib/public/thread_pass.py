@@ -42,10 +42,10 @@ class Visit:
         return readers_contact(contact, self.private) if contact else ""
 
 
-def visit_with(receipt: str) -> Visit | None:
-    """The visit that a receipt opens; None for a wrong one."""
+def visit_with(request: HttpRequest, receipt: str) -> Visit | None:
+    """The visit that a receipt opens here; None for a wrong one, and for one of another newsroom."""
     report = Report.objects.opened_by(receipt)
-    if report is None:
+    if report is None or not _is_here(request, report):
         return None
     pair = readers_key(receipt)
     wait_for_desk(report, pair.public)
@@ -75,7 +75,12 @@ def passed(request: HttpRequest) -> Visit | None:
     except (InvalidToken, UnicodeEncodeError):
         return None
     report = Report.objects.known_by(content["lookup"])
-    return Visit(report, b64decode(content["key"])) if report else None
+    return Visit(report, b64decode(content["key"])) if report and _is_here(request, report) else None
+
+
+def _is_here(request: HttpRequest, report: Report) -> bool:
+    newsroom = request.newsroom  # type: ignore[attr-defined]
+    return bool(newsroom) and report.newsroom_id == newsroom.pk
 
 
 def _lock() -> Fernet:

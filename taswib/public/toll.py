@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from taswib.design.network import network_of
 from taswib.desk.flood import Admission, Asked, admit, toll_for
 from taswib.public.failures import posted
 from taswib.public.forms import WithFiles
-from taswib.public.network import network_of
 
 _BROUGHT = {"altcha", "place", "keep_original"}
 

@@ -21,6 +21,7 @@ class Spoken:
     rest: list[str] = field(default_factory=list)
     language: str = "en"
     data: str = ""
+    newsroom: str = ""
 
     @property
     def wants_help(self) -> bool:
@@ -28,8 +29,8 @@ class Spoken:
 
 
 def spoken(words: list[str]) -> Spoken:
-    """Take `--lang` and `--data` out of the words, wherever they stand; the first that remains is the command."""
-    values = {"--lang": "", "--data": ""}
+    """Take `--lang`, `--data` and `--newsroom` out of the words, wherever they stand; the first left is the command."""
+    values = {"--lang": "", "--data": "", "--newsroom": ""}
     rest: list[str] = []
     coming = iter(words)
     for word in coming:
@@ -38,7 +39,7 @@ def spoken(words: list[str]) -> Spoken:
             values[name] = value if equals else next(coming, "")
         else:
             rest.append(word)
-    asked = Spoken(rest[0] if rest else "", rest[1:], data=values["--data"])
+    asked = Spoken(rest[0] if rest else "", rest[1:], data=values["--data"], newsroom=values["--newsroom"])
     asked.language = values["--lang"] if values["--lang"] in ("ar", "en") else _language_here()
     if asked.command in ("-h", "--help"):
         asked.command, asked.rest = "", ["--help"]
@@ -56,7 +57,10 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, prog: str, about: Promise | None = None, **options: Any) -> None:
         options.setdefault("description", both(about) if about else None)
-        options.setdefault("epilog", _("Everywhere: --data FOLDER (default: var), --lang ar or en."))
+        options.setdefault(
+            "epilog",
+            _("Everywhere: --data FOLDER (default: var), --newsroom SLUG (default: the first), --lang ar or en."),
+        )
         super().__init__(prog=prog, add_help=False, formatter_class=_Wide, **options)
         self._positionals.title, self._optionals.title = _("What it is given"), _("Options")
         self.add_argument("-h", "--help", action="help", help=_("show this help"))

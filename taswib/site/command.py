@@ -35,8 +35,8 @@ COMMANDS = {
     "anchor": gettext_lazy("Say where quotations went in another text"),
     "verify": gettext_lazy("Verify a proof or a log of the ledger, without trusting the server"),
     "check": gettext_lazy("Say what is missing, and what to do about it"),
-    "newsroom": gettext_lazy("Name the newsroom"),
-    "person": gettext_lazy("Add and list the people of the staff"),
+    "newsroom": gettext_lazy("Name a newsroom, add another, list them"),
+    "person": gettext_lazy("Add and list people, and help who lost a password or a phone"),
     "keys": gettext_lazy("Say who can read what readers sent, and let somebody read again"),
     "retention": gettext_lazy("Say how long what readers sent is kept"),
     "mailbox": gettext_lazy("Say to which mailboxes readers write"),
@@ -106,6 +106,8 @@ def _settle(asked: Spoken) -> None:
     """Settings, from the environment and the options that stand before the command."""
     if asked.data:
         os.environ["TASWIB_DATA"] = asked.data
+    if asked.newsroom:
+        os.environ["TASWIB_NEWSROOM"] = asked.newsroom
     if asked.wants_help or not asked.command:
         # Help must not leave a data folder behind wherever it is asked for.
         folder = tempfile.TemporaryDirectory(prefix="taswib-help-")

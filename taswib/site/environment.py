@@ -13,6 +13,7 @@ from taswib.letters.mail_server import MailServer, mail_server
 
 VARIABLES = (
     "TASWIB_DATA",
+    "TASWIB_NEWSROOM",
     "TASWIB_PORT",
     "TASWIB_BIND",
     "TASWIB_HOSTS",
@@ -40,6 +41,7 @@ class Environment:
     """The installation as the operator set it up."""
 
     data: Path
+    newsroom: str
     port: int
     bind: str
     hosts: tuple[str, ...]
@@ -61,6 +63,7 @@ def read(variables: dict[str, str]) -> Environment:
     """Raises ValueError with a sentence when a variable can't be read."""
     return Environment(
         data=Path(variables.get("TASWIB_DATA", "") or "var").resolve(),
+        newsroom=variables.get("TASWIB_NEWSROOM", ""),
         port=_number(variables, "TASWIB_PORT", 8000),
         bind=variables.get("TASWIB_BIND", "") or "127.0.0.1",
         hosts=_listed(variables, "TASWIB_HOSTS"),

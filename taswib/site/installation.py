@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from taswib.archive.durability import weakness
 from taswib.archive.erasing import erase_freed
 from taswib.people.newsroom import Newsroom
+from taswib.site import environment
 from taswib.site.terminal import Failure
 
 _CLEARED = "desk.0014_no_clear_words"  # after which no row holds a reader's words in the clear, only freed pages do
@@ -83,8 +84,17 @@ def refuse_weakness() -> None:
 
 
 def newsroom_or_new() -> tuple[Newsroom, bool]:
-    """The newsroom of this installation, made under a plain name where there is none; and whether it was made."""
-    home = Newsroom.objects.home()
+    """The newsroom that commands are about, made under a plain name where there is none; and whether it was made."""
+    home = newsroom_here()
     if home:
         return home, False
     return Newsroom.objects.create(slug="newsroom", name_ar="غرفة الأخبار", name_en="Newsroom"), True
+
+
+def newsroom_here() -> Newsroom | None:
+    """The one that `--newsroom` (or TASWIB_NEWSROOM) names, else the first; None where there is none. Raises Failure."""
+    slug = environment.current().newsroom
+    found = Newsroom.objects.filter(slug=slug).first() if slug else Newsroom.objects.home()
+    if slug and found is None:
+        raise Failure(_("There is no newsroom “%(slug)s”. See which there are: taswib newsroom list") % {"slug": slug})
+    return found

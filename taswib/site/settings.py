@@ -20,6 +20,9 @@ SOURCE_KEY = environment.secret(DATA / "secrets", "source.key")
 # Signs the ledger's checkpoints: whoever has it can sign another history, so it is a file of its own too.
 LEDGER_KEY = environment.secret(DATA / "secrets", "ledger.key")
 
+# Locks second factors: whoever has the database alone makes no codes.
+PEOPLE_KEY = environment.secret(DATA / "secrets", "people.key")
+
 # Where secrets lie, and what reads or makes one: the desk keeps one there until an editor takes its keys over.
 SECRETS = DATA / "secrets"
 SECRET_IN = environment.secret
@@ -81,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "taswib.people.here.NewsroomOfRequest",
+    "taswib.console.session.OnlyOpenSessions",
 ]
 
 ROOT_URLCONF = "taswib.site.urls"
@@ -111,6 +115,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name_ar", "name_en", "email")},
+    },
 ]
 LOGIN_URL = "console:sign-in"
 LOGIN_REDIRECT_URL = "console:queue"

@@ -44,6 +44,7 @@ from taswib.desk.referring import refer_everywhere
 from taswib.desk.repair import Repair
 from taswib.ledger.witness import Witness
 from taswib.letters.following_letters import tell_followers
+from taswib.letters.inviting import tell_invited
 from taswib.letters.mailbox import Mailbox
 from taswib.letters.news import tell_readers
 from taswib.letters.partner_letters import send_partner_letters
@@ -81,9 +82,12 @@ def read_copies(now: datetime) -> int:
 
 def destroy_what_is_over(now: datetime) -> int:
     """Readers' words and contacts that were kept as long as the newsroom says; nothing while the clock is in doubt."""
-    newsroom = Newsroom.objects.home()
-    keeping = Keeping.of(newsroom) if newsroom else None
-    if newsroom is None or keeping is None or not keeping.ends:
+    return sum(_destroy(newsroom, now) for newsroom in Newsroom.objects.order_by("pk"))
+
+
+def _destroy(newsroom: Newsroom, now: datetime) -> int:
+    keeping = Keeping.of(newsroom)
+    if not keeping.ends:
         return 0
     if keeping.looked_at and timedelta() <= now - keeping.looked_at < _EACH_HOUR:
         return 0
@@ -101,8 +105,8 @@ def read_mailboxes(now: datetime) -> int:
 
 
 def write_letters(now: datetime) -> int:
-    """Readers hear that there is news, followers what they chose; then the outbox is sent, and what partners get."""
-    told = tell_readers(now) + (tell_followers(now) if settings.MAIL_SERVER else 0)
+    """Readers hear that there is news, followers what they chose, who was invited hears it; then what waits is sent."""
+    told = tell_readers(now) + tell_invited(now) + (tell_followers(now) if settings.MAIL_SERVER else 0)
     return told + send_letters(timezone.now) + send_partner_letters(timezone.now)
 
 

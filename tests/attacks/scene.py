@@ -28,6 +28,8 @@ from taswib.following.follower import new_follower
 from taswib.following.wish import wish
 from taswib.ledger.witness import Witness
 from taswib.ledger.witnessed import WitnessedLog, witness_log
+from taswib.people.desk_session import DeskSession, begin_session
+from taswib.people.invitation import Invitation, make_invitation
 from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -130,6 +132,15 @@ class Scene:
     @property
     def witnessed(self) -> WitnessedLog:
         return witness_log(self.newsroom, str(SigningKey("rasid.example/ledger", bytes(32)).verifier), cast.NOW)
+
+    @property
+    def session(self) -> DeskSession:
+        return begin_session(self.people["editor"], "Firefox · Android", timezone.now())
+
+    @property
+    def invitation(self) -> Invitation:
+        keeper, now = self.people["administrator"], timezone.now()
+        return make_invitation(self.newsroom, [Role.EDITOR], "جميلة", by=keeper, now=now)[0]
 
     @property
     def source(self) -> Source:

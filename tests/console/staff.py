@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from taswib.console.confirmation import confirm_now
+from taswib.console.session import begin
 from taswib.console.unlocking import keep_key
 from taswib.desk.case import Case
 from taswib.people.person import Person
@@ -35,6 +37,8 @@ def unlock_in(client: Client, person: Person) -> None:
         request, response = HttpRequest(), HttpResponse()
         request.session = client.session
         keep_key(request, response, cast.keyring(person))
+        confirm_now(request)
+        begin(request, person)
         request.session.save()
         client.cookies.update(response.cookies)
 

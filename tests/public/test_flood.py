@@ -12,10 +12,10 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from taswib.archive.article import Article
+from taswib.design.network import network_of
 from taswib.desk.flood.work import solved
 from taswib.desk.models import Report
 from taswib.public import toll
-from taswib.public.network import network_of
 from tests.public.test_report import WORDS, filled, send
 
 

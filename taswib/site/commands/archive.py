@@ -15,7 +15,7 @@ from taswib.desk.finding_copies import find_copies
 from taswib.desk.notice import Notice
 from taswib.people.newsroom import Newsroom
 from taswib.site import bulk
-from taswib.site.installation import bring_up_to_date
+from taswib.site.installation import bring_up_to_date, newsroom_here
 from taswib.site.terminal import Failure, say
 
 
@@ -46,7 +46,7 @@ def _parts(written: str) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """0; the only other end is a failure that says why."""
     bring_up_to_date()
-    newsroom = Newsroom.objects.home()
+    newsroom = newsroom_here()
     if newsroom is None:
         raise Failure(
             _("There is no newsroom yet, so there is no archive. Take articles in first: taswib ingest PATH …")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taswib.api.key import Key, Scope, make_key
-from taswib.site.installation import bring_up_to_date, newsroom_or_new
+from taswib.site.installation import bring_up_to_date, newsroom_here, newsroom_or_new
 from taswib.site.terminal import Failure, complain, say
 
 
@@ -41,7 +41,7 @@ def _add(name: str, scopes: list[str] | None, now: datetime) -> int:
 
 
 def _list() -> int:
-    for key in Key.objects.order_by("made_at", "pk"):
+    for key in Key.objects.filter(newsroom=newsroom_here()).order_by("made_at", "pk"):
         until = _("revoked") if key.revoked_at else _("last used %(day)s") % {"day": key.last_used_on or "–"}
         say(f"{key.name:<24} {', '.join(key.scopes):<24} {until}")
     return 0
@@ -57,4 +57,4 @@ def _revoke(name: str, now: datetime) -> int:
 
 
 def _open(name: str) -> Key | None:
-    return Key.objects.filter(name=name, revoked_at=None).first()
+    return Key.objects.filter(newsroom=newsroom_here(), name=name, revoked_at=None).first()

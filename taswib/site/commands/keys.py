@@ -66,7 +66,8 @@ def _list(newsroom: Newsroom) -> int:
     waits = {holder.pk for holder in waiting(newsroom)}
     if DeskKey.objects.of(newsroom).parked().exists():
         say(_("The desk's keys are parked: nobody of the desk has signed in yet."))
-    for holder in KeyHolder.objects.select_related("person"):
+    here = KeyHolder.objects.filter(person__memberships__newsroom=newsroom) | KeyHolder.objects.on_paper(newsroom)
+    for holder in here.distinct().select_related("person"):
         name = holder.person.username if holder.person else _("(paper)")
         reads = holder.shares.filter(desk_key__newsroom=newsroom, desk_key__ended_at=None).exists()
         say(f"{name:<20} {_('waits') if holder.pk in waits else _('reads') if reads else '–'}")

@@ -14,7 +14,7 @@ from taswib.desk.report import Kind
 from taswib.letters.mailbox import Mailbox, MailboxRefused, MailboxState, add_mailbox
 from taswib.letters.reading import NoFolder, start_after_what_is_there
 from taswib.site.commands.person import PASSWORD_VARIABLE
-from taswib.site.installation import bring_up_to_date, newsroom_or_new
+from taswib.site.installation import bring_up_to_date, newsroom_here, newsroom_or_new
 from taswib.site.terminal import Failure, say
 
 
@@ -78,7 +78,7 @@ def _why(error: Exception) -> str:
 
 
 def _list() -> int:
-    for mailbox in Mailbox.objects.order_by("pk"):
+    for mailbox in Mailbox.objects.filter(newsroom=newsroom_here()).order_by("pk"):
         say(
             f"{mailbox}  {_told(mailbox)}",
             "  " + _("%(count)d letters became no report and wait there") % {"count": mailbox.left},
@@ -93,7 +93,7 @@ def _told(mailbox: Mailbox) -> str:
 
 
 def _pause(address: str) -> int:
-    found = next((one for one in Mailbox.objects.all() if address in _names(one)), None)
+    found = next((one for one in Mailbox.objects.filter(newsroom=newsroom_here()) if address in _names(one)), None)
     if found is None:
         raise Failure(_("There is no mailbox at %(address)s. See: taswib mailbox list") % {"address": address})
     found.is_active = False

@@ -15,8 +15,13 @@ from taswib.console.unlocking import open_key
 from taswib.desk.desk_key import Purpose
 from taswib.desk.key_giving import entitled
 from taswib.desk.key_holder import make_key
+from taswib.desk.refusals import Refused
+from taswib.desk.staffing import change_roles
+from taswib.people.desk_session import end_sessions
 from taswib.people.membership import Membership, Role
 from taswib.people.person import Person
+from taswib.people.person_event import PersonStep, tell, tell_everywhere
+from taswib.people.taking_away import take_away
 from taswib.site.installation import bring_up_to_date, newsroom_or_new
 from taswib.site.terminal import Failure, say
 
@@ -26,8 +31,11 @@ PASSWORD_VARIABLE = "TASWIB_PASSWORD"  # noqa: S105
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
-        choices=("add", "list", "password"),
-        help=_("add a person, list everyone, or give somebody another password"),
+        choices=("add", "list", "password", "roles", "second-factor"),
+        help=_(
+            "add a person, list everyone, give somebody another password or other roles, "
+            "take away the second factor of who lost phone and codes"
+        ),
     )
     parser.add_argument("username", nargs="?", default="", help=_("the name to sign in with"))
     parser.add_argument("--role", action="append", choices=Role.values, help=_("may be given more than once"))
@@ -37,28 +45,62 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     bring_up_to_date()
-    return {"add": _add, "list": _list, "password": _new_password}[arguments.action](arguments)
+    return {"add": _add, "list": _list, "password": _new_password, "roles": _roles, "second-factor": _no_factor}[
+        arguments.action
+    ](arguments)
 
 
 def _new_password(arguments: argparse.Namespace) -> int:
     """For who forgot theirs. Their old key can't be opened any more by anybody, so they get another."""
-    person = Person.objects.filter(username=arguments.username).first()
-    if person is None:
-        raise Failure(_("There is no person “%(username)s”.") % {"username": arguments.username})
+    person = _person(arguments.username)
     password = _password(person.username)
     newsroom, _made = newsroom_or_new()
     if entitled(person, newsroom):
         make_key(person, password, now=timezone.now())
     person.set_password(password)
     person.save(update_fields=["password"])
+    end_sessions(person)
+    tell_everywhere(person, PersonStep.PASSWORD, by=None, now=timezone.now())
     say(_("%(person)s has another password.") % {"person": person.name})
     _give_key(person, password)
     return 0
 
 
+def _roles(arguments: argparse.Namespace) -> int:
+    """Exactly those of `--role`; also for somebody who had left, or who belongs to another newsroom."""
+    person, (newsroom, _made) = _person(arguments.username), newsroom_or_new()
+    if not arguments.role:
+        raise Failure(_("Say what the person does: --role %(roles)s") % {"roles": " | ".join(Role.values)}, code=2)
+    with transaction.atomic():
+        Person.objects.filter(pk=person.pk).update(is_active=True)
+        try:
+            change_roles(_person(person.username), newsroom, map(Role, arguments.role), by=None, now=timezone.now())
+        except Refused as refused:
+            raise Failure(str(refused)) from None
+    say(_("%(person)s: %(roles)s") % {"person": person.name, "roles": ", ".join(dict.fromkeys(arguments.role))})
+    return 0
+
+
+def _no_factor(arguments: argparse.Namespace) -> int:
+    """For who lost phone and recovery codes, once somebody has made sure that it is they who ask."""
+    person = _person(arguments.username)
+    if not take_away(person, by=None, now=timezone.now()):
+        raise Failure(_("%(person)s has no second factor.") % {"person": person.name})
+    say(_("%(person)s signs in with the password alone now, and their sessions have ended.") % {"person": person.name})
+    return 0
+
+
+def _person(username: str) -> Person:
+    person = Person.objects.filter(username=username).first()
+    if person is None:
+        raise Failure(_("There is no person “%(username)s”.") % {"username": username})
+    return person
+
+
 def _list(arguments: argparse.Namespace) -> int:
-    for person in Person.objects.prefetch_related("memberships").order_by("username"):
-        roles = ", ".join(sorted(membership.role for membership in person.memberships.all()))
+    here, _made = newsroom_or_new()
+    for person in Person.objects.filter(memberships__newsroom=here).distinct().order_by("username"):
+        roles = ", ".join(sorted(person.memberships.filter(newsroom=here).values_list("role", flat=True)))
         say(f"{person.username:<20} {roles:<20} {person.name}")
     return 0
 
@@ -93,6 +135,7 @@ def _join(arguments: argparse.Namespace, password: str) -> Person:
     Membership.objects.bulk_create(
         Membership(newsroom=newsroom, person=person, role=role) for role in dict.fromkeys(arguments.role)
     )
+    tell(newsroom, PersonStep.JOINED, person=person, by=None, now=timezone.now(), detail=" ".join(arguments.role))
     return person
 
 

@@ -16,7 +16,7 @@ from taswib.archive.intake.refusals import ending, sentence
 from taswib.archive.intake.unreadable import Unreadable
 from taswib.archive.source import Kind, Source, add_source
 from taswib.site.commands.person import PASSWORD_VARIABLE
-from taswib.site.installation import bring_up_to_date, newsroom_or_new
+from taswib.site.installation import bring_up_to_date, newsroom_here, newsroom_or_new
 from taswib.site.terminal import Failure, say
 
 _ACTIONS = ("add", "list", "pause", "resume")
@@ -48,7 +48,7 @@ def _add(arguments: argparse.Namespace, now: datetime) -> int:
 
 
 def _list(arguments: argparse.Namespace, now: datetime) -> int:
-    for source in Source.objects.order_by("added_at", "pk"):
+    for source in Source.objects.filter(newsroom=newsroom_here()).order_by("added_at", "pk"):
         say(f"{source.kind:<10} {source.address}", f"           {_told(source)}")
     return 0
 
@@ -79,7 +79,11 @@ def _resume(arguments: argparse.Namespace, now: datetime) -> int:
 
 def _known(words: list[str]) -> Source:
     address = words[-1] if words else ""
-    found = Source.objects.filter(address__in=[address, _normalised(address)]).first() if address else None
+    found = (
+        Source.objects.filter(newsroom=newsroom_here(), address__in=[address, _normalised(address)]).first()
+        if address
+        else None
+    )
     if found is None:
         raise Failure(_("There is no source “%(address)s”. See: taswib source list") % {"address": address}, code=2)
     return found

@@ -13,7 +13,7 @@ from taswib.archive.tracing.making import is_outdated, make_index
 from taswib.archive.tracing.seeking import Sighting, seek
 from taswib.archive.tracing.trace import trace
 from taswib.people.newsroom import Newsroom
-from taswib.site.installation import bring_up_to_date
+from taswib.site.installation import bring_up_to_date, newsroom_here
 from taswib.site.terminal import Failure, complain, say
 from taswib.site.traced import Traced, of_notice, of_passage, told
 
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """1 when a line could not be read; every other one was answered."""
     bring_up_to_date()
-    newsroom = Newsroom.objects.home()
+    newsroom = newsroom_here()
     if newsroom and is_outdated(newsroom):
         complain(_("The index was made by another version of Taswib; it is made anew first."))
         make_index(newsroom)

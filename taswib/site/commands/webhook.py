@@ -12,7 +12,7 @@ from taswib.archive.intake.refusals import sentence
 from taswib.archive.intake.unreadable import Unreadable
 from taswib.desk.delivery import Delivery
 from taswib.desk.hook import Hook, HookKind, add_hook
-from taswib.site.installation import bring_up_to_date, newsroom_or_new
+from taswib.site.installation import bring_up_to_date, newsroom_here, newsroom_or_new
 from taswib.site.terminal import Failure, complain, say
 
 _LAST = 10  # deliveries that are listed of each
@@ -54,7 +54,7 @@ def _add(arguments: argparse.Namespace, now: datetime) -> int:
 
 
 def _list(arguments: argparse.Namespace, now: datetime) -> int:
-    for hook in Hook.objects.order_by("added_at", "pk"):
+    for hook in Hook.objects.filter(newsroom=newsroom_here()).order_by("added_at", "pk"):
         state = _("ended") if hook.ended_at else _("%(count)d waiting") % {"count": hook.deliveries.waiting().count()}
         say(f"{hook.name:<24} {hook.kind:<8} {hook.address}  {state}")
         for one in hook.deliveries.select_related("event__notice").order_by("-pk")[:_LAST]:
@@ -95,7 +95,7 @@ def _found(name: str) -> Hook:
 
 
 def _open(name: str) -> Hook | None:
-    return Hook.objects.open().filter(name=name).first()
+    return Hook.objects.open().filter(newsroom=newsroom_here(), name=name).first()
 
 
 _RUN: dict[str, Callable[[argparse.Namespace, datetime], int]] = {

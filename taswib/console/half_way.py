@@ -1,0 +1,63 @@
+"""Between the password and the code: who is meant, for ten minutes. Nobody is signed in yet."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+
+from taswib.console.tries import wrong_code
+from taswib.people.person import Person
+from taswib.people.person_event import PersonStep, tell_everywhere
+from taswib.people.recovery_code import use_code
+from taswib.people.second_factor import SecondFactor
+
+_IN_SESSION = "half-way"
+_TIME = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class HalfWay:
+    person: Person
+
+    @classmethod
+    def begin(cls, request: HttpRequest, person: Person) -> None:
+        """In a session of its own: nothing that this browser held before is mixed with it."""
+        request.session.flush()
+        request.session[_IN_SESSION] = [person.pk, int(timezone.now().timestamp())]
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "HalfWay | None":
+        """Who gave the right password in this browser, and not long ago."""
+        number, at = request.session.get(_IN_SESSION, (0, 0))
+        if not 0 <= timezone.now().timestamp() - at < _TIME.total_seconds():
+            return None
+        person = Person.objects.filter(pk=number, is_active=True).first()
+        return cls(person) if person else None
+
+    def end(self, request: HttpRequest) -> None:
+        request.session.pop(_IN_SESSION, None)
+
+
+def right_code(person: Person, given: QueryDict, now: datetime, *, app: bool = True) -> bool:
+    """Whether the field `code` holds one of their app's, or a recovery code; a wrong one is counted where `app` is asked."""
+    typed = given.get("code", "")[:80]
+    if _is_recovery(person, typed, now):
+        return True
+    if not app:
+        return False
+    factor = SecondFactor.objects.filter(person=person).first()
+    if factor is not None and factor.takes(typed, now):
+        return True
+    if wrong_code(person, now):
+        tell_everywhere(person, PersonStep.GUESSED, by=None, now=now)
+    return False
+
+
+@transaction.atomic
+def _is_recovery(person: Person, typed: str, now: datetime) -> bool:
+    used = use_code(person, typed, now)
+    if used:
+        tell_everywhere(person, PersonStep.CODE_USED, by=person, now=now)
+    return used

@@ -1,0 +1,80 @@
+"""A session at the desk, from signing in to its end. Its row (people/desk_session.py) is what ends it, on any server."""
+
+from collections.abc import Callable
+
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from taswib.console.confirmation import confirm_now
+from taswib.people.desk_session import DeskSession, begin_session
+from taswib.people.device import device_of
+from taswib.people.person import Person
+from taswib.people.second_factor import has_second_factor
+
+_ROW = "desk-session"
+_DESK = "/desk/"
+_BEFORE_A_FACTOR = {"second-factor", "confirmation", "sign-in", "sign-in-code", "sign-out", "invitation"}
+
+
+class OnlyOpenSessions:
+    """Under /desk/: whose session was ended or ran out is nobody, and who needs a second factor first sets one up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(_DESK) and request.user.is_authenticated and not _is_open(request):
+            logout(request)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        match = request.resolver_match
+        if match is None or match.namespace != "console" or match.url_name in _BEFORE_A_FACTOR:
+            return None
+        if request.user.is_authenticated and owes_second_factor(request):
+            return HttpResponseRedirect(reverse("console:second-factor"), status=303)
+        return None
+
+
+def start(request: HttpRequest, person: Person) -> None:
+    """Sign the person in: another cookie than before, and a row."""
+    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    begin(request, person)
+    confirm_now(request)
+
+
+def end_this(request: HttpRequest) -> None:
+    """Its row goes; the cookie that may be left somewhere opens nothing."""
+    DeskSession.objects.filter(pk=row_of(request)).delete()
+
+
+def owes_second_factor(request: HttpRequest) -> bool:
+    """Whether this newsroom wants one and the person has none yet."""
+    newsroom = getattr(request, "newsroom", None)
+    return bool(newsroom and newsroom.wants_second_factor and not has_second_factor(request.user))  # type: ignore[arg-type]
+
+
+def row_of(request: HttpRequest) -> int:
+    """The number of this session's row."""
+    return int(request.session.get(_ROW, 0))
+
+
+def _is_open(request: HttpRequest) -> bool:
+    """One query; a session from before there were rows gets one."""
+    now = timezone.now()
+    if _ROW not in request.session:
+        begin(request, request.user)  # type: ignore[arg-type]
+        return True
+    row = DeskSession.objects.alive(now).filter(pk=row_of(request), person__pk=request.user.pk or 0).first()
+    if row is None:
+        return False
+    row.seen(now)
+    return True
+
+
+def begin(request: HttpRequest, person: Person) -> None:
+    """The row of a session that has none yet."""
+    row = begin_session(person, device_of(request.headers.get("User-Agent", "")), timezone.now())
+    request.session[_ROW] = row.pk
