@@ -104,11 +104,12 @@ def _likely(votes: Mapping[int, complex], promise: Promise) -> list[int]:
 
 
 def _latest(packed: list[Part], fresh: list[int]) -> list[int]:
-    numbers = sorted(fresh)[-_LIST:]
+    numbers = sorted(fresh)[-_LIST:] if fresh else []
     for base, entries in reversed(packed):
         if len(numbers) >= _LIST:
             break
-        numbers += [base + entry for entry in entries[len(numbers) - _LIST :]]
+        latest = entries[len(numbers) - _LIST :]
+        numbers += [base + entry for entry in latest] if base else latest
     return numbers
 
 

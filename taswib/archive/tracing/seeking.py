@@ -10,7 +10,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.text.matching import LEAST, Match, Seen, Sought, Weights, match, parts
 
 _LOT = 8  # candidates that are read at once
-_MISSES, _UNLIKE = 8, 12
+_MISSES, _UNLIKE = 4, 12
 """After how many in a row that are nothing the rest, which promises less, stays unread; and after how many in all that only
 are like it: the same sentence with other facts, or other words. Copies have no such bound: formulae have thousands of the
 former, and of copies there are as many as are found.

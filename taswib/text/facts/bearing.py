@@ -17,6 +17,8 @@ def may_contradict(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether folded words that only one of two passages has could state another fact: both sides something of one kind,
     or one a negation. False is certain as far as `differences` can tell, True is not.
     """
+    if before == after:
+        return False
     ours, theirs = Counter(before), Counter(after)
     left, right = _borne(before, ours, theirs), _borne(after, theirs, ours)
     return bool((left | right) & _NEGATION or left & right)

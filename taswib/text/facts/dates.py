@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from taswib.text.dates import read_expression
 from taswib.text.dates.cursor import kinds, numbered
@@ -21,17 +21,26 @@ _VAGUE = frozenset(("vague", "earlier", "parts", "era", "hijri_era", "past", "pr
 def read_dates(words: Sequence[str], published: date | None) -> list[Found]:
     """Every expression of time that settles more than a part of the day, in their order."""
     found: list[Found] = []
-    at = 0
-    while at < len(words):
-        one = _one(words, at, published or _ANY_DAY)
-        if one:
+    past = 0
+    for at, word in enumerate(words):
+        if at >= past and _may_begin(word) and (one := _one(words, at, published or _ANY_DAY)):
             found.append(one)
-        at = one.end if one else at + 1
+            past = one.end
     return found
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_begin(word: str) -> bool:
+    """Whether a date can begin with a folded word."""
+    return _is_opener(word) or word.isdecimal() or word in _english_months()
+
+
+def _is_opener(word: str) -> bool:
+    return word in _openers() or (word[0] == "و" and word[1:] in _openers())
+
+
 def _one(words: Sequence[str], at: int, published: date) -> Found | None:
-    if words[at] in _openers() or (words[at][0] == "و" and words[at][1:] in _openers()):
+    if _is_opener(words[at]):
         return _arabic(words, at, published)
     if words[at].isdecimal():
         return _arabic(words, at, published) if _may_be_day(words, at) else _english(words, at)

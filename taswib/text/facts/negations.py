@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from taswib.text.facts.fact import Found
 from taswib.text.lexicons import classes
@@ -17,15 +17,22 @@ def read_negations(words: Sequence[str]) -> list[Found]:
     """Every word that negates or denies, in their order."""
     known, blind = _negating(), _blind()
     found: list[Found] = []
-    at = 0
-    while at < len(words):
-        word = words[at]
-        bare = word if word in known or word in blind else word[1:] if word[0] in "وف" else ""
-        length = next((len(phrase) for phrase in blind.get(bare, ()) if _stands(words, at, bare, phrase)), 0)
-        if not length and bare in known:
-            found.append(Found("negation", at, at + 1, ("not",)))
-        at += length or 1
+    past = 0
+    for at, word in enumerate(words):
+        if at >= past and (bare := _bare(word)):
+            length = next((len(phrase) for phrase in blind.get(bare, ()) if _stands(words, at, bare, phrase)), 0)
+            if not length and bare in known:
+                found.append(Found("negation", at, at + 1, ("not",)))
+            past = at + (length or 1)
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare(word: str) -> str:
+    """What may negate, or look like it, in a word; "" for any other."""
+    known, blind = _negating(), _blind()
+    bare = word if word in known or word in blind else word[1:] if word[0] in "وف" else ""
+    return bare if bare in known or bare in blind else ""
 
 
 def contrary(before: Sequence[str], after: Sequence[str]) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from taswib.text.facts.counting import count
 from taswib.text.facts.fact import Found
@@ -13,13 +14,18 @@ _BEFORE = {"$": "dollar", "€": "euro", "£": "pound"}
 def read_numbers(words: Sequence[str], glued: Sequence[bool], taken: Sequence[int]) -> list[Found]:
     """The numbers in their order, among the tokens that nothing else has taken."""
     found: list[Found] = []
-    at = 0
-    while at < len(words):
-        one = None if taken[at] else _one(words, at, glued)
-        if one:
+    past = 0
+    for at, word in enumerate(words):
+        if at >= past and _may_begin(word) and not taken[at] and (one := _one(words, at, glued)):
             found.append(one)
-        at = one.end if one else at + 1
+            past = one.end
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin(word: str) -> bool:
+    """Whether a number can begin with a folded word: most words are no part of any."""
+    return word.isdecimal() or numeral(word) is not None or dual(word)
 
 
 def _one(words: Sequence[str], at: int, glued: Sequence[bool]) -> Found | None:

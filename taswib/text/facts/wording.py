@@ -68,8 +68,7 @@ class Wording:
     @cached_property
     def glued(self) -> list[bool]:
         """Of each token, whether it follows the one before it without a blank."""
-        ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-        return [False, *(start == end for start, end in zip(self.starts[1:], ends, strict=False))]
+        return [start > 0 and not self.folded.text[start - 1].isspace() for start in self.starts]
 
     def span(self, first: int, end: int) -> Span:
         """Where tokens first … end - 1 stand in the text; for none, the empty place before token `first`."""

@@ -1,7 +1,7 @@
 """A text read into the numbers that stand for its words: one pass, whatever the length."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from taswib.text.letterforms import image
 
 _LONGEST = 40  # letters; a longer run is no word of a language, and all of those are one
 _MANY = 300  # as in `folding`
-_BLANKS = re.compile("  +")
+_BLANKS, _WORD = re.compile("  +"), re.compile(r"\S+")
 _FIGURE = 1 << 32
 
 
@@ -83,13 +83,28 @@ class Places:
     """Where the words of a text that was read stand in it, in code points."""
 
     def __init__(self, text: str, found: Read) -> None:
-        self._folded = Folded(text, _BLANKS.sub(" ", found.bare), found.images)
-        first = len(self._folded.text) - len(self._folded.text.lstrip(" "))
-        self._starts = list(accumulate((len(word) + 1 for word in found.words), initial=first))
+        self._text, self._found = text, found
+        # Where no character was left out, and none became two, each stands where its image does.
+        self._in_step = found.images is _ALL_IMAGES and len(text) == len(found.bare)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Of the words first … end - 1, at least one."""
+        if self._in_step:
+            return self._spans[first][0], self._spans[end - 1][1]
         return self._folded.span(self._starts[first], self._starts[end] - 1)
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [word.span() for word in _WORD.finditer(self._found.bare)]
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return Folded(self._text, _BLANKS.sub(" ", self._found.bare), self._found.images)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        first = len(self._folded.text) - len(self._folded.text.lstrip(" "))
+        return list(accumulate((len(word) + 1 for word in self._found.words), initial=first))
 
 
 class _Known(dict[str, int]):
