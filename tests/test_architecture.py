@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "console": {"desk", "archive", "people", "text", "design", "sealing", "ledger"},
     "api": {"desk", "archive", "people", "text", "ledger"},
     "letters": {"desk", "archive", "people", "sealing", "text", "design", "ledger", "following"},
+    "fediverse": {"desk", "archive", "people", "design"},
     "site": {
         "proof",
         "sealing",
@@ -35,6 +36,7 @@ MAY_IMPORT = {
         "console",
         "api",
         "letters",
+        "fediverse",
         "site",
     },
 }

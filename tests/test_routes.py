@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from taswib.desk.reply_library import replies_of
+from taswib.fediverse.actor_key import ActorKey
 from taswib.letters.mail_server import mail_server
 from tests.attacks.scene import ROLES, Scene, canaries_in, set_scene
 
@@ -72,6 +73,14 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "figures-json": NOBODY,
     "policy": NOBODY,
     "follow": NOBODY,
+    "webfinger": NOBODY,
+    "nodeinfo-links": NOBODY,
+    "nodeinfo": NOBODY,
+    "actor": NOBODY,
+    "actor-inbox": NOBODY,
+    "actor-outbox": NOBODY,
+    "actor-followers": NOBODY,
+    "notice-activity": NOBODY,
     "follow-mail": NOBODY,
     "follow-asked": NOBODY,
     "follow-confirm": NOBODY,
@@ -215,6 +224,13 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:publication": DRAFTS,
 }
 PUBLIC = {
+    "webfinger",
+    "nodeinfo-links",
+    "nodeinfo",
+    "actor",
+    "actor-outbox",
+    "actor-followers",
+    "notice-activity",
     "ledger-checkpoint",
     "ledger-log",
     "ledger-proof",
@@ -384,7 +400,9 @@ def _scripts(page: str, policy: str) -> Iterator[str]:
 def scene(db: None, settings: object) -> Scene:
     settings.MAIL_SERVER = mail_server("smtp://127.0.0.1:9", "corrections@nahr.example")
     settings.PUBLIC_ADDRESS = "https://desk.nahr.example"
-    return set_scene()
+    scene = set_scene()
+    ActorKey.objects.of(scene.newsroom)
+    return scene
 
 
 @pytest.mark.pure

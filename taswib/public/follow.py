@@ -1,10 +1,14 @@
 """How to follow the log."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from taswib.desk.notice import Notice
+from taswib.people.newsroom import Newsroom
 from taswib.public.follow_mail import letters_go_out
 from taswib.public.opening import once_open
 
@@ -21,9 +25,16 @@ def follow(request: HttpRequest) -> HttpResponse:
             "json": request.build_absolute_uri(reverse("corrections-json")),
             "topics": _topics(request),
             "by_mail": letters_go_out(),
+            "handle": _handle(request),
             "endings": [reverse("corrections-atom"), reverse("corrections-json")],
         },
     )
+
+
+def _handle(request: HttpRequest) -> str:
+    """What people of the fediverse search for; "" where the installation has no address that their servers could ask."""
+    newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
+    return f"@{newsroom.slug}@{urlsplit(settings.PUBLIC_ADDRESS).netloc}" if settings.PUBLIC_ADDRESS else ""
 
 
 def _topics(request: HttpRequest) -> list[str]:

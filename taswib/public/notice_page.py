@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from taswib.archive.article import Precision
 from taswib.design.differences import pieces
+from taswib.design.negotiation import prefers_activity
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.notice import Notice
 from taswib.public.card_drawing import can_draw
@@ -33,6 +35,11 @@ class Event:
 
 @once_open
 def notice(request: HttpRequest, number: int) -> HttpResponse:
+    """The page; servers of the fediverse that ask for what stands behind it are sent to that."""
+    if prefers_activity(request):
+        answer = redirect("notice-activity", number)
+        answer.headers["Vary"] = "Accept"
+        return answer
     published = Notice.objects.of(request.newsroom).public()  # type: ignore[attr-defined]
     whole = published.select_related("newsroom", "article__current", "revision", "case__decision")
     one = get_object_or_404(whole, number=number)
@@ -57,7 +64,9 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
     links = dialect_links(number)
     if proved is not None:
         links.insert(0, f'<{reverse("ledger-proof", args=[proved])}>; rel="describedby"')
+    links.append(f'<{reverse("notice-activity", args=[number])}>; rel="alternate"; type="application/activity+json"')
     page.headers["Link"] = ", ".join(links)
+    patch_vary_headers(page, ["Accept"])
     return page
 
 

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "taswib.console",
     "taswib.api",
     "taswib.letters",
+    "taswib.fediverse",
     "taswib.site",
 ]
 

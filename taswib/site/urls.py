@@ -7,6 +7,7 @@ from taswib.api import urls as api
 urlpatterns = [
     path("desk/", include("taswib.console.urls")),
     path("api/v1/", api.urls),
+    path("", include("taswib.fediverse.urls")),
     path("", include("taswib.public.urls")),
 ]
 

@@ -42,6 +42,11 @@ from taswib.desk.partners.suggesting import suggest_cases
 from taswib.desk.reading_copies import read_copy
 from taswib.desk.referring import refer_everywhere
 from taswib.desk.repair import Repair
+from taswib.fediverse.carrying import carry
+from taswib.fediverse.parcel import Parcel
+from taswib.fediverse.received import Received
+from taswib.fediverse.spreading import spread
+from taswib.fediverse.taking_in import forget_received, take_in
 from taswib.ledger.witness import Witness
 from taswib.letters.following_letters import tell_followers
 from taswib.letters.inviting import tell_invited
@@ -139,6 +144,19 @@ def ask_witnesses(now: datetime) -> int:
     return _many(_next_witness, _ask_witness, now)
 
 
+def hear_servers(now: datetime) -> int:
+    """What other servers sent, one of a server at a time."""
+    forget_received(now)
+    return _many(_next_received, take_in, now)
+
+
+def tell_servers(now: datetime) -> int:
+    """Servers from which somebody follows hear what happened to notices, one parcel of a server at a time."""
+    if not settings.PUBLIC_ADDRESS:
+        return 0
+    return sum(spread(newsroom) for newsroom in Newsroom.objects.all()) + _many(_next_parcel, carry, now)
+
+
 DUTIES: list[Duty] = [
     read_sources,
     read_pages,
@@ -152,6 +170,8 @@ DUTIES: list[Duty] = [
     read_partners,
     suggest_cases,
     ask_witnesses,
+    hear_servers,
+    tell_servers,
     destroy_what_is_over,
     read_mailboxes,
     write_letters,
@@ -222,6 +242,14 @@ def _read_repair(one: Repair, now: datetime) -> None:
 def _next_delivery(busy: Sequence[str], now: datetime) -> Delivery | None:
     due = Delivery.objects.due(now)[:50]
     return next((one for one in due if one.host not in busy and one.claim(now)), None)
+
+
+def _next_received(busy: Sequence[str], now: datetime) -> Received | None:
+    return next((one for one in Received.objects.due(now)[:50] if one.host not in busy and one.claim(now)), None)
+
+
+def _next_parcel(busy: Sequence[str], now: datetime) -> Parcel | None:
+    return next((one for one in Parcel.objects.due(now)[:50] if one.host not in busy and one.claim(now)), None)
 
 
 def _deliver(one: Delivery, now: datetime) -> None:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FediverseConfig(AppConfig):
+    name = "taswib.fediverse"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,37 @@
+"""Putting what happened to notices into the outbox, a parcel for each server that somebody follows from."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from taswib.desk.notice_record import NoticeRecord
+from taswib.desk.read_up_to import ReadUpTo, happened_at
+from taswib.fediverse.note import activity
+from taswib.fediverse.parcel import Parcel
+from taswib.fediverse.subscriber import Subscriber
+from taswib.people.newsroom import Newsroom
+
+
+class Spread(ReadUpTo):
+    """Up to where other servers have parcels."""
+
+
+def spread(newsroom: Newsroom) -> int:
+    """Go through what happened since the last time; how many things that were."""
+    return Spread.go_on(newsroom, _parcel)
+
+
+def pack(newsroom: Newsroom, inbox: str, said: Mapping[str, object], now: datetime) -> Parcel:
+    """Have it sent there, after what waits for that inbox already."""
+    return Parcel.objects.create(newsroom=newsroom, inbox=inbox, body=json.dumps(said, ensure_ascii=False), next_at=now)
+
+
+def _parcel(record: NoticeRecord) -> None:
+    at, newsroom = happened_at(record), record.notice.newsroom
+    inboxes = Subscriber.objects.inboxes(newsroom, at)
+    if not inboxes:
+        return
+    says = record.entry.says
+    said = activity(str(says["act"]), json.loads(record.body), str(says["at"]), record.entry.index)
+    for inbox in inboxes:
+        pack(newsroom, inbox, said, at)

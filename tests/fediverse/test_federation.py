@@ -1,0 +1,349 @@
+"""A remote server finds the newsroom, follows it, is told of what happens to notices, and stops: each with signatures that
+an independent implementation makes and verifies."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from taswib.archive.article import Article
+from taswib.desk.delivery import MOST_TRIES
+from taswib.desk.notice import Notice
+from taswib.desk.notice_record import Happened, enter_notice
+from taswib.fediverse.actor_key import ActorKey
+from taswib.fediverse.carrying import carry
+from taswib.fediverse.models import Parcel, Received, Subscriber
+from taswib.fediverse.spreading import spread
+from taswib.fediverse.taking_in import forget_received, take_in
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from tests import cast
+from tests.fediverse.remote_server import ACTIVITY, OTHER, RemoteServer
+from tests.public.published_notice import publish_notice
+
+NOW = cast.NOW
+LATER = NOW + timedelta(minutes=1)
+HERE = "https://desk.nahr.example"
+ACTOR = f"{HERE}/actor"
+PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
+
+
+@pytest.fixture
+def remote(newsroom: Newsroom, settings: object) -> Iterator[RemoteServer]:
+    one = RemoteServer(ActorKey.objects.of(newsroom).public)
+    settings.PUBLIC_ADDRESS, settings.FETCH_ALLOW, settings.FETCH_PAUSE = HERE, frozenset({one.place}), 0
+    with time_machine.travel(NOW, tick=False):
+        yield one
+    one.close()
+
+
+@pytest.fixture
+def follow(remote: RemoteServer, newsroom: Newsroom) -> dict[str, object]:
+    """Somebody who follows and was accepted."""
+    said = remote.follow("samar", ACTOR)
+    assert remote.sends(said, NOW).status_code == 202
+    round_(newsroom)
+    return said
+
+
+def round_(newsroom: Newsroom, now: datetime = NOW) -> None:
+    """What the watcher does at that moment, until nothing is due."""
+    with time_machine.travel(now, tick=False):
+        for one in Received.objects.due(now):
+            assert one.claim(now)
+            take_in(one, now)
+        spread(newsroom)
+        while due := [one for one in Parcel.objects.due(now) if one.claim(now)]:
+            for one in due:
+                carry(one, now)
+
+
+def types(remote: RemoteServer) -> list[str]:
+    return [one["type"] for one in remote.taken]
+
+
+def test_the_handle_leads_to_the_actor_and_the_actor_to_its_key(remote: RemoteServer, client: Client) -> None:
+    found = client.get("/.well-known/webfinger?resource=acct:nahr@desk.nahr.example")
+    assert found.headers["Content-Type"] == "application/jrd+json"
+    (self_,) = [link for link in found.json()["links"] if link["rel"] == "self"]
+    assert self_ == {"rel": "self", "type": ACTIVITY, "href": ACTOR}
+    answer = client.get("/actor", headers={"accept": ACTIVITY})
+    actor = answer.json()
+    assert (answer.headers["Content-Type"], actor["id"], actor["type"]) == (ACTIVITY, ACTOR, "Organization")
+    assert actor["publicKey"] == {"id": f"{ACTOR}#main-key", "owner": ACTOR, "publicKeyPem": remote.public}
+    assert "BEGIN" not in ActorKey.objects.get().sealed
+    assert client.get("/.well-known/webfinger?resource=acct:other@desk.nahr.example").status_code == 404
+    assert client.get("/.well-known/webfinger").status_code == 400
+    assert "@nahr@desk.nahr.example" in client.get("/follow").content.decode()
+    assert client.get("/actor", headers={"accept": "text/html"}).headers["Location"] == "/follow"
+
+
+def test_where_there_is_no_public_address_there_is_no_actor(newsroom: Newsroom, client: Client) -> None:
+    for path in ("/actor", "/actor/outbox", "/.well-known/webfinger?resource=x", "/nodeinfo/2.1"):
+        assert client.get(path).status_code == 404
+    assert client.post("/actor/inbox", b"{}", content_type=ACTIVITY).status_code == 404
+
+
+def test_who_follows_is_accepted_and_counted_and_of_them_only_where_to_send_is_kept(
+    remote: RemoteServer, follow: dict[str, object], client: Client
+) -> None:
+    (accept,) = remote.taken
+    assert (accept["type"], accept["actor"], accept["object"]) == ("Accept", ACTOR, follow)
+    assert remote.refused == []
+    one = Subscriber.objects.get()
+    assert one.inbox == f"http://{remote.place}/inbox"
+    assert "samar" not in repr(Subscriber.objects.values())
+    followers = client.get("/actor/followers").json()
+    assert (followers["totalItems"], "first" in followers, "orderedItems" in followers) == (1, False, False)
+
+
+def test_a_notice_is_created_changed_and_taken_back_on_the_other_server(
+    remote: RemoteServer,
+    follow: dict[str, object],
+    newsroom: Newsroom,
+    article: Article,
+    editor: Person,
+    client: Client,
+) -> None:
+    second = remote.follow("rami", ACTOR)
+    remote.sends(second, NOW)
+    notice = publish_notice(article, editor, now=LATER)
+    round_(newsroom, LATER)
+    enter_notice(notice, Happened.CHANGED, now=LATER)
+    round_(newsroom, LATER)
+    there = client.get("/corrections/1", headers={"accept": ACTIVITY})
+    assert there.headers["Location"] == "/corrections/1/activity"
+    notice.withdraw("كان الرقم الأول صحيحًا.", by=editor, now=LATER)
+    round_(newsroom, LATER)
+    assert types(remote) == ["Accept", "Accept", "Create", "Update", "Delete"]  # two people, one server
+    assert remote.refused == []
+    created, updated, deleted = remote.taken[2:]
+    said = created["object"]
+    assert (said["id"], said["type"], said["to"]) == (f"{HERE}/corrections/1/activity", "Note", [PUBLIC])
+    assert list(said["contentMap"]) == ["ar", "en"]
+    assert said["content"] == said["contentMap"]["ar"]
+    assert "بكلفة 84 مليون ليرة" in said["content"] and "Correction" in said["contentMap"]["en"]
+    assert updated["object"]["content"] == said["content"] and updated["object"]["updated"] == "2026-11-22T09:41:00Z"
+    assert deleted["object"] | {"deleted": ""} == {
+        "id": said["id"],
+        "type": "Tombstone",
+        "formerType": "Note",
+        "deleted": "",
+    }
+    assert len({one["id"] for one in remote.taken}) == 5
+    gone = client.get("/corrections/1/activity", headers={"accept": ACTIVITY})
+    assert (gone.status_code, gone.json()["type"]) == (410, "Tombstone")
+    assert client.get("/corrections/1", headers={"accept": "text/html"}).status_code == 200
+
+
+def test_the_object_and_the_outbox_say_what_was_sent(
+    remote: RemoteServer, newsroom: Newsroom, article: Article, editor: Person, client: Client
+) -> None:
+    for _ in range(21):
+        publish_notice(article, editor, words="<b>كلمات</b> & أخرى")
+    alone = client.get("/corrections/21/activity", headers={"accept": ACTIVITY})
+    outbox = client.get("/actor/outbox").json()
+    first, last = (client.get(outbox[end].removeprefix(HERE)).json() for end in ("first", "last"))
+    assert (outbox["totalItems"], len(first["orderedItems"]), len(last["orderedItems"])) == (21, 20, 1)
+    shown = first["orderedItems"][0]["object"]
+    assert {name: value for name, value in alone.json().items() if name != "@context"} == shown
+    assert "&lt;b&gt;" in shown["content"] and "<b>" not in shown["content"]
+    assert (first["next"], last["prev"]) == (f"{ACTOR}/outbox?page=2", f"{ACTOR}/outbox?page=1")
+    for wrong in ("0", "3", "x", "-1", "٢"):
+        assert client.get(f"/actor/outbox?page={wrong}").status_code == 404
+
+
+def test_nothing_from_before_somebody_followed_is_sent(
+    remote: RemoteServer, newsroom: Newsroom, article: Article, editor: Person
+) -> None:
+    publish_notice(article, editor, now=NOW - timedelta(days=1))
+    remote.sends(remote.follow("samar", ACTOR), NOW)
+    round_(newsroom)
+    assert types(remote) == ["Accept"]
+
+
+@pytest.mark.parametrize("how", ["undo", "delete"])
+def test_whoever_stops_or_is_deleted_leaves_nothing(
+    remote: RemoteServer, follow: dict[str, object], newsroom: Newsroom, how: str
+) -> None:
+    said = remote.undo(follow) if how == "undo" else remote.delete("samar")
+    remote.documents["samar"] = 410  # a deleted actor has no page on which its key could be read
+    assert remote.sends(said, LATER, key=OTHER).status_code == 202
+    remote.documents["samar"] = remote.document("samar")
+    round_(newsroom, LATER)
+    assert Subscriber.objects.count() == 1  # another key signed it
+    assert remote.sends(said, LATER).status_code == 202
+    remote.documents["samar"] = 410
+    round_(newsroom, LATER)
+    assert not Subscriber.objects.exists()
+    forget_received(NOW + timedelta(days=2))
+    assert not Received.objects.exists()
+
+
+def test_a_new_key_is_read_where_it_stands(remote: RemoteServer, follow: dict[str, object], newsroom: Newsroom) -> None:
+    remote.key = OTHER
+    remote.sends(remote.undo(follow), LATER)
+    round_(newsroom, LATER)
+    assert not Subscriber.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"digest": "SHA-256=AAAA"}, "digest"),
+        ({"date": "Sun, 22 Nov 2026 11:00:00 GMT"}, "date"),
+        ({"date": "yesterday"}, "no date"),
+        ({"signature": 'keyId="x"'}, "no signature"),
+        ({"signature": ""}, "none at all"),
+        (
+            {
+                "signature": 'keyId="https://elsewhere.example/a#k",headers="(request-target) host date digest",signature="x"'
+            },
+            "key",
+        ),
+    ],
+)
+def test_what_is_not_signed_as_it_must_be_is_told_so_and_kept_nowhere(
+    remote: RemoteServer, changed: dict[str, str], why: str
+) -> None:
+    assert remote.sends(remote.follow("samar", ACTOR), NOW, **changed).status_code == 401, why
+    assert not Received.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"id": "https://elsewhere.example/samar"},
+        {"publicKey": "none"},
+        {"publicKey": {"id": "x", "owner": "y", "publicKeyPem": "z"}},
+        {"inbox": "https://elsewhere.example/inbox", "endpoints": {}},
+        {"inbox": {"a": []}, "endpoints": []},
+        404,
+        410,
+    ],
+)
+def test_an_actor_that_is_not_what_it_says_follows_nothing(
+    remote: RemoteServer, newsroom: Newsroom, document: dict[str, object] | int
+) -> None:
+    whole = remote.document("samar")
+    remote.documents["samar"] = document if isinstance(document, int) else whole | document
+    remote.sends(remote.follow("samar", ACTOR), NOW)
+    round_(newsroom)
+    assert not Subscriber.objects.exists() and not remote.taken
+
+
+def test_another_key_or_a_changed_body_follows_nothing(remote: RemoteServer, newsroom: Newsroom) -> None:
+    assert remote.sends(remote.follow("samar", ACTOR), NOW, key=OTHER).status_code == 202
+    round_(newsroom)
+    assert not Subscriber.objects.exists() and not Received.objects.exists()
+
+
+def test_a_private_address_is_never_asked(remote: RemoteServer, newsroom: Newsroom, settings: object) -> None:
+    settings.FETCH_ALLOW = frozenset()
+    remote.sends(remote.follow("samar", ACTOR), NOW)
+    round_(newsroom)
+    assert remote.asked == [] and not Subscriber.objects.exists()
+
+
+def test_a_server_that_does_not_answer_is_asked_again_and_an_old_activity_counts_once(
+    remote: RemoteServer, newsroom: Newsroom
+) -> None:
+    remote.documents["samar"] = 500
+    said = remote.follow("samar", ACTOR)
+    remote.sends(said, NOW)
+    round_(newsroom)
+    del remote.documents["samar"]
+    round_(newsroom, NOW + timedelta(minutes=30))
+    assert types(remote) == ["Accept"]
+    remote.sends(said, NOW)
+    round_(newsroom, NOW + timedelta(minutes=31))
+    assert types(remote) == ["Accept"]
+
+
+def test_a_broken_server_gets_everything_in_order_and_a_dead_one_is_let_go(
+    remote: RemoteServer, follow: dict[str, object], newsroom: Newsroom, article: Article, editor: Person
+) -> None:
+    remote.answers = [500, 503]
+    notice = publish_notice(article, editor, now=LATER)
+    enter_notice(notice, Happened.CHANGED, now=LATER)
+    for minutes in (1, 2, 10, 30):
+        round_(newsroom, NOW + timedelta(minutes=minutes))
+    assert types(remote) == ["Accept", "Create", "Update"]
+    enter_notice(notice, Happened.CHANGED, now=NOW + timedelta(hours=1))
+    remote.answers = [500] * MOST_TRIES
+    for day in range(1, MOST_TRIES + 2):
+        round_(newsroom, NOW + timedelta(days=day))
+    assert not Subscriber.objects.exists() and not Parcel.objects.exists()
+
+
+def test_a_server_that_says_gone_is_let_go_at_once(
+    remote: RemoteServer, follow: dict[str, object], newsroom: Newsroom, article: Article, editor: Person
+) -> None:
+    remote.answers = [410]
+    publish_notice(article, editor, now=LATER)
+    round_(newsroom, LATER)
+    assert not Subscriber.objects.exists() and not Parcel.objects.exists()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from([ACTOR, "Follow"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=8,
+)
+ACTIVITIES = st.fixed_dictionaries(
+    {}, optional={name: JSON for name in ("id", "type", "actor", "object", "@context", "to")}
+) | st.fixed_dictionaries(
+    {
+        "id": st.just("https://a.example/1"),
+        "type": st.sampled_from(["Follow", "Undo", "Delete", "Create", "Like"]),
+        "actor": JSON | st.just("https://a.example/u"),
+        "object": JSON,
+    }
+)
+HEADERS = st.dictionaries(
+    st.sampled_from(["Signature", "Digest", "Date", "Content-Type"]),
+    st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=60)
+    | st.just(
+        'keyId="https://a.example/u#k",headers="(request-target) host digest (created)",created=1,signature="eA=="'
+    ),
+    max_size=3,
+)
+
+
+@given(
+    body=ACTIVITIES.map(json.dumps).map(str.encode) | st.binary(max_size=60) | st.just(b"[" * 60_000), headers=HEADERS
+)
+@hypothesis_settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_sent_to_the_inbox_breaks_nothing(
+    remote: RemoteServer, body: bytes, headers: dict[str, str]
+) -> None:
+    answer = Client().post("/actor/inbox", body, content_type=ACTIVITY, headers=headers)
+    assert answer.status_code in (202, 400, 401)
+    assert not Received.objects.exists()
+
+
+def test_too_much_is_refused(remote: RemoteServer) -> None:
+    answers = [Client().post("/actor/inbox", b"x" * size, content_type=ACTIVITY) for size in (64_001, 600_000)]
+    assert [answer.status_code for answer in answers] == [413, 413]
+
+
+def test_an_amount_that_waits_is_bounded(remote: RemoteServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taswib.fediverse.inbox.MOST", 2)
+    statuses = [remote.sends(remote.follow(f"a{number}", ACTOR), NOW).status_code for number in range(3)]
+    assert statuses == [202, 202, 503]
+
+
+def test_a_notice_of_old_has_an_object_too(
+    remote: RemoteServer, article: Article, editor: Person, client: Client
+) -> None:
+    assert client.get("/corrections/9/activity", headers={"accept": ACTIVITY}).status_code == 404
+    notice: Notice = publish_notice(article, editor)
+    page = client.get(f"/corrections/{notice.number}", headers={"accept": "text/html"})
+    assert f'</corrections/{notice.number}/activity>; rel="alternate"; type="{ACTIVITY}"' in page.headers["Link"]
+    assert "Accept" in page.headers["Vary"]
