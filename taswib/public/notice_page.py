@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -36,7 +37,7 @@ class Event:
 @once_open
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """The page; servers of the fediverse that ask for what stands behind it are sent to that."""
-    if prefers_activity(request):
+    if settings.PUBLIC_ADDRESS and prefers_activity(request):
         answer = redirect("notice-activity", number)
         answer.headers["Vary"] = "Accept"
         return answer
@@ -64,7 +65,10 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
     links = dialect_links(number)
     if proved is not None:
         links.insert(0, f'<{reverse("ledger-proof", args=[proved])}>; rel="describedby"')
-    links.append(f'<{reverse("notice-activity", args=[number])}>; rel="alternate"; type="application/activity+json"')
+    if settings.PUBLIC_ADDRESS:
+        links.append(
+            f'<{reverse("notice-activity", args=[number])}>; rel="alternate"; type="application/activity+json"'
+        )
     page.headers["Link"] = ", ".join(links)
     patch_vary_headers(page, ["Accept"])
     return page
