@@ -11,13 +11,19 @@ from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in
 from taswib.console.unlocking import open_key
+from taswib.desk.case import Case
+from taswib.desk.code_library import clauses_to_cite
+from taswib.desk.complaint import admit, rule
 from taswib.desk.countersigning import agree, ask_to_look
+from taswib.desk.finding import Result
 from taswib.desk.key_giving import give, waiting
 from taswib.desk.key_share import KeyShare
 from taswib.desk.keyring import Keyring
 from taswib.desk.opened import Opened, Said
 from taswib.desk.report import Kind, Report
 from taswib.desk.reporting import Sent, Words, new_submission, quote_of_words, send_report
+from taswib.desk.ruling import Found, Ruling
+from taswib.desk.sanction import Sanction
 from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -135,6 +141,15 @@ def write_report(
 def let_look(report: Report, person: Person, second: Person) -> None:
     """`second` agrees that `person` may see how to reach the reader, for a day."""
     agree(ask_to_look(report, "سؤال عن الوثيقة", by=person, now=NOW), by=second, now=NOW)
+
+
+def uphold_complaint(case: Case, by: Person, *, now: datetime = NOW) -> None:
+    """Admit it, and find that the first clause of the starter code was breached; the author could not be asked."""
+    first = clauses_to_cite(case.newsroom, now)[:1]
+    admit(case, first, "ننظر في شكواكم.", by=by, now=now)
+    found = tuple(Found(one.pk, Result.BREACHED, "لم يُطابق الرقم بالمحضر.") for one in first)
+    ruling = Ruling(findings=found, sanctions=(Sanction.CORRECTION,), unheard="المقال بلا توقيع.")
+    rule(case, ruling, "شكواكم في محلها.", by=by, now=now)
 
 
 def reread(report: Report) -> Report:

@@ -216,6 +216,7 @@ function taswib_kind( $notice ) {
 		'partial_retraction' => array( 'سحب جزئي', 'Partial retraction' ),
 		'reply'              => array( 'ردّ', 'Reply' ),
 		'removal'            => array( 'إزالة', 'Removal' ),
+		'decision'           => array( 'قرار في شكوى', 'Decision on a complaint' ),
 	);
 	$kind = isset( $said[ $notice['kind'] ] ) ? $said[ $notice['kind'] ][ $ar ? 0 : 1 ] : $notice['kind'];
 	if ( ! empty( $notice['withdrawal'] ) ) {
@@ -231,6 +232,9 @@ function taswib_markup( $notice ) {
 	$html  = sprintf( '<aside class="taswib-notice taswib-%s" lang="%s" dir="%s"><p><strong>%s</strong> %s</p>', esc_attr( $notice['severity'] ), $ar ? 'ar' : 'en', $ar ? 'rtl' : 'ltr', esc_html( taswib_kind( $notice ) ), esc_html( $words ) );
 	if ( empty( $notice['withdrawal'] ) && $notice['was'] && $notice['now'] ) {
 		$html .= sprintf( '<p><del>%s</del> <ins>%s</ins></p>', esc_html( $notice['was'] ), esc_html( $notice['now'] ) );
+	}
+	if ( empty( $notice['withdrawal'] ) && ! empty( $notice['reply'] ) ) {
+		$html .= '<blockquote>' . wpautop( esc_html( $notice['reply'] ) ) . '</blockquote>';
 	}
 	return $html . sprintf( '<p><a href="%s">%s</a></p></aside>', esc_url( $notice['url'] ), $ar ? 'الإشعار في سجل التصحيحات' : 'The notice in the corrections log' );
 }

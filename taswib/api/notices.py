@@ -9,14 +9,25 @@ from taswib.api.paging import After, Limit, page
 from taswib.api.problem import not_found
 from taswib.desk.notice import Notice, NoticeQuerySet
 from taswib.desk.notice_name import permanent_id
+from taswib.desk.published_ruling import shown_ruling
 
 router = Router(tags=["notices"])
+
+
+class FindingLine(Schema):
+    """`clause` is its place on the policy's page; `result` is breached, kept or unexamined."""
+
+    clause: str
+    title: str
+    result: str
+    reasons: str
 
 
 class NoticeWhole(Schema):
     """`id` stays for ever; `updated` moves when it is changed or withdrawn.
 
-    `start` and `end` are code points into the text of `revision`.
+    `start` and `end` are code points into the text of `revision`. `reply` are the words of a person concerned, published with
+    their consent; `findings` say of a complaint's decision what was found of each clause.
     """
 
     number: int
@@ -37,6 +48,10 @@ class NoticeWhole(Schema):
     now: str
     words: str
     withdrawal: str
+    reply: str
+    reply_by: str
+    findings: list[FindingLine]
+    sanctions: list[str]
     published: datetime
     updated: datetime
 
@@ -78,7 +93,8 @@ def _zoned(moment: datetime) -> datetime:
 
 def _told(request: HttpRequest, one: Notice) -> dict[str, object]:
     names = ("number", "kind", "severity", "state", "apology", "language", "start", "end")
-    said = ("was", "now", "words", "withdrawal")
+    said = ("was", "now", "words", "withdrawal", "reply", "reply_by")
+    ruling = shown_ruling(one.ruling)
     return {name: getattr(one, name) for name in (*names, *said)} | {
         "id": permanent_id(one),
         "url": request.build_absolute_uri(f"/corrections/{one.number}"),
@@ -86,6 +102,11 @@ def _told(request: HttpRequest, one: Notice) -> dict[str, object]:
         "article_url": one.article.address,
         "headline": one.article.headline,
         "revision": one.revision.number,
+        "findings": [
+            {"clause": found.fragment, "title": found.title, "result": found.result.value, "reasons": found.reasons}
+            for found in ruling.findings
+        ],
+        "sanctions": [sanction.value for sanction in ruling.sanctions],
         "published": one.published_at,
         "updated": one.updated_at,
     }

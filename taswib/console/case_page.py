@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from taswib.archive.marked import surroundings
 from taswib.archive.sourcing import sourcing
 from taswib.console.attribution import attribution
+from taswib.console.complaint_shown import complaint_shown
 from taswib.console.desk_request import DeskRequest
 from taswib.console.edit_shown import edit_forms, edit_shown
 from taswib.console.forms import AppealAnswerForm, BriefForm, ClosureForm, DecisionForm, MessageForm
@@ -19,6 +20,7 @@ from taswib.console.offers import offers
 from taswib.console.partner_forms import SuggestionDismissalForm
 from taswib.console.presence import presence_of
 from taswib.console.reading import reading
+from taswib.console.reply_shown import reply_shown
 from taswib.console.rows import SHAPES, due, kind_of
 from taswib.console.suggestion_shown import suggestion_shown
 from taswib.desk.carrying import whereabouts
@@ -31,6 +33,7 @@ from taswib.desk.notice_mark import corrected_elsewhere
 from taswib.desk.opened import Opened
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import Refused
+from taswib.desk.reply import grounds_for
 from taswib.desk.report import Report
 from taswib.desk.spread import with_tallies
 from taswib.desk.state import State
@@ -114,6 +117,7 @@ def _matter(asked: _Asked) -> dict[str, object]:
         "shape": SHAPES[State(case.state)],
         "due": due(case, today),
         "overdue": case.is_overdue(today),
+        "reply": reply_shown(case),
         "deadlines": [(one, one.is_overdue(today)) for one in case.deadlines.of_profiles()],
     }
 
@@ -161,7 +165,7 @@ def _timeline(case: Case) -> dict[str, object]:
 def _forms(asked: _Asked) -> dict[str, object]:
     case, sent, as_read = asked.case, asked.sent, {"as_of": asked.as_of}
     blank = {
-        "decision": DecisionForm(initial=as_read),
+        "decision": DecisionForm(initial=as_read, grounds=grounds_for(case)),
         "brief": BriefForm(auto_id="brief-%s", initial=as_read),
         "closure": ClosureForm(auto_id="closure-%s", initial=as_read),
     }
@@ -171,7 +175,8 @@ def _forms(asked: _Asked) -> dict[str, object]:
         blank["dismissal"] = SuggestionDismissalForm(auto_id="dismissal-%s")
     kept = {sent.name: sent.form} if sent.form else {}
     english = case.reports.filter(language="en").exists()
-    return {"forms": blank | kept, "english": english, **_voices(asked)}
+    complaint = complaint_shown(case, asked.as_of, kept)
+    return {"forms": blank | kept, "english": english, "complaint": complaint, **_voices(asked)}
 
 
 def _voices(asked: _Asked) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """What the staff fill in. Forms check shape; the desk's verbs check rules."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, QueryDict
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from taswib.design.fields import Choice, PublicWordsField, WordsField
 from taswib.desk.decision import Outcome
+from taswib.desk.ground import Ground
 from taswib.desk.notice import NoticeKind, Severity, Wording
 from taswib.desk.refusals import ReasonsMissing
 
@@ -58,7 +61,20 @@ class DecisionForm(forms.Form):
         lines=3,
         required=False,
     )
+    ground = forms.ChoiceField(
+        label=_("Ground, where a reply is refused"),
+        help_text=_("A reply is refused on one of these and on no other. The reader is told which."),
+        required=False,
+    )
     as_of = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(
+        self, data: QueryDict | None = None, *, grounds: Sequence[Ground] = (), initial: dict[str, int] | None = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        choices = [("", _("Choose one where you refuse")), *((one.value, one.label) for one in grounds)]
+        self.fields["ground"].choices = choices  # type: ignore[attr-defined]
+        self.has_grounds = bool(grounds)
 
 
 APPEALED = [
@@ -171,6 +187,7 @@ class NoticeForm(forms.Form):
         lines=4,
     )
     apology = forms.BooleanField(label=_("With an apology"), required=False)
+    carries_reply = forms.BooleanField(label=_("With the reply in its own words, as its writer agreed"), required=False)
     language = forms.ChoiceField(label=_("Language of the notice"), choices=[("ar", _("Arabic")), ("en", _("English"))])
     edition = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 

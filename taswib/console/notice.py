@@ -15,12 +15,13 @@ from taswib.console.loading import case_at, case_for
 from taswib.console.notice_preview import Preview, preview_of
 from taswib.console.offers import offers
 from taswib.console.reading import reading
+from taswib.console.reply_words import reply_of
 from taswib.desk.case import Case
 from taswib.desk.notice import Notice, blank_notice, draft_notice
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted, Recused, Refused
 
-_FIELDS = ("kind", "severity", "was", "now", "words", "apology", "language", "edition")
+_FIELDS = ("kind", "severity", "was", "now", "words", "apology", "carries_reply", "language", "edition")
 
 
 @for_staff
@@ -84,12 +85,16 @@ def _editor(
 ) -> HttpResponse:
     stored = draft or blank_notice(case, request.user)
     form = form or NoticeForm(initial={name: getattr(stored, name) for name in _FIELDS})
-    shown = _preview(request, case, form) if form.is_bound and form.is_valid() else preview_of(stored, case.newsroom)
+    reply = reply_of(request, case)
+    shown = (
+        _preview(request, case, form) if form.is_bound and form.is_valid() else preview_of(stored, case.newsroom, reply)
+    )
     context = {
         "case": case,
         "form": form,
         "draft": draft,
         "preview": shown,
+        "reply": reply,
         "reading": reading(stored.revision, stored.span),
         "refusal": refusal,
         "theirs": replace(preview_of(draft, case.newsroom).box, key="theirs") if refusal and draft else None,
@@ -101,4 +106,4 @@ def _preview(request: DeskRequest, case: Case, form: NoticeForm) -> Preview:
     unsaved = blank_notice(case, request.user)
     for name, value in asdict(form.wording).items():
         setattr(unsaved, name, value)
-    return preview_of(unsaved, case.newsroom)
+    return preview_of(unsaved, case.newsroom, reply_of(request, case))

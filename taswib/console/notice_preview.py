@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from taswib.archive.marked import Marked, surroundings
 from taswib.design.differences import Pieces, pieces
 from taswib.desk.notice import Notice, Severity
+from taswib.desk.published_ruling import NOTHING_FOUND, ShownRuling, ruling_of, shown_ruling
+from taswib.desk.reply import ReplyWords, who_replies
 from taswib.people.newsroom import Newsroom
 
 NO_NUMBER = "…"
@@ -39,6 +42,9 @@ class Box:
     changes_now: Pieces
     number: str = NO_NUMBER
     address: str = "#preview"
+    reply: str = ""
+    reply_from: str = ""
+    ruling: ShownRuling = NOTHING_FOUND
 
 
 @dataclass(frozen=True)
@@ -69,16 +75,29 @@ class Preview:
         return self.places[0].name
 
 
-def preview_of(notice: Notice, newsroom: Newsroom) -> Preview:
-    """The preview of a draft, stored or not, as if it were published today."""
+def preview_of(notice: Notice, newsroom: Newsroom, reply: ReplyWords | None = None) -> Preview:
+    """The preview of a draft, stored or not, as if it were published today; `reply` are the words that it would take in."""
     chosen = Severity(notice.severity)
     other = Severity.LIMITED if chosen == Severity.SUBSTANTIVE else Severity.SUBSTANTIVE
     today = newsroom.day_of(timezone.now())
-    places = [_place(notice, severity, today, severity == chosen) for severity in (chosen, other)]
+    along = _along(notice, reply)
+    places = [_place(notice, severity, today, severity == chosen, along) for severity in (chosen, other)]
     return Preview(places, notice, _around(notice), notice.get_severity_display())
 
 
-def _place(notice: Notice, severity: Severity, today: date, is_chosen: bool) -> Place:
+def _along(notice: Notice, reply: ReplyWords | None) -> dict[str, Any]:
+    """What its case gives to the notice: findings, a reply's own words."""
+    told: dict[str, Any] = {"ruling": shown_ruling(ruling_of(notice.case))}
+    if reply and notice.case and notice.carries_reply:
+        who = who_replies(notice.case)
+        told |= {
+            "reply": reply.words,
+            "reply_from": " · ".join(filter(None, (reply.by, str(who.label) if who else ""))),
+        }
+    return told
+
+
+def _place(notice: Notice, severity: Severity, today: date, is_chosen: bool, along: dict[str, Any]) -> Place:
     was, now = pieces(notice.was, notice.now) if notice.was and notice.now else ([], [])
     kind = notice.get_kind_display()
     box = Box(
@@ -91,6 +110,7 @@ def _place(notice: Notice, severity: Severity, today: date, is_chosen: bool) -> 
         now=notice.now,
         changes_was=was,
         changes_now=now,
+        **along,
     )
     return Place(PLACES[severity], box, severity == Severity.SUBSTANTIVE, is_chosen)
 

@@ -14,6 +14,7 @@ from taswib.console.door import for_staff, see_other
 from taswib.console.kept import Kept
 from taswib.console.loading import case_at, case_for
 from taswib.console.notice_preview import preview_of
+from taswib.console.reply_words import reply_of
 from taswib.desk.case import Case
 from taswib.desk.finding_copies import find_copies
 from taswib.desk.notice import Notice, Severity
@@ -37,7 +38,8 @@ def publication(request: DeskRequest, case_id: int) -> HttpResponse:
 
 def _publish(request: DeskRequest, case: Case, notice: Notice) -> HttpResponse:
     try:
-        notice.publish(by=request.user, now=timezone.now(), edition=request.POST.get("edition", ""))
+        reply = reply_of(request, case) if notice.carries_reply else None
+        notice.publish(by=request.user, now=timezone.now(), edition=request.POST.get("edition", ""), reply=reply)
     except (NotPermitted, Recused):
         raise
     except Refused as refused:
@@ -64,7 +66,7 @@ def _last_look(
     context = {
         "case": case,
         "notice": notice,
-        "preview": preview_of(notice, case.newsroom),
+        "preview": preview_of(notice, case.newsroom, reply_of(request, case) if notice.carries_reply else None),
         "readers": case.reports.filter(withdrawn_at=None).count(),
         "refusal": refusal,
         **_second(request, case, notice),

@@ -9,6 +9,8 @@ from datetime import datetime
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.desk.case import Case
+from taswib.desk.case_kind import CaseKind
+from taswib.desk.clause import Clause
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted
 from taswib.desk.state import State
@@ -30,6 +32,8 @@ class AuthorsCase:
     outcome: str
     is_closed: bool
     explains: bool
+    clauses: tuple[Clause, ...] = ()
+    """Those by which a complaint is examined, as the desk set them."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,14 @@ def authors_view(case: Case, person: Person) -> AuthorsCase:
         outcome=_outcome(case),
         is_closed=case.is_closed,
         explains=explains,
+        clauses=_clauses(case) if explains else (),
     )
+
+
+def _clauses(case: Case) -> tuple[Clause, ...]:
+    if case.kind != CaseKind.COMPLAINT:
+        return ()
+    return tuple(one.clause for one in case.findings.select_related("clause__code"))
 
 
 def _outcome(case: Case) -> str:

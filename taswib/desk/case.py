@@ -33,6 +33,7 @@ from taswib.desk.refusals import (
     SecondNeeded,
     WhyMissing,
 )
+from taswib.desk.ruling import PLAIN, Ruling
 from taswib.desk.state import UNANSWERED, State
 from taswib.desk.subject import Subject
 from taswib.desk.timekeeping import keep_time, take_over
@@ -226,12 +227,13 @@ class Case(models.Model):
         now: datetime,
         as_of: int | None = None,
         reasons_en: str = "",
+        ruling: Ruling = PLAIN,
     ) -> Decision:
         """Decide once, with reasons that the reader will read; what leads to no notice closes the case.
 
         `as_of` is the `latest_row` that the person had before them: CaseChanged is raised when more has happened.
-        Raises NotPermitted, Recused, Closed, AlreadyDecided, NobodyReported, ReasonsMissing; after an appeal
-        SamePerson for who decided before, NoticeStands where a notice contradicts the outcome.
+        Raises NotPermitted, Recused, Closed, AlreadyDecided, NobodyReported, ReasonsMissing, and what `ruling.require`
+        raises; after an appeal SamePerson for who decided before, NoticeStands where a notice contradicts the outcome.
         """
         case = self.open_for(by, Act.DECIDE)
         case._was_reported()
@@ -241,11 +243,12 @@ class Case(models.Model):
             raise ReasonsMissing
         case._not_again(outcome, by)
         case._require_as_read(as_of)
-        decision = Decision.objects.create(
-            case=case, outcome=outcome, reasons=reasons, reasons_en=reasons_en, by=by, decided_at=now
-        )
-        append(case.newsroom, [_of_decision(case, outcome, now)], now=now)
-        after = State.CLOSED if outcome in ENDING else State.DECIDED
+        ruling.require(case, outcome)
+        told = ruling.columns | {"reasons": reasons, "reasons_en": reasons_en}
+        decision = Decision.objects.create(case=case, outcome=outcome, by=by, decided_at=now, **told)
+        ruling.keep(case, decision)
+        append(case.newsroom, [_of_decision(case, outcome, now) | ruling.entered()], now=now)
+        after = State.CLOSED if outcome in ENDING and not ruling.publishes else State.DECIDED
         case.move(after, Step.DECIDED, by=by, at=now, why=reasons)
         return decision
 

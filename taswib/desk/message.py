@@ -17,6 +17,7 @@ class Message(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     sealed = models.BinaryField(default=b"", help_text="to the report's key; opened.py reads it")
     is_question = models.BooleanField(default=False)
+    is_wording = models.BooleanField(default=False, help_text="another wording of the reply that is to be published")
     sent_at = models.DateTimeField(help_text="to the hour when the reader wrote it")
     key = models.CharField(max_length=64, null=True, unique=True)
 

@@ -1,10 +1,15 @@
 """The tables of this package, each in the module of its noun."""
 
+from taswib.desk.admission import Admission
 from taswib.desk.attachment import Attachment
 from taswib.desk.carried import CarriedAnchor, CarriedOutcome
 from taswib.desk.case import Case, State
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.changed_fact import ChangedFact, FactKind
+from taswib.desk.citation import Citation
+from taswib.desk.clause import Clause
+from taswib.desk.code_of_conduct import CodeOfConduct, WhoMay
+from taswib.desk.concern import Concern, Who
 from taswib.desk.conflict_rules import ConflictRules, Line
 from taswib.desk.copy import Copy, Likeness, Origin
 from taswib.desk.copy_reading import CopyReading
@@ -15,6 +20,7 @@ from taswib.desk.decision import Decision, Outcome
 from taswib.desk.delivery import Delivery, Event
 from taswib.desk.desk_key import DeskKey
 from taswib.desk.explanation import Explanation
+from taswib.desk.finding import Finding, Result
 from taswib.desk.gathering import Gathering
 from taswib.desk.holiday import Holiday
 from taswib.desk.hook import Hook, HookKind
@@ -36,6 +42,7 @@ from taswib.desk.recusal import Ground, Recusal
 from taswib.desk.referred import Referred
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
+from taswib.desk.reply_rule import ReplyRule
 from taswib.desk.report import Contact, Kind, Report, Testimony
 from taswib.desk.report_key import ReportKey
 from taswib.desk.saved_reply import SavedReply
@@ -46,6 +53,7 @@ from taswib.desk.working_calendar import Unit
 
 __all__ = [
     "Actor",
+    "Admission",
     "Answer",
     "Attachment",
     "CarriedAnchor",
@@ -53,6 +61,10 @@ __all__ = [
     "Case",
     "CaseKind",
     "ChangedFact",
+    "Citation",
+    "Clause",
+    "CodeOfConduct",
+    "Concern",
     "ConflictRules",
     "Contact",
     "Copy",
@@ -68,6 +80,7 @@ __all__ = [
     "Event",
     "Explanation",
     "FactKind",
+    "Finding",
     "FirstContact",
     "Gathering",
     "Ground",
@@ -99,8 +112,10 @@ __all__ = [
     "Referred",
     "Repair",
     "RepairState",
+    "ReplyRule",
     "Report",
     "ReportKey",
+    "Result",
     "SavedReply",
     "Sender",
     "Severity",
@@ -114,4 +129,6 @@ __all__ = [
     "Unit",
     "Verdict",
     "Verification",
+    "Who",
+    "WhoMay",
 ]

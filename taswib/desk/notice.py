@@ -18,16 +18,20 @@ from taswib.archive.question import speaker_of
 from taswib.archive.revision import Revision
 from taswib.archive.statement import Statement
 from taswib.desk.case import Case, State
+from taswib.desk.case_kind import CaseKind
+from taswib.desk.concern import Who
 from taswib.desk.decision import ENDING
 from taswib.desk.notice_record import Happened, enter_notice
 from taswib.desk.partners.answering import answer_by_notice
 from taswib.desk.permissions import Act, require
+from taswib.desk.published_ruling import ruling_of
 from taswib.desk.recusal import conflicted
 from taswib.desk.refusals import (
     AlreadyPublished,
     Closed,
     NotAccepted,
     NotDecided,
+    NothingRuled,
     NothingToPublish,
     NoticeChanged,
     NoticeIncomplete,
@@ -35,6 +39,14 @@ from taswib.desk.refusals import (
     NoticeWithdrawn,
     ReasonsMissing,
     SecondNeeded,
+)
+from taswib.desk.reply import (
+    ReplyWords,
+    least_severity,
+    may_carry,
+    require_prominence,
+    require_publishable,
+    who_replies,
 )
 from taswib.desk.silent_edit import answered_by
 from taswib.desk.transition import Step
@@ -53,6 +65,7 @@ class NoticeKind(models.TextChoices):
     PARTIAL_RETRACTION = "partial_retraction", _("Partial retraction")
     REPLY = "reply", _("Reply")
     REMOVAL = "removal", _("Removal")
+    DECISION = "decision", _("Decision on a complaint")
 
 
 class Severity(models.TextChoices):
@@ -182,6 +195,11 @@ class Notice(models.Model):
     )
     traced_at = models.DateTimeField(null=True, help_text="when its copies were last looked for")
     withdrawal = models.TextField(blank=True)
+    ruling = models.JSONField(default=dict, blank=True, help_text="published_ruling.py: what was found of a complaint")
+    carries_reply = models.BooleanField(default=False, help_text="its publication takes in the reply's own words")
+    reply = models.TextField(blank=True, help_text="the reply's own words, published with consent; never in a draft")
+    reply_by = models.CharField(max_length=200, blank=True)
+    reply_of = models.CharField(max_length=6, blank=True, choices=Who.choices)
     searchable = models.TextField(blank=True, editable=False, help_text="headline, was, now and words, folded")
 
     objects = NoticeQuerySet.as_manager()
@@ -199,7 +217,7 @@ class Notice(models.Model):
         return f"{self.get_kind_display()} {self.number or ''}".strip()
 
     def save(self, *args: Any, **options: Any) -> None:
-        self.searchable = fold("\n".join((self.article.headline, self.was, self.now, self.words))).text
+        self.searchable = fold("\n".join((self.article.headline, self.was, self.now, self.words, self.reply))).text
         super().save(*args, **options)
 
     @property
@@ -232,16 +250,21 @@ class Notice(models.Model):
         """Tells one wording of the draft from another; "" before it was stored."""
         if self.pk is None:
             return ""
-        says = (self.kind, self.severity, self.apology, self.language, self.was, self.now, self.words)
+        says = [self.kind, self.severity, self.apology, self.language, self.was, self.now, self.words]
+        says += [True] if self.carries_reply else []
         return sha256("\0".join(map(str, says)).encode()).hexdigest()
 
     @transaction.atomic
-    def publish(self, *, by: Person, now: datetime, edition: str | None = None) -> None:
+    def publish(
+        self, *, by: Person, now: datetime, edition: str | None = None, reply: ReplyWords | None = None
+    ) -> None:
         """Give it the next number and make it public; its case closes and its readers see it.
 
         `edition` is the one that the person read: NoticeChanged is raised when the draft is another by now.
+        `reply` are the words of a notice that carries them.
         Raises NotPermitted, Recused, AlreadyPublished, Closed, NoticeIncomplete, NoticeStands; SecondNeeded for a
-        retraction or removal to which nobody else has agreed in this wording.
+        retraction or removal to which nobody else has agreed in this wording; NotProminentEnough, NoConsent, NoKey and
+        ReplyTooLong for a reply.
         """
         require(by, Act.PUBLISH, self.newsroom, self.article, self.case)
         case = self.case.locked() if self.case else None
@@ -257,6 +280,7 @@ class Notice(models.Model):
         if case and case.notices.standing().exists():
             raise NoticeStands
         fresh._with_a_second(by, now)
+        fresh._take_along(case, reply)
         fresh.number = fresh.newsroom.next_notice_number()
         fresh.state, fresh.published_at, fresh.updated_at = NoticeState.PUBLISHED, now, now
         fresh.save()
@@ -279,6 +303,21 @@ class Notice(models.Model):
         if free:
             raise SecondNeeded
         case.countersignatures.done_alone(case, self, by, now)
+
+    def _take_along(self, case: Case | None, reply: ReplyWords | None) -> None:
+        """What its case gives to the public beside the notice's own words."""
+        if case is None:
+            return
+        self.ruling = ruling_of(case)
+        if self.kind == NoticeKind.DECISION and not self.ruling:
+            raise NothingRuled
+        if self.kind != NoticeKind.REPLY:
+            return
+        require_prominence(case, self.severity)
+        self.reply_of = who_replies(case) or ""
+        if self.carries_reply:
+            theirs = require_publishable(case, reply)
+            self.reply, self.reply_by = theirs.words, theirs.by
 
     @transaction.atomic
     def withdraw(self, why: str, *, by: Person, now: datetime) -> None:
@@ -312,6 +351,8 @@ class Wording:
     apology: bool = False
     language: str = ""
     """Of the notice; the article's where it is empty."""
+    carries_reply: bool = False
+    """With the reply's own words, which only its publication takes in."""
 
 
 @transaction.atomic
@@ -343,7 +384,7 @@ def _may_have_notice(case: Case) -> None:
         raise NotDecided
     if case.is_suggested and case.is_unanswered:
         raise NotAccepted
-    if decision and decision.outcome in ENDING:
+    if decision and decision.outcome in ENDING and not decision.publishes:
         raise NothingToPublish
     out = case.notices.exclude(state=NoticeState.DRAFT)
     if (out.filter(published_at__gte=decision.decided_at) if decision else out).exists():
@@ -353,7 +394,7 @@ def _may_have_notice(case: Case) -> None:
 
 
 def blank_notice(case: Case, by: Person) -> Notice:
-    """An unsaved draft that holds the words that the case is about."""
+    """An unsaved draft that holds the words that the case is about, of the kind that it asks for."""
     subject = case.subject
     start, end = subject.span or (None, None)
     return Notice(
@@ -367,4 +408,14 @@ def blank_notice(case: Case, by: Person) -> Notice:
         now=subject.stands,
         language=case.article.language,
         drafted_by=by,
+        **_asked_for(case),
     )
+
+
+def _asked_for(case: Case) -> dict[str, object]:
+    """Of a reply, its kind, place and words; of a complaint in which no words are disputed, the decision."""
+    if case.kind == CaseKind.REPLY:
+        return {"kind": NoticeKind.REPLY, "severity": least_severity(case), "carries_reply": may_carry(case)}
+    if case.kind == CaseKind.COMPLAINT and ruling_of(case):
+        return {"kind": NoticeKind.DECISION}
+    return {}

@@ -101,4 +101,16 @@ def _public(notice: "Notice") -> dict[str, object]:
         "words": notice.words,
         "published": moment(notice.published_at) if notice.published_at else "",
         "withdrawal": notice.withdrawal,
+        **_with_case(notice),
     }
+
+
+def _with_case(notice: "Notice") -> dict[str, object]:
+    """What a complaint's decision or a reply adds; nothing for all others."""
+    told = {
+        "ruling": notice.ruling,
+        "reply": notice.reply,
+        "reply_by": notice.reply_by,
+        "reply_of": notice.reply_of,
+    }
+    return {name: value for name, value in told.items() if value}

@@ -12,12 +12,13 @@ from taswib.sealing import SealBroken, Stored, open_box
 
 @dataclass(frozen=True)
 class Said:
-    """What the reader wrote in the form."""
+    """What the reader wrote in the form; `signed` is the name under which a reply is to be published."""
 
     wrong: str
     right: str = ""
     how: str = ""
     about: str = ""
+    signed: str = ""
 
 
 @dataclass(frozen=True)

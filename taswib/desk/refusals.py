@@ -248,3 +248,77 @@ class NoSuccessor(Refused):
 
 class InvitationOver(Refused):
     message = _("This link was used, was taken back, or is too old. Ask whoever invited you for another.")
+
+
+class AnchorTaken(Refused):
+    message = _("Another clause of this code has this short name already. Choose another one.")
+
+
+class ClauseChanged(Refused):
+    message = _("This clause was changed or taken out after you opened it. Reload the page, then write again.")
+
+
+class CodeFileRefused(Refused):
+    """`where` is the place in the file, `why` the sentence."""
+
+    def __init__(self, where: str, why: object) -> None:
+        super().__init__()
+        self.where, self.why = where, why
+
+    message = _("This file is no code of conduct that can be taken, and nothing was changed. %(where)s: %(why)s")
+
+    def __str__(self) -> str:
+        return str(self.message) % {"where": self.where, "why": self.why}
+
+
+class NotAComplaint(Refused):
+    message = _("Only a complaint is admitted and examined by clauses. Nothing was changed.")
+
+
+class AlreadyAdmitted(Refused):
+    message = _("This complaint has been admitted already. Decide it by what you find of each clause.")
+
+
+class NotAdmitted(Refused):
+    message = _("This complaint has not been admitted yet. Say first whether it is examined, and by which clauses.")
+
+
+class ClausesMissing(Refused):
+    message = _("Choose one clause at least. If no clause is about it, the complaint is outside the code: say so.")
+
+
+class FindingsMissing(Refused):
+    message = _("Each clause needs a finding with its reasons. The clauses may have changed: look at them again.")
+
+
+class AuthorUnheard(Refused):
+    message = _(
+        "A breach is found, and the author was not asked. Ask the author first, or say why that was not possible."
+    )
+
+
+class GroundMissing(Refused):
+    message = _("A ground is missing. It can be refused only on one of those that are listed.")
+
+
+class NothingRuled(Refused):
+    message = _("Only what was found of a complaint can be published as a decision. Choose another kind of notice.")
+
+
+class NoConsent(Refused):
+    message = _("The reader has not agreed that the reply is published. Ask them in their thread.")
+
+
+class ReplyTooLong(Refused):
+    def __init__(self, found: int, most: int) -> None:
+        super().__init__()
+        self.found, self.most = found, most
+
+    message = _("The reply has %(found)d words, and %(most)d can be published. Ask the reader to shorten it.")
+
+    def __str__(self) -> str:
+        return str(self.message) % {"found": self.found, "most": self.most}
+
+
+class NotProminentEnough(Refused):
+    message = _("A reply stands as prominently as what it answers. Choose a higher severity.")

@@ -42,7 +42,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def on_the_desk(self) -> "ReportQuerySet":
         """With all that the desk sees of them without a key; of the contact only whether there is one (`has_contact`)."""
         contact = Contact.objects.filter(report=models.OuterRef("pk"))
-        return self.select_related("revision", "key").annotate(has_contact=models.Exists(contact))
+        return self.select_related("revision", "key", "concern").annotate(has_contact=models.Exists(contact))
 
 
 class Report(models.Model):
@@ -115,11 +115,19 @@ class Report(models.Model):
 
     @transaction.atomic
     def add(
-        self, words: str, *, now: datetime, key: str | None = None, files: Sequence[Placed] = (), secret: bytes = b""
+        self,
+        words: str,
+        *,
+        now: datetime,
+        key: str | None = None,
+        files: Sequence[Placed] = (),
+        secret: bytes = b"",
+        is_wording: bool = False,
     ) -> Message:
         """The reader writes: an answer when the desk asked, more details otherwise. Raises Withdrawn, Closed, Gone.
 
         `key` makes a second sending of the same words the same message. `files` come with it; `secret` is the reader's.
+        `is_wording` says that these are the words of a reply that is to be published.
         """
         case = self.case.locked()
         if self.withdrawn_at:
@@ -129,10 +137,15 @@ class Report(models.Model):
         known = self.messages.filter(key=key).first() if key else None
         if known:
             return known
-        step = Step.ANSWERED if self.asked else Step.ADDED
+        step = Step.SHORTENED if is_wording else Step.ANSWERED if self.asked else Step.ADDED
         sealed = self.seal(words)
         message = Message.objects.create(
-            report=self, sender=Sender.READER, sealed=sealed, sent_at=to_the_hour(now), key=key
+            report=self,
+            sender=Sender.READER,
+            sealed=sealed,
+            sent_at=to_the_hour(now),
+            key=key,
+            is_wording=is_wording,
         )
         keep_files(self, ReportKey.objects.get(report=self), files, secret, message)
         case.heard_from_reader(self, step, now)

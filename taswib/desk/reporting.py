@@ -16,7 +16,10 @@ from taswib.archive.shared_commit import SharedCommit
 from taswib.archive.statement import Statement
 from taswib.desk.attachment import Evidence, Placed, keep_files, placed
 from taswib.desk.case import Case
+from taswib.desk.citation import Citation
+from taswib.desk.clause import Clause
 from taswib.desk.clock import to_the_hour
+from taswib.desk.concern import Concern, Who
 from taswib.desk.deadline import Deadline
 from taswib.desk.deadlines import Timetable, timetable_of
 from taswib.desk.desk_key import DeskKeys
@@ -48,6 +51,8 @@ class Words:
     language: str = "ar"
     about: str = ""
     """Whom of the newsroom the report is about, as the reader wrote it; who is meant gets to see nothing of it."""
+    signed: str = ""
+    """The name under which a reply is to be published."""
 
     def digest(self) -> str:
         named = (self.about,) if self.about else ()
@@ -56,10 +61,18 @@ class Words:
     def as_sealed(self) -> bytes:
         """What goes into the box: all but the contact, which has one of its own."""
         said = {"wrong": self.wrong, "right": self.right, "how": self.how, "about": self.about}
-        return json.dumps(said, ensure_ascii=False).encode()
+        return json.dumps(said | ({"signed": self.signed} if self.signed else {}), ensure_ascii=False).encode()
 
     def together(self) -> str:
         return "\n\n".join(part for part in (self.wrong, self.right, self.how, self.about) if part)
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """What the writer is to the matter, and whether their reply may be published."""
+
+    who: Who
+    consents: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,19 +130,23 @@ def send_report(
     statement: Statement | None = None,
     waited: bool = False,
     files: Sequence[Evidence] = (),
+    cited: Sequence[Clause] = (),
+    concern: Concerned | None = None,
 ) -> Sent:
     """Store the report and open its case in one transaction; the same form sent again gives the same receipt.
 
     Raises FormExpired; Closed or Withdrawn when it comes again with other words, too late.
     `quote` is None when the whole article is meant; `waited` says that it came in a flood without work.
     `files` are on the disk before the report is, and the report before this returns.
+    `cited` are the clauses that a complaint names, `concern` what the writer is to the matter.
     Raises PassageNotThere for a `statement` of another revision.
     """
     if statement and statement.revision_id != revision.pk:
         raise PassageNotThere
     token = token_in(submission)
     with placed(files) as there:
-        return _kept(_Letter(article, revision, kind, quote, words, token, now, statement, waited, there))
+        said = (words, token, now, statement, waited, there, tuple(cited), concern)
+        return _kept(_Letter(article, revision, kind, quote, *said))
 
 
 def _kept(letter: "_Letter") -> Sent:
@@ -165,6 +182,8 @@ class _Letter:
     statement: Statement | None
     waited: bool
     files: tuple[Placed, ...]
+    cited: tuple[Clause, ...] = ()
+    concern: Concerned | None = None
 
 
 def _store(letters: Sequence[_Letter]) -> list[Report]:
@@ -178,6 +197,14 @@ def _store(letters: Sequence[_Letter]) -> list[Report]:
     reports = Report.objects.bulk_create(_report(letter, case) for letter, case in opened)
     sent = list(zip(letters, reports, strict=True))
     _seal(sent)
+    Citation.objects.bulk_create(
+        Citation(report=report, clause=clause) for letter, report in sent for clause in letter.cited
+    )
+    Concern.objects.bulk_create(
+        Concern(report=report, who=letter.concern.who, consents=letter.concern.consents)
+        for letter, report in sent
+        if letter.concern
+    )
     Transition.objects.bulk_create(_first_row(report) for report in reports)
     named = [(letter.words.about, report) for letter, report in sent if letter.words.about]
     if named:

@@ -24,7 +24,7 @@ class SavedReply(models.Model):
     newsroom = models.ForeignKey(Newsroom, on_delete=models.CASCADE, related_name="saved_replies")
     title_ar = models.CharField(max_length=120)
     title_en = models.CharField(max_length=120, blank=True)
-    outcome = models.CharField(max_length=8, choices=Outcome.choices)
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
     words_ar = models.TextField()
     words_en = models.TextField()
 

@@ -12,12 +12,12 @@ from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.archive.sourcing import sourcing
 from taswib.archive.statement import Statement
-from taswib.desk.notice import Notice
+from taswib.desk.notice import Notice, NoticeKind
 from taswib.public.article_links import article_links, revision_links
 from taswib.public.change_labels import labels
 from taswib.public.changed_words import rows
 from taswib.public.follow_mail import letters_go_out
-from taswib.public.notice_box import notices_of
+from taswib.public.notice_box import NoticeBox, box, notices_of
 from taswib.public.published import numbered, published, text_of
 from taswib.public.said import Piece, pieces
 
@@ -41,7 +41,7 @@ def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One text that the article had; notices belong to the article's page and are linked from here."""
     found = published(request, slug)
     shown = numbered(found, number)
-    response = _page(request, found, shown, [])
+    response = _page(request, found, shown, [], replies=_replies(found))
     response.headers["Link"] = revision_links(found, shown.number)
     return response
 
@@ -63,7 +63,15 @@ def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "public/changes.html", context)
 
 
-def _page(request: HttpRequest, found: Article, shown: Revision, notices: list[Notice]) -> HttpResponse:
+def _replies(found: Article) -> list[NoticeBox]:
+    """The replies that stand: whoever reads an earlier text learns that it was answered."""
+    standing = found.notices.standing().filter(kind=NoticeKind.REPLY).select_related("newsroom").order_by("number")
+    return [box(one) for one in standing]
+
+
+def _page(
+    request: HttpRequest, found: Article, shown: Revision, notices: list[Notice], replies: Sequence[NoticeBox] = ()
+) -> HttpResponse:
     picture = sourcing(shown)
     headline, paragraphs = _text(shown, picture.statements)
     context = {
@@ -75,6 +83,7 @@ def _page(request: HttpRequest, found: Article, shown: Revision, notices: list[N
         "sourcing": picture,
         "revisions": found.revisions.defer("text").order_by("-number"),
         "notices": notices,
+        "replies": replies,
         "placed": notices_of(notices),
         "read": json.dumps([found.slug, shown.number, found.newsroom.notices_published, headline[:120]]),
         "by_mail": letters_go_out(),

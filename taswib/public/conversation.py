@@ -8,13 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from taswib.archive.marked import surroundings
+from taswib.desk.admission import Admission
 from taswib.desk.attachment import placed
 from taswib.desk.carrying import whereabouts
+from taswib.desk.concern import Concern
 from taswib.desk.decision import Decision
 from taswib.desk.notice import Notice
+from taswib.desk.published_ruling import of_decision, shown_ruling
 from taswib.desk.put_right import PutRight
 from taswib.desk.refusals import Refused
-from taswib.desk.report import Report
+from taswib.desk.reply import most_words
+from taswib.desk.report import Kind, Report
 from taswib.public.forms import AppealForm, MessageForm
 from taswib.public.notice_box import box
 from taswib.public.standing import standing_of
@@ -36,6 +40,9 @@ def thread_page(
         "messages_of_thread": opened.thread if opened else [],
         "files": opened.files if opened else [],
         "decision": decision,
+        "admission": Admission.objects.filter(case=report.case).first(),
+        "ruling": shown_ruling(of_decision(decision)) if decision else None,
+        "reply": _reply(report),
         "notices": [box(notice) for notice in _notices_of(report)],
         "standing": standing_of(report, decision),
         "may_write": not (report.withdrawn_at or report.case.is_closed) and hasattr(report, "key"),
@@ -46,6 +53,14 @@ def thread_page(
         "form": form or MessageForm(initial={"key": secrets.token_urlsafe(18)}, label_suffix=""),
     }
     return render(request, "public/thread.html", context, status=422 if form or appeal else 200)
+
+
+def _reply(report: Report) -> dict[str, object] | None:
+    """Of a reply: whether its writer agreed to publication, and how long it may be."""
+    if report.kind != Kind.REPLY:
+        return None
+    concern = Concern.objects.filter(report=report).first()
+    return {"consents": bool(concern and concern.consents), "most_words": most_words(report.case)}
 
 
 def write(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -65,7 +80,14 @@ def _add(visit: Visit, form: MessageForm) -> None:
     said, report = form.cleaned_data, visit.report
     with placed(form.evidence()) as files:
         key = _key_of(report, said["key"])
-        report.add(said["words"], now=timezone.now(), key=key, files=files, secret=visit.private)
+        report.add(
+            said["words"],
+            now=timezone.now(),
+            key=key,
+            files=files,
+            secret=visit.private,
+            is_wording=said["is_wording"] and report.kind == Kind.REPLY,
+        )
 
 
 def to_thread(fragment: str = "") -> HttpResponse:

@@ -9,7 +9,7 @@ from taswib.public.notice_box import box
 from taswib.public.notice_places import stood
 from taswib.text.anchoring import describe
 
-_WORDS, _CONTEXT = 600, 32
+_WORDS, _REPLY, _CONTEXT = 600, 2000, 32
 """Code points of each text that are shown elsewhere; the notice's page has all of them."""
 
 
@@ -27,7 +27,7 @@ def notice_for_sites(notice: Notice) -> dict[str, object]:
             language: written_day(shown.published_on, language, notice.newsroom.months) for language in ("ar", "en")
         },
         "language": notice.language,
-        "text": Truncator(shown.text).chars(_WORDS),
+        "text": "\n\n".join(filter(None, (Truncator(shown.text).chars(_WORDS), shown.reply[:_REPLY]))),
         "was": shown.was[:_WORDS],
         "now": shown.now[:_WORDS],
         "prefix": place.prefix if place else "",

@@ -43,6 +43,9 @@ class Entry:
     state: str
     entry: int | None
     """The index of the ledger's entry that holds it."""
+    reply: str = ""
+    findings: tuple[tuple[str, str], ...] = ()
+    """Clause and result in the ledger's words."""
 
 
 @dataclass(frozen=True)
@@ -118,4 +121,6 @@ def _entry(notice: Notice, absolute: Absolute, entry: int | None) -> Entry:
             now=notice.now,
             state=notice.state,
             entry=entry,
+            reply=shown.reply,
+            findings=tuple((one.fragment, one.result.value) for one in shown.ruling.findings),
         )

@@ -16,6 +16,8 @@ from taswib.archive.statement import Statement
 from taswib.design.fields import Choice, WordsField
 from taswib.desk.arriving import Sealed
 from taswib.desk.attachment import Evidence
+from taswib.desk.clause import Clause
+from taswib.desk.concern import MAY_REPLY, Who
 from taswib.desk.evidence import evidence_of
 from taswib.desk.refusals import (
     FileTooLarge,
@@ -26,12 +28,13 @@ from taswib.desk.refusals import (
     TooManyFiles,
 )
 from taswib.desk.report import Kind
-from taswib.desk.reporting import Words, new_submission, quote_of_passage, quote_of_words
+from taswib.desk.reporting import Concerned, Words, new_submission, quote_of_passage, quote_of_words
+from taswib.public.cited import ClausesField, clause_choices
 from taswib.public.evidence import LONGEST, MOST, LinksField
 from taswib.public.places import MARKED, WHOLE, groups_of, place_of
 from taswib.text.anchoring import Quote
 
-WRONG, RIGHT, HOW, CONTACT, ABOUT, QUOTE, MESSAGE = 5000, 2000, 2000, 300, 200, 5000, 5000
+WRONG, RIGHT, HOW, CONTACT, ABOUT, SIGNED, QUOTE, MESSAGE = 5000, 2000, 2000, 300, 200, 200, 5000, 5000
 """The longest text of each field, in code points."""
 _CONTEXT = 64
 
@@ -154,6 +157,31 @@ class ReportForm(WithFiles):
         label=_("How do you know?"),
         help_text=_("A document, or that you were there. It speeds the answer up."),
     )
+    who = forms.ChoiceField(
+        label=_("What are you to the matter?"),
+        choices=[(one.value, one.label) for one in Who],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    signed = WordsField(
+        limit=SIGNED,
+        lines=1,
+        required=False,
+        label=_("Under which name should the reply be published?"),
+        help_text=_("Sealed like your words until then. Without a name it says only what you are to the matter."),
+    )
+    consents = forms.BooleanField(
+        required=False,
+        label=_("I agree that these words are published as my reply"),
+        help_text=_(
+            "Beside the article, in your words, as long as it stands. You can take this back until they are public."
+        ),
+    )
+    clauses = ClausesField(
+        required=False,
+        label=_("Which clause of the code does it break?"),
+        help_text=_("You need not know: the desk finds the clause. Tick what you mean."),
+    )
     links = LinksField(
         limit=MOST * LONGEST,
         lines=2,
@@ -199,12 +227,17 @@ class ReportForm(WithFiles):
         self._groups = groups_of(revision, self.marked, self._said("passage"), statements_first=reply)
         passage.choices = [place for group in self._groups for place in group.places]
         passage.error_messages["invalid_choice"] = PassageNotThere.message
+        cast(ClausesField, self.fields["clauses"]).choices = lambda: clause_choices(self.seen.article.newsroom)
         self.fields["wrong"].label = str(_ASKS.get(self._said("kind")) or _ASKS[Kind.ERROR])
 
     def clean(self) -> dict[str, object]:
         """What is wrong with a field that nobody sees is said at the one that they see."""
         if any(name in self.errors for name in ("quote", "prefix", "suffix")):
             self.add_error("passage", PassageNotThere.message)
+        if self.cleaned_data.get("kind") == Kind.REPLY and self.cleaned_data.get("who") not in MAY_REPLY:
+            self.add_error(
+                "who", _("A reply is for whoever the article concerns, or who acts for them. Say which you are.")
+            )
         return self.cleaned_data
 
     def anchor(self) -> Quote | None:
@@ -219,6 +252,17 @@ class ReportForm(WithFiles):
         if place != MARKED:
             return quote_of_passage(self.seen, int(place))
         return quote_of_words(self.seen, said["quote"], said["prefix"][-_CONTEXT:], said["suffix"][:_CONTEXT])
+
+    def cited(self) -> list[Clause]:
+        """The clauses that a complaint names; of any other report, none."""
+        return self.cleaned_data["clauses"] if self.cleaned_data["kind"] == Kind.COMPLAINT else []
+
+    def concern(self) -> Concerned | None:
+        """What the writer is to the matter, and whether a reply may be published; None where they did not say."""
+        said = self.cleaned_data
+        if said["kind"] not in (Kind.COMPLAINT, Kind.REPLY) or not said["who"]:
+            return None
+        return Concerned(Who(said["who"]), consents=said["kind"] == Kind.REPLY and said["consents"])
 
     def statement(self) -> Statement | None:
         """The statement that was chosen, by the link or by the reader."""
@@ -235,7 +279,8 @@ class ReportForm(WithFiles):
         """What the reader wrote, for the desk; `language` is the page's."""
         said = self.cleaned_data
         how = "\n".join(part for part in (said["how"], said["links"]) if part)
-        return Words(said["wrong"], said["right"], how, said["contact"], language, said["about"])
+        signed = said["signed"] if said["kind"] == Kind.REPLY else ""
+        return Words(said["wrong"], said["right"], how, said["contact"], language, said["about"], signed)
 
     def refuse(self, refused: Refused) -> None:
         """As for every form; one that was stopped for its age or place gets a new token."""
@@ -258,6 +303,10 @@ class MessageForm(WithFiles):
         error_messages={"required": _("Write something first; an empty message was not sent.")},
     )
     key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    is_wording = forms.BooleanField(
+        required=False,
+        label=_("This is another wording of my reply, in place of the earlier one"),
+    )
 
 
 class AppealForm(forms.Form):

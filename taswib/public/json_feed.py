@@ -48,5 +48,7 @@ def _item(entry: Entry, author: dict[str, str]) -> dict[str, object]:
             "was": entry.was,
             "now": entry.now,
             "entry": entry.entry,
+            **({"reply": entry.reply} if entry.reply else {}),
+            **({"findings": dict(entry.findings)} if entry.findings else {}),
         },
     }

@@ -3,16 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from taswib.design.differences import Pieces, pieces
 from taswib.desk.notice import Notice, Severity
+from taswib.desk.published_ruling import NOTHING_FOUND, ShownRuling, shown_ruling
 
 
 @dataclass(frozen=True)
 class NoticeBox:
-    """What partials/notice_box.html takes; `published_on` is a day of the newsroom's calendar."""
+    """What partials/notice_box.html takes; `published_on` is a day of the newsroom's calendar.
+
+    `reply` are the words of a person concerned, `reply_from` who they are, `ruling` what was found of a complaint.
+    """
 
     number: int
     severity: str
@@ -24,6 +29,9 @@ class NoticeBox:
     now: str
     changes_was: Pieces
     changes_now: Pieces
+    reply: str = ""
+    reply_from: str = ""
+    ruling: ShownRuling = NOTHING_FOUND
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,21 @@ def box(notice: Notice) -> NoticeBox:
         now=now,
         changes_was=changes_was,
         changes_now=changes_now,
+        **({} if notice.is_withdrawn else _from_its_case(notice)),
     )
+
+
+def _from_its_case(notice: Notice) -> dict[str, Any]:
+    return {
+        "reply": notice.reply,
+        "reply_from": reply_from(notice),
+        "ruling": shown_ruling(notice.ruling),
+    }
+
+
+def reply_from(notice: Notice) -> str:
+    """Who answers, under their name where they gave one."""
+    return " · ".join(part for part in (notice.reply_by, str(notice.get_reply_of_display())) if part)
 
 
 def _label(notice: Notice) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from taswib.archive.article import Precision
 from taswib.design.differences import pieces
 from taswib.design.negotiation import prefers_activity
-from taswib.desk.decision import Decision, Outcome
+from taswib.desk.decision import ENDING, Decision, Outcome
 from taswib.desk.notice import Notice
 from taswib.public.card_drawing import can_draw
 from taswib.public.notice_box import box
@@ -51,6 +51,7 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
         {
             "notice": one,
             "proved": proved,
+            "box": box(one),
             "notice_kind": box(one).kind_label,
             "changes": pieces(one.was, one.now) if one.was and one.now else None,
             "events": sorted(events(one), key=lambda event: event.at),
@@ -93,6 +94,8 @@ def how_decided(notice: Notice) -> str:
     if decision is None or notice.case is None:
         return _("The desk corrected this of its own accord.")
     count = notice.case.reports.count()
+    if decision.outcome in ENDING:
+        return _("The desk examined a complaint and publishes its decision.")
     if decision.outcome == Outcome.PARTLY:
         return ngettext(
             "A reader's report was partly upheld.", "%(count)s readers' reports were partly upheld.", count

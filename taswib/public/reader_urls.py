@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from taswib.public import afterwards, article, crawlers, health, history, receipt, report, sourcing, thread, withdrawal
+from taswib.public import (
+    afterwards,
+    article,
+    consent,
+    crawlers,
+    health,
+    history,
+    receipt,
+    report,
+    sourcing,
+    thread,
+    withdrawal,
+)
 
 urlpatterns = [
     path("a/<slug:slug>", article.article, name="article"),
@@ -16,6 +28,7 @@ urlpatterns = [
     path("receipt/thread", thread.thread, name="thread"),
     path("receipt/thread/appeal", afterwards.appeals, name="thread-appeal"),
     path("receipt/thread/put-right", afterwards.put_right, name="thread-put-right"),
+    path("receipt/thread/consent", consent.consents, name="thread-consent"),
     path("receipt/thread/messages", thread.messages, name="thread-messages"),
     path("receipt/thread/withdrawal", withdrawal.withdrawal, name="thread-withdrawal"),
     path("healthz", health.healthz, name="healthz"),

@@ -11,6 +11,7 @@ from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.desk.receipt import grouped
 from taswib.desk.refusals import Refused
+from taswib.desk.reply_rule import ReplyRule
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Sent, new_submission, send_report
 from taswib.public.forms import QUOTE, ReportForm
@@ -74,6 +75,8 @@ def _send(article: Article, revision: Revision, form: ReportForm, *, waited: boo
         statement=form.statement(),
         waited=waited,
         files=form.evidence(),
+        concern=form.concern(),
+        cited=[one for one in form.cited() if one.code.newsroom_id == article.newsroom_id],
     )
 
 
@@ -107,6 +110,7 @@ def _page(request: HttpRequest, article: Article, form: ReportForm, status: int 
         "article": article,
         "form": form,
         "asked": asked_of(request, str(form["submission"].value() or "")),
+        "reply_rule": ReplyRule.of(article.newsroom),
         "is_current": form.seen.pk == article.current_id,
         "said": form.statement(),
         "known": [

@@ -86,7 +86,7 @@ def _comment(notice: Notice, absolute: Absolute) -> Thing:
     zone = notice.newsroom.zone
     comment = {
         "@type": "CorrectionComment",
-        "text": notice.words,
+        "text": "\n\n".join(part for part in (notice.words, notice.reply) if part),
         "datePublished": _moment(notice.published_at, zone),
         "dateModified": _moment(notice.updated_at, zone) if notice.updated_at != notice.published_at else None,
         "url": absolute(reverse("notice", args=[notice.number])),

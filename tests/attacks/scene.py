@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from taswib.archive.article import Article
 from taswib.archive.source import Kind, Source, add_source
+from taswib.desk.clause import Clause
+from taswib.desk.code_library import clauses_to_cite
 from taswib.desk.confirming import add_by_hand
 from taswib.desk.copy import Copy
 from taswib.desk.countersignature import Countersignature
@@ -100,6 +102,10 @@ class Scene:
     @property
     def profile(self) -> DeadlineProfile:
         return DeadlineProfile.objects.get_or_create(newsroom=self.newsroom, name_ar="قاعدة", days=3)[0]
+
+    @property
+    def clause(self) -> Clause:
+        return clauses_to_cite(self.newsroom, cast.NOW)[0]
 
     @property
     def holiday(self) -> Holiday:

@@ -21,7 +21,17 @@ from taswib.people.person import Person
 from tests import cast
 from tests.console.staff import at, of, signed_in, text_of
 
-ELSEWHERE = ("repair_id", "source_id", "profile_id", "holiday_id", "holder_id", "reply_id", "kind")
+ELSEWHERE = (
+    "repair_id",
+    "source_id",
+    "profile_id",
+    "holiday_id",
+    "holder_id",
+    "reply_id",
+    "kind",
+    "code_id",
+    "clause_id",
+)
 LIST_QUERIES = 7
 """Session, person, newsroom, memberships, number of cases, the cases, own explanations."""
 PRIVATE = ("wrong", "right", "how", "contact", "question", "answer", "message", "added", "second")

@@ -80,7 +80,13 @@ def test_the_median_lies_between_the_shortest_and_the_longest_wait(hours: list[i
 @pytest.mark.pure
 def test_every_outcome_has_its_place_even_at_nought() -> None:
     found = by_outcome(["rejected", "upheld", "rejected"])
-    assert list(found.items()) == [(Outcome.UPHELD, 1), (Outcome.PARTLY, 0), (Outcome.REJECTED, 2), (Outcome.NOTED, 0)]
+    assert list(found.items()) == [
+        (Outcome.UPHELD, 1),
+        (Outcome.PARTLY, 0),
+        (Outcome.REJECTED, 2),
+        (Outcome.NOTED, 0),
+        (Outcome.INADMISSIBLE, 0),
+    ]
 
 
 @pytest.mark.pure

@@ -131,7 +131,7 @@ class TestPublishing:
             draft.publish(by=editor, now=NOW)
         assert not Notice.objects.drafts().exists()
 
-    @pytest.mark.parametrize("kind", [kind for kind in NoticeKind if kind != NoticeKind.CORRECTION])
+    @pytest.mark.parametrize("kind", sorted(set(NoticeKind) - {NoticeKind.CORRECTION, NoticeKind.DECISION}))
     def test_only_a_correction_must_say_what_replaces_what(
         self, decided: Case, editor: Person, kind: NoticeKind
     ) -> None:

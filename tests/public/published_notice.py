@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from taswib.archive.article import Article
+from taswib.desk.case_kind import CaseKind
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.reply import ReplyWords
 from taswib.people.person import Person
 from tests import cast
 
@@ -18,6 +20,7 @@ def publish_notice(
     report: object = None,
     now: datetime = cast.NOW,
     outcome: Outcome = Outcome.UPHELD,
+    reply: ReplyWords | None = None,
     now_says: str = "بكلفة 84 مليون ليرة",
     **wording: object,
 ) -> Notice:
@@ -25,8 +28,12 @@ def publish_notice(
     report = report or cast.write_report(article, now=now).report
     case = report.case
     case.refresh_from_db()
-    case.decide(outcome, "راجعنا محضر الجلسة.", by=editor, now=now)
+    if case.kind == CaseKind.COMPLAINT:
+        cast.uphold_complaint(case, editor, now=now)
+        case.refresh_from_db()
+    else:
+        case.decide(outcome, "راجعنا محضر الجلسة.", by=editor, now=now)
     said = Wording(NoticeKind.CORRECTION, severity, "بكلفة 48 مليون ليرة", now_says, "ورد رقم الكلفة معكوسًا.")
     notice = draft_notice(case, replace(said, **wording), by=editor, now=now)
-    notice.publish(by=editor, now=now)
+    notice.publish(by=editor, now=now, reply=reply)
     return notice

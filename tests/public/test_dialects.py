@@ -24,7 +24,7 @@ from taswib.people.person import Person
 from tests import cast
 from tests.archive.intake.seed import SHARED
 from tests.public.annotation_model import ANNOTATION
-from tests.public.every_notice import KINDS, WORDS, publish_every_notice
+from tests.public.every_notice import KINDS, REPLY, WORDS, publish_every_notice
 from tests.public.published_notice import publish_notice
 
 SCHEMAS = SHARED / "data" / "schemas"
@@ -34,7 +34,7 @@ needs_schemas = pytest.mark.skipif(
 NAR = "{http://iptc.org/std/nar/2006-10-01/}"
 LATER = cast.NOW + timedelta(days=2)
 CANCELED = {"retraction", "removal"}
-UPDATES = {"update", "reply"}
+UPDATES = {"update", "reply", "decision"}
 Every = dict[tuple[str, str], Notice]
 
 
@@ -152,6 +152,21 @@ def test_every_notice_is_an_annotation_of_the_w3c_model(client: Client, every: E
         assert notice.revision.text[place["start"] : place["end"]] == words["TextQuoteSelector"]["exact"] == notice.was
         cached = urlsplit(document["target"]["state"]["cached"]).path
         assert notice.was.split()[0] in client.get(cached).content.decode()
+
+
+def test_every_dialect_carries_a_replys_own_words_and_what_was_found(client: Client, every: Every) -> None:
+    reply, decision = every["reply", "ar"], every["decision", "ar"]
+    whole = json.loads(client.get("/corrections.json").content)["items"]
+    told = {item["_taswib"]["number"]: item for item in whole}
+    for words in (ninjs(client, reply, "3.1")["edNote"], told[reply.number]["_taswib"]["reply"]):
+        assert REPLY["ar"] in words
+    bodies = annotation(client, reply)["body"]
+    assert [one["value"] for one in bodies if one["purpose"] == "replying"] == [REPLY["ar"]]
+    assert "الدقة: خولف" in newsml(client, decision).find(f"{NAR}itemMeta").findtext(f"{NAR}edNote")
+    assert told[decision.number]["_taswib"]["findings"] == {"house-accuracy": "breached"}
+    assert annotation(client, decision)["motivation"] == "assessing"
+    one = client.get(f"/api/v1/notices/{decision.number}").json()
+    assert (one["findings"][0]["result"], one["sanctions"]) == ("breached", ["correction"])
 
 
 def test_a_notice_on_a_whole_article_annotates_its_page(client: Client, article: Article, editor: Person) -> None:

@@ -77,3 +77,15 @@ def test_a_notice_has_copies_in_every_state_but_the_dismissed(demo: Loaded) -> N
     told = set(CopyReading.objects.values_list("verdict", flat=True))
     assert told == {"wrong", "half", "fixed", "notice", "gone", "paywalled", "blocked"}
     assert Copy.objects.flagged_on_entry(demo.newsroom).exists() and Repair.objects.filter(copy__is_own=True).exists()
+
+
+def test_a_complaint_is_ruled_on_and_a_reply_stands_in_its_own_words(demo: Loaded) -> None:
+    decision = Notice.objects.get(kind=NoticeKind.DECISION)
+    assert {one["anchor"]: one["result"] for one in decision.ruling["findings"]} == {
+        "accuracy": "kept",
+        "fairness": "breached",
+    }
+    assert decision.ruling["sanctions"] == ["warning", "reply"]
+    reply = Notice.objects.get(kind=NoticeKind.REPLY)
+    assert reply.reply.startswith("تنفي شركة مدار الشمال") and reply.reply_of == "lawyer"
+    assert set(Decision.objects.exclude(ground="").values_list("ground", flat=True)) == {"outside", "no_facts"}

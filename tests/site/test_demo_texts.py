@@ -12,7 +12,7 @@ import pytest
 DEMO = Path(__file__).parents[2] / "taswib" / "site" / "demo"
 LOADED_NO_EARLIER_THAN = datetime(2026, 11, 23, tzinfo=UTC)
 ROLES = {"editor", "standards", "author", "administrator"}
-EDITORS_STEPS = {"take", "ask", "brief", "decide", "draft", "second", "publish", "close", "reply"}
+EDITORS_STEPS = {"take", "admit", "ask", "brief", "decide", "draft", "second", "publish", "close", "reply"}
 READERS_STEPS = {"answer", "add", "withdraw"}
 SAID = {
     "take": [],
@@ -64,7 +64,7 @@ def state(story: dict[str, Any]) -> str:
     """How the story ends, by its last step that counts."""
     if "join" in story:
         return "joined"
-    done = [one["do"] for one in story.get("step", []) if one["do"] not in ("add", "reply")]
+    done = [one["do"] for one in story.get("step", []) if one["do"] not in ("add", "reply", "admit")]
     if not done:
         return "overdue" if story["hours_ago"] > 9 * 24 else "arrived"
     if "withdraw" in done:
@@ -192,7 +192,8 @@ def test_each_step_is_done_by_someone_who_may(story: dict[str, Any]) -> None:
 @every_story
 def test_what_must_be_said_is_said(story: dict[str, Any]) -> None:
     for step in story.get("step", []):
-        assert all(step[field] for field in SAID.get(step["do"], ["words"])), step
+        needed = ["words"] if step.get("kind") == "decision" else SAID.get(step["do"], ["words"])
+        assert all(step[field] for field in needed), step
 
 
 @every_story
@@ -205,7 +206,7 @@ def test_a_decision_follows_taking_and_precedes_its_notice(story: dict[str, Any]
 @every_story
 def test_a_notice_quotes_what_stood_and_where_mended_what_stands(story: dict[str, Any]) -> None:
     texts = revisions(ARTICLES[story["article"]])
-    for notice in steps(story, "draft"):
+    for notice in (one for one in steps(story, "draft") if one["kind"] != "decision"):
         assert any(text.count(notice["was"]) == 1 for text in texts)
         if steps(story, "publish") and notice["kind"] not in ("retraction", "removal"):
             assert texts[-1].count(notice["now"]) == 1 and notice["now"] not in texts[0]
@@ -230,14 +231,16 @@ def test_every_kind_of_report_and_every_state_is_there() -> None:
     assert {one["kind"] for one in STORIES.values()} == {"error", "addition", "complaint", "reply"}
     assert {state(one) for one in STORIES.values()} == {
         "arrived", "overdue", "joined", "take", "ask", "answer", "explain", "draft", "publish", "close",
-        "withdraw", "decide rejected", "decide noted",
+        "withdraw", "decide rejected", "decide noted", "decide inadmissible",
     }  # fmt: skip
-    assert {one["outcome"] for _, one in STEPS if one["do"] == "decide"} == {"upheld", "partly", "rejected", "noted"}
+    assert {one["outcome"] for _, one in STEPS if one["do"] == "decide"} == {
+        "upheld", "partly", "rejected", "noted", "inadmissible",
+    }  # fmt: skip
 
 
 def test_notices_show_every_severity_their_kinds_and_one_apology() -> None:
     published = [steps(one, "draft")[0] for one in STORIES.values() if steps(one, "publish")]
-    kinds = {"correction", "clarification", "update", "retraction", "reply", "removal"}
+    kinds = {"correction", "clarification", "update", "retraction", "reply", "removal", "decision"}
     assert {one["kind"] for one in published} == kinds
     assert {one["severity"] for one in published} == {"minor", "limited", "substantive"}
     assert sum(one.get("apology", False) for one in published) == 1

@@ -14,7 +14,7 @@ from taswib.text.anchoring import describe, target
 
 CONTENT_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_MOTIVES = {NoticeKind.CLARIFICATION: "commenting", NoticeKind.REPLY: "replying"}
+_MOTIVES = {NoticeKind.CLARIFICATION: "commenting", NoticeKind.REPLY: "replying", NoticeKind.DECISION: "assessing"}
 Thing = dict[str, Any]
 
 
@@ -47,6 +47,8 @@ def _bodies(notice: Notice) -> list[Thing]:
     bodies = [_body(notice, notice.words, "commenting", notice.language)]
     if notice.now:
         bodies.append(_body(notice, notice.now, "editing", notice.article.language))
+    if notice.reply:
+        bodies.append(_body(notice, notice.reply, "replying", notice.article.language))
     return bodies
 
 

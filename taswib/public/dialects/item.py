@@ -24,7 +24,7 @@ USABLE, CANCELED = "usable", "canceled"
 
 # This project's own reading (shared/design/standards.md); no standard gives it.
 _TAKES_BACK = {NoticeKind.RETRACTION, NoticeKind.REMOVAL}
-_ADDS = {NoticeKind.UPDATE, NoticeKind.REPLY}
+_ADDS = {NoticeKind.UPDATE, NoticeKind.REPLY, NoticeKind.DECISION}
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,9 @@ def _note(shown: NoticeBox) -> str:
         said.append(f"{_('It said')}: {shown.was}")
     if shown.now:
         said.append(f"{_('It now says')}: {shown.now}")
+    if shown.reply:
+        said.append(f"{shown.reply_from or _('The reply in its own words')}: {shown.reply}")
+    said += [f"{one.title}: {one.result.label}" for one in shown.ruling.findings]
     return "\n".join(said)
 
 

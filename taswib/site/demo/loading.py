@@ -18,10 +18,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.site.demo.copies import play_copies
 from taswib.site.demo.script import Row, plot, table, text
-from taswib.site.demo.stage import Stage
-
-PASSWORD = "taswib-demo-2026"  # noqa: S105
-"""Of every demo account; the demo is never a newsroom's own installation."""
+from taswib.site.demo.stage import PASSWORD, Stage
 
 
 @dataclass

@@ -5,13 +5,25 @@ from datetime import datetime
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.archive.statement import Statement
+from taswib.console.unlocking import open_key
+from taswib.desk.clause import Clause
+from taswib.desk.code_library import clauses_to_cite
+from taswib.desk.complaint import admit
+from taswib.desk.concern import Who
 from taswib.desk.countersigning import agree, ask_to_publish
 from taswib.desk.decision import Outcome
+from taswib.desk.finding import Result
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.reply import ReplyWords, reply_in
 from taswib.desk.report import Kind, Report
-from taswib.desk.reporting import Words, new_submission, quote_of_words, send_report
+from taswib.desk.reporting import Concerned, Words, new_submission, quote_of_words, send_report
+from taswib.desk.ruling import Found, Ruling
+from taswib.desk.sanction import Sanction
 from taswib.people.person import Person
 from taswib.site.demo.script import Event, Row
+
+PASSWORD = "taswib-demo-2026"  # noqa: S105
+"""Of every demo account; the demo is never a newsroom's own installation."""
 
 
 class Stage:
@@ -49,10 +61,20 @@ class Stage:
             how=story.get("how", ""),
             contact=story.get("contact", ""),
             language=story["language"],
+            signed=story.get("signed", ""),
         )
         kind, statement = Kind(story["kind"]), _statement(revision, story.get("quote", ""))
         sent = send_report(
-            article, revision, kind, quote, words, submission=new_submission(), now=at, statement=statement
+            article,
+            revision,
+            kind,
+            quote,
+            words,
+            submission=new_submission(),
+            now=at,
+            statement=statement,
+            cited=_clauses(article, story.get("cites", []), at),
+            concern=Concerned(Who(story["who"]), story.get("consents", False)) if "who" in story else None,
         )
         self._reports[story["id"]] = sent.report.pk
         self.receipts[story["id"]] = sent.receipt
@@ -82,7 +104,7 @@ class Stage:
         report.case.write(report, step["words"], by=self._by(step), now=at)
 
     def _answer(self, report: Report, step: Row, at: datetime) -> None:
-        report.add(step["words"], now=at)
+        report.add(step["words"], now=at, is_wording=step.get("wording", False))
 
     _add = _answer
 
@@ -95,8 +117,13 @@ class Stage:
     def _explain(self, report: Report, step: Row, at: datetime) -> None:
         report.case.explain(step["words"], by=self._by(step), now=at)
 
+    def _admit(self, report: Report, step: Row, at: datetime) -> None:
+        clauses = _clauses(report.article, step["clauses"], at)
+        admit(report.case, clauses, step["words"], by=self._by(step), now=at)
+
     def _decide(self, report: Report, step: Row, at: datetime) -> None:
-        report.case.decide(Outcome(step["outcome"]), step["reasons"], by=self._by(step), now=at)
+        ruling = _ruling(report.article, step, at)
+        report.case.decide(Outcome(step["outcome"]), step["reasons"], by=self._by(step), now=at, ruling=ruling)
 
     def _draft(self, report: Report, step: Row, at: datetime) -> None:
         wording = Wording(
@@ -106,6 +133,7 @@ class Stage:
             now=step.get("now", ""),
             words=step["words"],
             apology=step.get("apology", False),
+            carries_reply=step.get("carries_reply", False),
         )
         draft_notice(report.case, wording, by=self._by(step), now=at)
 
@@ -115,10 +143,30 @@ class Stage:
         agree(ask_to_publish(notice, step["words"], by=notice.drafted_by, now=at), by=self._by(step), now=at)
 
     def _publish(self, report: Report, step: Row, at: datetime) -> None:
-        report.case.notices.get().publish(by=self._by(step), now=at)
+        notice, by = report.case.notices.get(), self._by(step)
+        notice.publish(by=by, now=at, reply=_reply(report, by) if notice.carries_reply else None)
 
     def _close(self, report: Report, step: Row, at: datetime) -> None:
         report.case.close(step["words"], by=self._by(step), now=at)
+
+
+def _clauses(article: Article, anchors: list[str], at: datetime) -> list[Clause]:
+    known = {one.anchor: one for one in clauses_to_cite(article.newsroom, at)} if anchors else {}
+    return [known[anchor] for anchor in anchors]
+
+
+def _ruling(article: Article, step: Row, at: datetime) -> Ruling:
+    rows = step.get("findings", [])
+    clauses = _clauses(article, [anchor for anchor, _result, _reasons in rows], at)
+    found = (Found(one.pk, Result(row[1]), row[2]) for one, row in zip(clauses, rows, strict=True))
+    sanctions = tuple(Sanction(one) for one in step.get("sanctions", []))
+    return Ruling(step.get("ground", ""), tuple(found), sanctions, step.get("unheard", ""))
+
+
+def _reply(report: Report, by: Person) -> ReplyWords | None:
+    """The reply's own words, opened with the key of whoever publishes it."""
+    theirs = open_key(by, report.newsroom, PASSWORD).opened_among(Report.objects.filter(pk=report.pk))
+    return next((reply_in(opened) for _report, opened in theirs), None)
 
 
 def _statement(revision: Revision, quote: str) -> Statement | None:

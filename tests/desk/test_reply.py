@@ -1,0 +1,169 @@
+"""The right of reply: who asks, consent, length and prominence, refusal on listed grounds only, its own words in public."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from taswib.archive.article import Article
+from taswib.desk.case import Case
+from taswib.desk.concern import Concern, Who
+from taswib.desk.decision import Outcome
+from taswib.desk.ground import OF_REPLIES, Ground
+from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, blank_notice, draft_notice
+from taswib.desk.refusals import (
+    Closed,
+    GroundMissing,
+    NoConsent,
+    NoKey,
+    NotProminentEnough,
+    ReplyTooLong,
+    Withdrawn,
+)
+from taswib.desk.reply import ReplyWords, consent, least_severity, reply_in
+from taswib.desk.reply_rule import ReplyRule, count_words
+from taswib.desk.report import Kind, Report
+from taswib.desk.reporting import Concerned, Words, new_submission, quote_of_words, send_report
+from taswib.desk.ruling import Ruling
+from taswib.desk.transition import Step
+from taswib.people.newsroom import Newsroom
+from taswib.people.person import Person
+from tests import cast
+from tests.cast import NOW
+
+OWN = "لم أقل إن الأعمال ستبدأ قبل منتصف الشهر، بل إننا نأمل ذلك."
+SAID = "وقال رئيس المجلس سامر الحلو إن الأعمال ستبدأ “قبل منتصف كانون الأول”"
+
+
+def asks(article: Article, exact: str = SAID, *, consents: bool = True) -> Report:
+    quote = quote_of_words(article.current, exact) if exact else None
+    words = Words(wrong=OWN, signed="سامر الحلو")
+    concern = Concerned(Who.PERSON, consents)
+    sent = send_report(
+        article, article.current, Kind.REPLY, quote, words, submission=new_submission(), now=NOW, concern=concern
+    )
+    return sent.report
+
+
+@pytest.fixture
+def asked(article: Article) -> Report:
+    return asks(article)
+
+
+def drafted(report: Report, editor: Person, severity: Severity = Severity.LIMITED, *, carries: bool = True) -> Notice:
+    case = Case.objects.get(pk=report.case_id)
+    case.decide(Outcome.UPHELD, "ننشر ردكم.", by=editor, now=NOW)
+    said = Wording(NoticeKind.REPLY, severity, "", "", "ردّ رئيس المجلس.", carries_reply=carries)
+    return draft_notice(case, said, by=editor, now=NOW)
+
+
+def test_its_own_words_are_published_under_the_name_that_was_given(asked: Report, editor: Person) -> None:
+    notice = drafted(asked, editor)
+    assert (notice.reply, notice.carries_reply) == ("", True)
+    notice.publish(by=editor, now=NOW, reply=reply_in(cast.opened(asked)))
+    assert (notice.reply, notice.reply_by, notice.reply_of) == (OWN, "سامر الحلو", Who.PERSON)
+    assert OWN in notice.records.get().body
+    assert Notice.objects.holding("نأمل ذلك").get() == notice
+
+
+def test_a_draft_never_holds_a_readers_words(asked: Report, editor: Person) -> None:
+    notice = drafted(asked, editor)
+    assert not any(OWN in str(value) for value in Notice.objects.filter(pk=notice.pk).values().get().values())
+
+
+def test_without_consent_no_word_of_it_is_published(article: Article, editor: Person) -> None:
+    report = asks(article, consents=False)
+    notice = drafted(report, editor)
+    with pytest.raises(NoConsent):
+        notice.publish(by=editor, now=NOW, reply=ReplyWords(OWN))
+    consent(report, True, now=NOW)
+    notice.publish(by=editor, now=NOW, reply=ReplyWords(OWN))
+    assert notice.reply == OWN
+
+
+def test_consent_is_taken_back_until_the_words_are_public(asked: Report, editor: Person) -> None:
+    notice = drafted(asked, editor)
+    consent(asked, False, now=NOW)
+    consent(asked, False, now=NOW)
+    assert asked.case.transitions.filter(step=Step.UNCONSENTED).count() == 1
+    with pytest.raises(NoConsent):
+        notice.publish(by=editor, now=NOW, reply=ReplyWords(OWN))
+    consent(asked, True, now=NOW)
+    notice.publish(by=editor, now=NOW, reply=ReplyWords(OWN))
+    with pytest.raises(Closed):
+        consent(asked, False, now=NOW)
+
+
+def test_who_withdrew_is_published_no_more(asked: Report, editor: Person) -> None:
+    notice = drafted(asked, editor)
+    asked.withdraw(now=NOW)
+    with pytest.raises(Withdrawn):
+        consent(asked, True, now=NOW)
+    with pytest.raises(NoConsent):
+        notice.publish(by=editor, now=NOW, reply=ReplyWords(OWN))
+
+
+def test_who_can_not_open_the_words_can_not_publish_them(asked: Report, editor: Person) -> None:
+    with pytest.raises(NoKey):
+        drafted(asked, editor).publish(by=editor, now=NOW)
+
+
+def test_a_reply_that_is_too_long_is_shortened_by_its_writer(asked: Report, newsroom: Newsroom, editor: Person) -> None:
+    ReplyRule.objects.create(newsroom=newsroom, words=5, or_as_passage=False)
+    notice = drafted(asked, editor)
+    with pytest.raises(ReplyTooLong) as refused:
+        notice.publish(by=editor, now=NOW, reply=reply_in(cast.opened(asked)))
+    assert (refused.value.found, refused.value.most) == (count_words(OWN), 5)
+    cast.reread(asked).add("أملنا أن تبدأ الأعمال قريبًا.", now=NOW, is_wording=True)
+    notice.publish(by=editor, now=NOW, reply=reply_in(cast.opened(asked)))
+    assert notice.reply == "أملنا أن تبدأ الأعمال قريبًا."
+    assert asked.case.transitions.filter(step=Step.SHORTENED).exists()
+
+
+def test_it_may_be_as_long_as_the_passage_that_it_answers(newsroom: Newsroom) -> None:
+    rule = ReplyRule(newsroom=newsroom, words=3)
+    assert (rule.most_words("كلمة " * 10), rule.most_words("كلمة")) == (10, 3)
+
+
+@pytest.mark.parametrize(
+    ("exact", "least"),
+    [
+        ("", Severity.SUBSTANTIVE),
+        (cast.HEADLINE, Severity.SUBSTANTIVE),
+        (cast.MISTAKE, Severity.SUBSTANTIVE),
+        (SAID, Severity.LIMITED),
+    ],
+)
+def test_it_stands_as_prominently_as_what_it_answers(
+    article: Article, editor: Person, exact: str, least: Severity
+) -> None:
+    report = asks(article, exact)
+    assert least_severity(report.case) == least
+    notice = drafted(report, editor, Severity.MINOR, carries=False)
+    assert blank_notice(report.case, editor).severity == least
+    with pytest.raises(NotProminentEnough):
+        notice.publish(by=editor, now=NOW)
+
+
+@pytest.mark.parametrize("ground", OF_REPLIES)
+def test_it_is_refused_on_a_listed_ground_which_is_told(asked: Report, editor: Person, ground: Ground) -> None:
+    asked.case.decide(Outcome.REJECTED, "لأن…", by=editor, now=NOW, ruling=Ruling(ground=ground))
+    assert Case.objects.get(pk=asked.case_id).decision.ground == ground
+
+
+def test_it_is_refused_on_no_other_ground(asked: Report, newsroom: Newsroom, editor: Person) -> None:
+    ReplyRule.objects.create(newsroom=newsroom, grounds=["too_long"])
+    for ground in ("", "no_facts", "outside", "gossip"):
+        with pytest.raises(GroundMissing):
+            asked.case.decide(Outcome.REJECTED, "لأن…", by=editor, now=NOW, ruling=Ruling(ground=ground))
+
+
+def test_who_wrote_by_letter_can_agree_later(article: Article) -> None:
+    report = cast.write_report(article, kind=Kind.REPLY).report
+    consent(report, True, now=NOW)
+    assert Concern.objects.get(report=report).who == ""
+
+
+@pytest.mark.pure
+@given(st.lists(st.sampled_from(("كلمة", "two", "3", "،", "—"))))
+def test_words_are_counted_without_signs(parts: list[str]) -> None:
+    assert count_words(" ".join(parts)) == sum(part not in ("،", "—") for part in parts)
