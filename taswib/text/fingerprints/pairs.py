@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from taswib.text.fingerprints.reading import read
 
-VERSION = 3
+VERSION = 4
 """Of stems, numbers and pairs together: raise it when any of them changes, and every index is made again."""
 _MASK = 0xFFFFFFFF
 
