@@ -9,7 +9,9 @@ from taswib.text.lexicons import classes
 
 _LEAST = 3  # letters that remain of a word
 _PREFIX = re.compile("(?:[وف]?(?:ال|بال|كال|لل)|[وف])(?=[^\\W\\d_]{3})")
-_ENDINGS = frozenset("هما كما اتها اته ها هم هن نا ات ان ين ون يه وا ه ي ا".split())
+_ENDINGS = frozenset(
+    ("هما", "كما", "اتها", "اته", "ها", "هم", "هن", "نا", "ات", "ان", "ين", "ون", "يه", "وا", "ه", "ي", "ا")
+)
 _LONGEST = 4  # letters of an ending
 _GROWN = re.compile("[بلك]{1,2}(?=[^\\W\\d_]{4})")
 """Particles, or the first letters of a word: taken off either way, «ببرنامج» and «البرنامج» remain one word."""
