@@ -17,6 +17,7 @@ from taswib.people.membership import Membership
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.site.demo.copies import play_copies
+from taswib.site.demo.partners import play_partners
 from taswib.site.demo.script import Row, plot, table, text
 from taswib.site.demo.stage import PASSWORD, Stage
 
@@ -49,6 +50,7 @@ def load(now: datetime) -> Loaded:
     for one in later:
         _again(newsroom, stage, *one)
     play_copies(stage.notices(), people, now)
+    play_partners(newsroom, stage.notices(), people["salma"], now)
     return Loaded(newsroom, people, articles, stage.receipts)
 
 
