@@ -108,6 +108,10 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "repairs of a notice": f"/desk/notices/{_with_copies(served, 'id')}/repairs/",
         "repair": f"/desk/repairs/{served.ask('SELECT id FROM desk_repair WHERE state = ?', 'asked')[0]}/",
         "sources": "/desk/sources/",
+        "partners": "/desk/partners/",
+        "partner": f"/desk/partners/{served.ask('SELECT id FROM desk_partner ORDER BY id')[0]}/",
+        "witnesses": "/desk/witnesses/",
+        "suggested case": f"/desk/cases/{served.ask('SELECT case_id FROM desk_suggestion')[0]}/",
         "keys": "/desk/keys/",
         "withdrawal of a notice": f"/desk/notices/{notice}/withdrawal/",
     }

@@ -53,6 +53,7 @@ DESK = [
     "repairs",
     "repairs of a notice",
     "repair",
+    "suggested case",
 ]
 
 
@@ -136,6 +137,21 @@ class Tour:
         message = visitor.find("textarea[readonly]").first.input_value()
         visitor.go("/repairs/" + message.partition("/repairs/")[2].split()[0].partition("?")[0])
 
+    def partners(self, visitor: Visitor) -> None:
+        self.staff(visitor, "salma", "partners")
+
+    def partner(self, visitor: Visitor) -> None:
+        self.staff(visitor, "salma", "partner")
+
+    def witnesses(self, visitor: Visitor) -> None:
+        self.staff(visitor, "salma", "witnesses")
+
+    def partner_page(self, visitor: Visitor) -> None:
+        """From the desk's page, where it stands to be passed on by hand."""
+        self.partner(visitor)
+        address = visitor.find("td details .address").first.text_content() or ""
+        visitor.go("/partners/" + address.partition("/partners/")[2])
+
     def expired(self, visitor: Visitor) -> None:
         self.staff(visitor, "nadim", "open case")
         visitor.page.context.clear_cookies(name="sessionid")
@@ -159,6 +175,10 @@ DONE = {
     "somebody without a part": "no_part",
     "expired session": "expired",
     "page of a site that was asked": "site_page",
+    "partners": "partners",
+    "partner": "partner",
+    "witnesses": "witnesses",
+    "page of a partner": "partner_page",
 }
 """What has to be done to have the page: the name of the verb."""
 
