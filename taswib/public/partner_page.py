@@ -19,6 +19,7 @@ from taswib.desk.partners.message import PartnerMessage
 from taswib.desk.partners.repairs import repairs_of
 from taswib.desk.receipt import as_typed
 from taswib.desk.refusals import Refused
+from taswib.desk.repair_state import UNMENDED
 from taswib.desk.transition import Step
 from taswib.public.notice_box import box
 from taswib.public.site_repair import ANSWERS
@@ -68,11 +69,14 @@ def _page(
     refusal: Refused | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    repairs = repairs_of(message)
     context = {
         "message": message,
         "notice": message.notice,
         "box": box(message.notice) if message.notice else None,
-        "repairs": [(one, one.latest) for one in repairs_of(message)],
+        "repairs": [(one, one.latest) for one in repairs],
+        "waits": any(one.state in UNMENDED for one in repairs),
+        "told": next((said.name for step, said in ANSWERS if step == message.answer), ""),
         "form": form,
         "refusal": refusal,
     }
