@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from taswib.proof import SigningKey
-from tests.proof.test_verifying import KEY, entries, log, proof
+from taswib.proof import Cosigner, SigningKey
+from tests.proof.test_verifying import KEY, entries, log, proof, signed
 from tests.site.terminal import Terminal
 
 pytestmark = pytest.mark.pure
@@ -56,3 +56,18 @@ def test_a_memory_that_is_none_is_told(terminal: Terminal) -> None:
     (terminal.home / "seen.json").write_text(json.dumps({"a": "b"}))
     code, _, complaint = verified(terminal, log(entries(3)))
     assert code == 1 and "does not hold checkpoints" in complaint
+
+
+def test_a_witness_whose_key_is_known_is_told_with_its_day_and_one_that_did_not_sign_fails(terminal: Terminal) -> None:
+    witness, other = (Cosigner(f"{name}.example/witness", name.encode().ljust(32)) for name in ("mada", "rasid"))
+    bodies = entries(5)
+    note = signed(bodies)
+    cosigned = note + witness.cosign(note.partition("\n\n")[0] + "\n", 1_790_000_000)
+    code, said, _ = verified(terminal, log(bodies, cosigned), "--witness", str(witness.key))
+    assert code == 0 and "The witness mada.example/witness saw it on 2026-09-21" in said
+    assert "Whoever were shown another log" in said and "Compare checkpoints" not in said
+    code, said, _ = verified(terminal, log(bodies, cosigned))
+    assert code == 0 and "mada.example/witness signed it too" in said and "Compare checkpoints" in said
+    assert verified(terminal, log(bodies, cosigned), "--witness", str(other.key))[0] == 1
+    assert verified(terminal, log(bodies, cosigned.replace("mada", "muda")), "--witness", str(witness.key))[0] == 1
+    assert verified(terminal, log(bodies, cosigned), "--witness", "nonsense")[0] == 2

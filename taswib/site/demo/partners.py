@@ -1,4 +1,4 @@
-"""The demo's partners: one that was told and answered, one whose notice suggests a case, and a key that nobody compared yet."""
+"""The demo's partners: one that was told and answered, one whose notice suggests a case, a key that nobody compared yet."""
 
 import hmac
 from datetime import datetime, timedelta
