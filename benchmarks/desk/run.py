@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter, process_time
+from time import perf_counter
 
 import django
 
@@ -27,12 +27,6 @@ from tests.console.staff import at, of, signed_in  # noqa: E402
 
 GOAL = 300.0  # milliseconds
 _LOT, _TIMES = 250, 7
-_LAST = "from=2025-12-01&to=2026-11-30"
-FIGURES = {
-    "the desk's figures of a year, work of this process": f"/desk/figures/?{_LAST}",
-    "the public figures of a year, work of this process": f"/figures?{_LAST}",
-    "all cases of a year as CSV, work of this process": f"/desk/exports/cases.csv?{_LAST}",
-}
 
 
 def main(count: int) -> int:
@@ -93,22 +87,13 @@ def _pages(desk: Client, case: Case, how: str, last: str = "") -> int:
         pages["the case, its last page of reports"] = of(case) + last
     for name, path in pages.items():
         slow += _over(f"    {name}", _median(lambda path=path: desk.get(path)) / 1000, GOAL)
-    for name, path in FIGURES.items():
-        slow += _over(f"    {name}", _median(lambda path=path: desk.get(path), _worked) / 1000, GOAL)
     return slow
 
 
-def _median(act: Callable[[], object], measure: "Callable[[Callable[[], object]], float] | None" = None) -> float:
+def _median(act: Callable[[], object]) -> float:
     """Milliseconds, of seven times after one."""
     act()
-    return median((measure or _timed)(act) for _ in range(_TIMES)) * 1000
-
-
-def _worked(act: Callable[[], object]) -> float:
-    """Seconds of the processor, which the work of others beside it does not lengthen."""
-    began = process_time()
-    act()
-    return process_time() - began
+    return median(_timed(act) for _ in range(_TIMES)) * 1000
 
 
 def _timed(act: Callable[[], object]) -> float:

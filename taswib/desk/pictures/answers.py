@@ -13,8 +13,8 @@ from taswib.desk.pictures.picture import Form, Picture, Row, in_fives, median_of
 
 def days_waited(rows: Iterable[Received]) -> int | None:
     """Days from report to decision, in the middle of all; None of too few, and never less than one."""
-    middle = median_of((max(0, row.hours), row.many) for row in rows if row.hours is not None)
-    return None if middle is None else max(1, ceil(middle / 24))
+    middle = median_of((max(1, row.days), row.many) for row in rows if row.days is not None)
+    return None if middle is None else ceil(middle)
 
 
 def answers(asked: Asked, rows: list[Received], kept: dict[str, int]) -> Picture:
@@ -23,7 +23,7 @@ def answers(asked: Asked, rows: list[Received], kept: dict[str, int]) -> Picture
     for place, day in enumerate(asked.period.spans):
         theirs = [row for row in rows if row.span == place]
         came = sum(row.many for row in theirs)
-        answered = sum(row.many for row in theirs if row.hours is not None)
+        answered = sum(row.many for row in theirs if row.days is not None)
         made.append(Row(day.isoformat(), day, (told(came), told(answered), days_waited(theirs))))
     return Picture(
         name="answers",

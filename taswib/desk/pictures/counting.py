@@ -7,7 +7,7 @@ from django.db.models import Case as Either
 from django.db.models import Count, F, IntegerField, Min, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 
-from taswib.archive.elapsed import Hours
+from taswib.archive.elapsed import Days
 from taswib.desk.case import Case
 from taswib.desk.deadline import Deadline
 from taswib.desk.decision import Decision
@@ -23,17 +23,15 @@ AGES = (2, 7, 14, 30)
 
 
 class Received(NamedTuple):
-    """So many reports of one span, section and kind, that waited so many hours; None while they wait."""
+    """So many reports of one span and section that waited so many days, a part of one counted whole; None while they wait."""
 
     span: int
     section: str
-    kind: str
-    hours: int | None
+    days: int | None
     many: int
 
 
 class Decided(NamedTuple):
-    span: int
     kind: str
     outcome: str
     many: int
@@ -86,9 +84,9 @@ def received(asked: Asked) -> list[Received]:
     rows = theirs.order_by().annotate(
         in_span=asked.span_of("received_at"),
         section=F("article__section"),
-        hours=Hours("received_at", "case__decision__decided_at"),
+        days=Days("received_at", "case__decision__decided_at"),
     )
-    grouped = rows.values_list("in_span", "section", "kind", "hours").annotate(many=Count("pk"))
+    grouped = rows.values_list("in_span", "section", "days").annotate(many=Count("pk"))
     return [Received(*row) for row in grouped]
 
 
@@ -97,7 +95,7 @@ def decided(asked: Asked) -> list[Decided]:
     theirs = Decision.objects.filter(
         case__newsroom=asked.newsroom, case__joined_to=None, decided_at__gte=first, decided_at__lt=after
     )
-    grouped = theirs.annotate(in_span=asked.span_of("decided_at")).values_list("in_span", "case__kind", "outcome")
+    grouped = theirs.order_by().values_list("case__kind", "outcome")
     return [Decided(*row) for row in grouped.annotate(many=Count("pk"))]
 
 
