@@ -1,5 +1,6 @@
 """Whom each draft lets speak: told by a noun phrase, or hidden in the verb."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.clause_subjects import clause_subject
 from taswib.text.statements.directory import Directory
 from taswib.text.statements.hidden import named_before, right_before, topic
@@ -11,6 +12,8 @@ from taswib.text.statements.reading import Draft, Reading
 from taswib.text.statements.speakers import Speaker
 from taswib.text.statements.turns import Turns, agreement
 
+_ISSUED = 6  # tokens behind a document's noun
+_ISSUING = word_set("ar", "particles", "issuing")
 _SOMEBODY = frozenset(("person", "unnamed", "office"))
 
 
@@ -111,13 +114,28 @@ class Cast:
             return self._who(draft, subject)
         return self.turns.last if one.definite else one
 
-    def _named_behind(self, draft: Draft, document: Phrase) -> Speaker | None:
-        """The body or person in the genitive behind a document, which becomes the source: بيان الوزارة."""
+    def _issued_by(self, document: Phrase) -> Phrase | None:
+        """Who is named behind «صادر عن» near a document: قال بيان صادر عن الوزارة."""
+        words = self.reading.tokens.words
+        last = min(document.start + _ISSUED, len(words) - 2)
+        at = next((at for at in range(document.start + 1, last) if words[at].core in _ISSUING), last)
+        if at == last or words[at + 1].folded != "عن":
+            return None
+        return phrase(self.reading, at + 2, len(words), before_object=True)
+
+    def _hanging(self, document: Phrase) -> Phrase | None:
+        """What a document's noun has in the genitive or behind «ل»: بيان الوزارة، بيان للوزارة."""
         parts = document.parts
         if len(parts) < 2 or parts[1].role == "adjective":
             return None
         inset = int(bool(self.reading.tokens.words[parts[1].token].preposition))
-        rest = phrase(self.reading, parts[1].token, document.end, inset=inset)
+        return phrase(self.reading, parts[1].token, document.end, inset=inset)
+
+    def _named_behind(self, draft: Draft, document: Phrase) -> Speaker | None:
+        """The body or person in the genitive behind a document, which becomes the source: بيان الوزارة."""
+        rest = self._issued_by(document) or self._hanging(document)
+        if rest is None:
+            return None
         issuer = speaker(self.reading, rest) if rest.parts else None
         if issuer is None or issuer.kind not in ("body", "person"):
             return None

@@ -54,8 +54,7 @@ class Directory:
         """The person's longest mention in the article."""
         if not one.words:
             return one
-        if len(one.words) == 1 and one.words[0] not in self.by_word and f"ال{one.words[0]}" in self.by_word:
-            one = replace(one, words=(f"ال{one.words[0]}",))  # سومه: السومه
+        one = self._as_told(one)
         candidates = [
             other
             for other in self.by_word.get(one.words[-1], ())
@@ -67,6 +66,17 @@ class Directory:
         if len(one.words) == 1 and not candidates:
             candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
         return max(candidates, key=lambda other: len(other.words), default=one)
+
+    def _as_told(self, one: Speaker) -> Speaker:
+        """Somebody called by a family name alone, as the article writes that elsewhere: سومه، السومه; الحسن، آل حسن."""
+        if len(one.words) != 1 or one.words[0] in self.by_word:
+            return one
+        word = one.words[0]
+        bare = word.removeprefix("ال")
+        if f"ال{word}" in self.by_word:
+            return replace(one, words=(f"ال{word}",))
+        clan = any("ال" in other.words for other in self.by_word.get(bare, ()))
+        return replace(one, words=("ال", bare)) if clan and bare != word else one
 
     def by_surname(self, phrase: Phrase) -> Speaker | None:
         """The person whose last name a noun without an article is all of: عريقات."""

@@ -52,7 +52,9 @@ def _titles(parts: tuple[Part, ...], words: list[Word], own: int) -> frozenset[s
 def _is_plural(parts: tuple[Part, ...], words: list[Word], head: int, names: list[int]) -> bool:
     """Whether a phrase is about several: by joined names, by its head's ending, or by what is joined to a definite head."""
     lead = words[head]
-    if any(words[n].joined == "و" for n in names[1:]) or lead.core.endswith(("ون", "ين")):
+    if any(words[n].joined == "و" for n in names[1:]):
+        return True
+    if lead.core.endswith(("ون", "ين")) and parts[head].role != "name":  # جون، جانين: no plurals
         return True
     return lead.definite and head + 1 < len(parts) and parts[head + 1].role == "joined"
 

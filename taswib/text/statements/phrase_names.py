@@ -83,8 +83,8 @@ def _is_other_noun(walk: Walk, word: Word) -> bool:
     is_nisba, behind_surname = "nisba" in word.kinds, walk.before().definite and walk.before().folded not in _COMPOUND
     if walk.before_object and (word.kinds & OBJECTS or (behind_surname and not is_nisba)):
         return True
-    if behind_surname and not is_nisba and not _is_bound(walk) and goes_further(walk):
-        return True  # فلان القريشي الحاصل على …
+    if behind_surname and not _is_bound(walk) and goes_further(walk) and (not is_nisba or word.core.endswith("يه")):
+        return True  # فلان القريشي الحاصل على …، الأندية الطلابية
     if word.core[0] == "م" and len(word.core) > 4 and not is_nisba and goes_on(walk):
         return True  # المتحدر، المقرب
     return word.core.endswith(_MANY) and not walk.bounded

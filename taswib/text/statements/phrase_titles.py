@@ -63,8 +63,17 @@ def _is_name_here(walk: Walk, word: Word) -> bool:
         return walk.closed or not walk.parts or not walk.before().is_word
     if not walk.closed:  # أمين العلي
         surname = after is not None and after.definite and bool(after.kinds) and after.kinds <= _SURNAMES
-        return surname and not walk.parts and "masculine" in word.kinds
+        return (surname or _is_whole(walk, after)) and not walk.parts and "masculine" in word.kinds
     return follows_honour(walk) or (after is not None and after.definite and after.kinds <= {"nisba"})
+
+
+def _is_whole(walk: Walk, after: Word | None) -> bool:
+    """Whether an indefinite word in no list follows and nothing completes that, so that the two are a name: أمين معلوف."""
+    if after is None or not after.is_word or after.kinds or after.form or after.definite:
+        return False
+    words = walk.reading.tokens.words
+    last = words[walk.at + 2] if walk.at + 2 < len(words) else None
+    return last is None or not last.is_word or "that" in last.kinds
 
 
 def _calls_by_father(walk: Walk, word: Word, after: Word | None) -> bool:

@@ -6,6 +6,7 @@ is not its business.
 
 from collections.abc import Callable
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.phrase_classes import GIVEN, INSIDE_TITLES, OBJECTS, TIMES, TITLES
 from taswib.text.statements.phrase_looks import is_accusative, is_owned, leads_given_name
 from taswib.text.statements.phrase_names import bound_to_name, surname
@@ -19,6 +20,7 @@ _BOUNDS = frozenset(("that", "relative", "negation", "adjunct", "action", "funct
 _LONE_ARTICLE = "ال"
 _AND = "و"
 _SO = "فان"
+_PAST = word_set("ar", "particles", "before_subject")
 _AT = frozenset(("لدي",))
 
 Rule = Callable[[Walk, Word], bool | None]
@@ -46,7 +48,7 @@ def _bound(walk: Walk, word: Word) -> bool | None:
         return None
     if word.folded in _AT and walk.has_title() and not walk.named and (after := walk.after()) and after.definite:
         return None  # مندوب … لدى المنظمة
-    ends = kinds & TIMES or (kinds & _BOUNDS and (walk.parts or "unnamed" not in kinds))
+    ends = kinds & TIMES or _is_period(walk, word) or (kinds & _BOUNDS and (walk.parts or "unnamed" not in kinds))
     return False if ends else None
 
 
@@ -54,6 +56,12 @@ def _leads_clause(walk: Walk) -> bool:
     """Whether «فان» is «فإن», before a word with the article, and no part of a name (فان غال)."""
     after = walk.after()
     return after is not None and after.definite
+
+
+def _is_period(walk: Walk, word: Word) -> bool:
+    """Whether a word with «الماضي» or the like behind it tells the time: قال فلان الشهر الماضي."""
+    after = walk.after()
+    return "period" in word.kinds and word.definite and after is not None and after.folded in _PAST
 
 
 def _figure(walk: Walk, word: Word) -> bool | None:

@@ -33,6 +33,8 @@ def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0, follo
         return True
     if len(word.folded) == 1:  # و
         return False
+    if "attribution" in word.kinds and not word.kinds & _TITLES and not word.definite:  # قال بحسب الصحيفة: …
+        return False
     if word.kinds & {"occasion"} and not word.kinds & (_TITLES | {"document"}):
         return False
     if follows_verb and word.kinds & {"connector"}:  # قالت أم أحمد
