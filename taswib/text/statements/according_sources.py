@@ -14,6 +14,7 @@ _SPEAKS = frozenset(
 _ALSO = word_set("ar", "particles", "also")
 _CARRIES = frozenset(("outlet", "document"))
 _THINGS = frozenset(("no_source", "number", "period"))
+_SAME = word_set("ar", "particles", "same")
 _TO_THEM = frozenset(("له", "لها", "لهم"))
 _TAKEN_UP = word_set("ar", "particles", "taken_up")
 _WITH_TO = ("وفقا", "طبقا", "وفاقا")
@@ -67,6 +68,8 @@ def _speaking(reading: Reading, at: int, stop: int, *, inset: int, told: bool = 
     """The noun phrase at the token, where it can be somebody who speaks: بحسب القانون names nobody. `told`: a verb of
     saying is before it, so that it speaks whatever it is.
     """
+    if at + 1 < stop and reading.tokens.words[at].folded in _SAME and reading.tokens.words[at + 1].definite:
+        at += 1  # بحسب نفس البيان
     if not starts_phrase(reading, at, stop, inset=inset):
         return None
     found = phrase(reading, at, stop, inset=inset)

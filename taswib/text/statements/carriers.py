@@ -1,6 +1,7 @@
 """Sixth phase: through whom the words came: في بيان، لوكالة …، عبر تويتر، في مقابلة مع قناة …"""
 
 from taswib.text.lexicons import word_set
+from taswib.text.statements.according_sources import is_carrier
 from taswib.text.statements.naming_agencies import agency_named
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.reading import Draft, Range, Reading
@@ -9,6 +10,9 @@ from taswib.text.statements.subjects import agency_at
 _PUBLISHED = word_set("ar", "particles", "published_by")
 _IN = word_set("ar", "particles", "into")
 _LEAD = 24
+_NEAR = 3  # drafts before a chain
+_BY_IT = "به"
+_GRANTED = word_set("ar", "particles", "granted")
 _POST = 7  # words within which a post names its medium
 _THROUGH = word_set("ar", "particles", "through")
 _SPOKEN_TO = word_set("ar", "particles", "spoken_to")
@@ -21,6 +25,8 @@ _AS_TOLD = word_set("ar", "particles", "as_told") | {"ما"}
 def find_carriers(reading: Reading) -> None:
     """Fill in `carrier`, then hand it to every statement of its sentence."""
     for place, draft in enumerate(reading.drafts):
+        if draft.frame == "chain" and draft.carrier is None:
+            draft.carrier = _named_before(reading, draft, place)
         if draft.carrier is None and draft.cue is not None:
             draft.carrier = (
                 _told(reading, draft)
@@ -28,6 +34,14 @@ def find_carriers(reading: Reading) -> None:
                 or _before(reading, draft, place)
             )
     _spread(reading.drafts)
+
+
+def _named_before(reading: Reading, draft: Draft, place: int) -> Range | None:
+    """The carrier of a chain that is hidden in its verb, where the sentence has named it: قالت وسائل …، ونقلت عن فلان."""
+    for before in reversed(reading.drafts[max(0, place - _NEAR) : place]):
+        if before.sentence == draft.sentence and before.source and before.phrase and is_carrier(reading, before.phrase):
+            return before.source
+    return None
 
 
 def _told(reading: Reading, draft: Draft) -> Range | None:
@@ -97,7 +111,9 @@ def _leads_to_outlet(reading: Reading, at: int) -> bool:
     if "outlet" not in word.kinds:
         return shown
     told = at > 1 and reading.tokens.words[at - 1].form is not None and reading.tokens.words[at - 2].folded in _AS_TOLD
-    return bool(word.preposition) or before in _THROUGH or before in _PUBLISHED or told
+    granted = at > 1 and before == _BY_IT and reading.tokens.words[at - 2].folded in _GRANTED  # في حوار خص به موقع …
+    grown = word.preposition == "ل" or (bool(word.preposition) and not word.definite)
+    return grown or before in _THROUGH or before in _PUBLISHED or told or granted
 
 
 def _is_reporter(reading: Reading, at: int) -> bool:

@@ -14,6 +14,7 @@ from taswib.text.statements.turns import Turns, agreement
 
 _ISSUED = 6  # tokens behind a document's noun
 _ISSUING = word_set("ar", "particles", "issuing")
+_PUBLISHED = word_set("ar", "particles", "published_by")
 _SOMEBODY = frozenset(("person", "unnamed", "office"))
 
 
@@ -115,13 +116,13 @@ class Cast:
         return self.turns.last if one.definite else one
 
     def _issued_by(self, document: Phrase) -> Phrase | None:
-        """Who is named behind «صادر عن» near a document: قال بيان صادر عن الوزارة."""
+        """Who is named behind «صادر عن» or «نشرته» near a document: قال بيان صادر عن الوزارة، تحقيق أجرته صحيفة …"""
         words = self.reading.tokens.words
         last = min(document.start + _ISSUED, len(words) - 2)
-        at = next((at for at in range(document.start + 1, last) if words[at].core in _ISSUING), last)
-        if at == last or words[at + 1].folded != "عن":
+        at = next((at for at in range(document.start + 1, last) if words[at].core in _ISSUING | _PUBLISHED), last)
+        if at == last or (words[at].core in _ISSUING and words[at + 1].folded != "عن"):
             return None
-        return phrase(self.reading, at + 2, len(words), before_object=True)
+        return phrase(self.reading, at + 1 + int(words[at].core in _ISSUING), len(words), before_object=True)
 
     def _hanging(self, document: Phrase) -> Phrase | None:
         """What a document's noun has in the genitive or behind «ل»: بيان الوزارة، بيان للوزارة."""

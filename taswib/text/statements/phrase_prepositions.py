@@ -17,8 +17,11 @@ _NO_PART = word_set("ar", "particles", "no_part")
 def in_the_name(walk: Walk, word: Word) -> bool | None:
     if word.folded not in INSIDE_TITLES or not walk.parts:
         return None
+    owned, after = word.folded.endswith(_OWNERS), walk.after()
+    if owned and after is not None and after.joined:
+        return False  # الملك باسمه واسم الشعب
     walk.open_dependent()
-    walk.closed = word.folded.endswith(_OWNERS)  # المتحدث باسمها فلان
+    walk.closed = owned  # المتحدث باسمها فلان
     return True
 
 

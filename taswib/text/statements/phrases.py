@@ -16,6 +16,7 @@ from taswib.text.statements.walk import Walk
 _LONGEST = 45
 _NAME_IN_MARKS = 6
 _TITLES = frozenset(("office", "honorific", "unnamed"))
+_PERSONS = _TITLES | {"masculine", "feminine"}
 _ACTION_AT = {False: frozenset[str](), True: frozenset(("action",))}
 
 
@@ -33,7 +34,7 @@ def starts_phrase(reading: Reading, at: int, stop: int, *, inset: int = 0, follo
         return True
     if len(word.folded) == 1:  # و
         return False
-    if "attribution" in word.kinds and not word.kinds & _TITLES and not word.definite:  # قال بحسب الصحيفة: …
+    if "attribution" in word.kinds and not word.kinds & _PERSONS and not word.definite:  # قال بحسب الصحيفة: …
         return False
     if word.kinds & {"occasion"} and not word.kinds & (_TITLES | {"document"}):
         return False
