@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from taswib.text.statements.extent import trimmed
+from taswib.text.statements.mentions import acts
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase, starts_phrase
 from taswib.text.statements.quoting import clause_kind
@@ -82,7 +83,15 @@ def _speaks(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
 def _is_named(reading: Reading, source: Phrase, named: frozenset[str]) -> bool:
     """Whether a phrase is somebody by name whom the article lets speak."""
     label = [word.folded for part in source.parts if (word := reading.tokens.words[part.token]).is_word]
-    return bool(label) and source.parts[0].role in _LABELS and label[-1] in named
+    if not label or source.parts[0].role not in _LABELS:
+        return False
+    return label[-1] in named or (not source.start and len(label) == 1 and _acts_later(reading, source.end, label[0]))
+
+
+def _acts_later(reading: Reading, past: int, word: str) -> bool:
+    """Whether the article lets whom its own headline names act: وأعلن بلاتر …"""
+    words = reading.tokens.words
+    return any(words[at].folded == word and acts(reading, at, at + 1) for at in range(past, len(words)))
 
 
 def _is_present(reading: Reading, at: int) -> bool:

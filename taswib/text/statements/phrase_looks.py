@@ -89,6 +89,8 @@ def looks_present(walk: Walk, word: Word) -> bool:
     letters = "ي" if walk.has_title() else "يت"  # الممثلة تذكار الخثلان
     if word.kinds - {"masdar"} or word.form or word.folded[0] not in letters or len(word.folded) not in _VERBS:
         return False
+    if walk.reading.tokens.surfaces[walk.at].endswith("ى"):  # فلان يتحدى
+        return True
     return after is not None and (after.definite or bool(after.preposition) or "preposition" in after.kinds)
 
 

@@ -15,9 +15,11 @@ _NO_PART = word_set("ar", "particles", "no_part")
 
 
 def in_the_name(walk: Walk, word: Word) -> bool | None:
-    if word.folded not in INSIDE_TITLES or not walk.parts:
+    if word.folded not in INSIDE_TITLES:
         return None
-    owned, after = word.folded.endswith(_OWNERS), walk.after()
+    owned, after = walk.reading.tokens.surfaces[walk.at].endswith(_OWNERS), walk.after()
+    if not walk.parts:
+        return False if owned else None
     if owned and after is not None and after.joined:
         return False  # الملك باسمه واسم الشعب
     walk.open_dependent()

@@ -49,6 +49,8 @@ def forms(language: str) -> dict[str, Form]:
             _add(found, verb, _masdars(folded(masdar)))
         if "goes_by_masdar" in verb.frames:  # ومضت المصادر بالقول إن
             found.setdefault(f"بال{folded(masdar)}", Form(verb, "participle"))
+            for owner in ("ه", "ها", "هم"):  # بقوله: إنه …
+                found.setdefault(f"ب{folded(masdar)}{owner}", Form(verb, "participle"))
     return _with_objects(found)
 
 

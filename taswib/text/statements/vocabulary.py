@@ -24,13 +24,14 @@ _LEADS_PRESENT, _PRESENT = frozenset("سل"), frozenset("يت")
 _GROWN = "وفبلك"
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _MASDAR = re.compile(
-    "(?:است.{2,3}ا.|ا.ت.ا.|ان.{2}ا.|ا.{2}ا.|ت.{2}ي.|م.ا.{2}ه|ا.{1,2}اء|ت.{1,2}ا.{1,2}|ت.{3}|.{2,3}و[له]يه|ا.ا.ه)(?:ه|ها|هم|هما|ته|تها|تهم)?"
+    "(?:است.{2,3}ا.|ا.ت.ا.|ان.{2}ا.|ا.{2}ا.|ت.{2}ي.|م.ا.{2}ه|ا.{1,2}اء|ت.{1,2}ا.{1,2}|ت.{3}|.{2,3}و[له]يه|ا.ا.ه|و.و.)(?:ه|ها|هم|هما|ته|تها|تهم)?"
 )
 _INFLECTS = frozenset(("office", "unnamed", "common", "nationality"))
 _PLURALS = (("ون", True), ("ين", True), ("ات", True))
 _ENDINGS = (*_PLURALS, ("ان", False), ("ا", False), ("هما", False), ("هم", False), ("ها", False), ("ه", False))
 _WITH_ARTICLES = (*_PLURALS, ("ان", True))
 _ENDS_INFLECTED = tuple(ending for ending, _plural in _ENDINGS)
+_OF_WAW = re.compile("و.و.|و.ا(?:[^ه]ه|.ته|.تها|.تهم)")
 _MASDAR_OF_LAM = re.compile("الت.ا.(?:ه|ها|هم)?")
 _NISBA = re.compile(".{2,}(?:ي|يه|يون|يين|يان)$")
 _TAKES_CLASSES = frozenset(
@@ -157,7 +158,7 @@ class Vocabulary(dict[str, Word]):
     def _without_conjunction(self, word: str) -> tuple[str, str]:
         if word[0] == "ف" and not (self._known(word[1:]) or word[1:3] == _ARTICLE):
             return "", word
-        if len(word) == 3 and not self._known(word[1:]):  # ويل
+        if not self._known(word[1:]) and (len(word) == 3 or _OF_WAW.fullmatch(word)):  # ويل، وقوع
             return "", word
         if word[0] in _CONJUNCTIONS and len(word) > 2 and not self._stands_whole(word):
             return word[0], word[1:]
