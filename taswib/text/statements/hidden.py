@@ -24,7 +24,14 @@ def right_before(draft: Draft, directory: Directory) -> Speaker | None:
     named = directory.before(comma)
     one = named[-1] if named else None
     feminine, _ = agreement(draft)
-    return directory.full(one) if one is not None and one.end == comma and one.feminine == feminine else None
+    if one is None or one.end != comma or one.feminine != feminine or _is_addressed(directory, one):
+        return None
+    return directory.full(one)
+
+
+def _is_addressed(directory: Directory, one: Speaker) -> bool:
+    """Whether something is sent or said to somebody: في برقية إلى فلان، أكد فيها …"""
+    return one.at > 0 and directory.reading.tokens.words[one.at - 1].folded == "الي"
 
 
 def topic(draft: Draft, directory: Directory, turns: Turns) -> Speaker | None:

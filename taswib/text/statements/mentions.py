@@ -29,7 +29,8 @@ def mentions(reading: Reading) -> list[Speaker]:
     for at in sorted({*phrases, *compress(count(), map(_MAY_NAME, words))}):
         if at not in phrases and (at < past or not _may_matter(reading, at, sought)):
             continue
-        here = phrases.get(at) or phrase(reading, at, len(words), inset=_inset(words[at]))
+        bare = not words[at].kinds & _PERSONS  # of a body, its name alone, and no object of a verb before it
+        here = phrases.get(at) or phrase(reading, at, len(words), inset=_inset(words[at]), before_object=bare)
         if not here.parts:
             continue
         past = max(past, here.end)

@@ -16,7 +16,7 @@ def is_accusative(walk: Walk, word: Word) -> bool:
         return False
     if "ً" in walk.reading.tokens.surfaces[walk.at]:
         return True
-    if walk.named or walk.bounded or walk.abstract or not walk.before().is_word:
+    if walk.named or walk.bounded or walk.abstract or walk.pending_body or not walk.before().is_word:
         return False
     if walk.has_title() and not walk.before_object and walk.at + 1 == walk.stop:
         return False  # الظهير الأيسر ألبا قال

@@ -123,7 +123,7 @@ def name(walk: Walk, word: Word) -> bool:
 def _is_no_name(walk: Walk, word: Word) -> bool:
     if word.kinds & GIVEN:
         return False
-    if word.kinds & {"common", "nationality", "month"}:
+    if word.kinds & {"common", "nationality", "month", "document"}:
         return True
     if not walk.named:
         return (word.core.endswith("ات") and not is_last(walk)) or looks_present(walk, word)  # محللون تصرفات …

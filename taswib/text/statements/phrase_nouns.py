@@ -102,8 +102,13 @@ def _begins_object(walk: Walk, word: Word) -> bool:
         return False
     if word.kinds & {"place", "country"} and walk.before().folded[-1] != "ه":
         return True  # في تقريرها السنوي السعودية
-    is_adjective = "nisba" in word.kinds or word.folded in QUALITIES
+    is_adjective = "nisba" in word.kinds or word.folded in QUALITIES or _looks_participle(walk, word)
     return not is_adjective and (not walk.dependent or bool(word.kinds & OBJECTS) or _is_addressed(walk, word))
+
+
+def _looks_participle(walk: Walk, word: Word) -> bool:
+    """Whether a word in no list has the shape of a participle that describes a feminine noun: المصدرة، المعنية."""
+    return not word.kinds and word.core[0] == "م" and walk.reading.tokens.surfaces[walk.at].endswith("ة")
 
 
 def _is_addressed(walk: Walk, word: Word) -> bool:
@@ -245,7 +250,7 @@ def _noun(walk: Walk, word: Word) -> bool:
     kinds = word.kinds
     proper = walk.pending_body and not kinds and not word.folded.endswith(("ي", "يه")) and word.folded != "غير"
     in_place = bool(walk.parts) and walk.before().folded == "في" and not _heads_name(walk, word)
-    if kinds & WHERE or proper or in_place:
+    if (kinds & WHERE and "body" not in kinds) or proper or in_place:
         walk.closed = True
     walk.pending_body = "body" in kinds
     if walk.parts:

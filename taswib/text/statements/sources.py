@@ -1,6 +1,7 @@
 """Fifth phase: the noun phrase that speaks, for each draft that has none yet; or that it is hidden in the verb."""
 
 from taswib.text.lexicons import word_set
+from taswib.text.statements.agreement import agrees
 from taswib.text.statements.objects import has_owner
 from taswib.text.statements.parts import Phrase
 from taswib.text.statements.phrases import phrase
@@ -72,6 +73,8 @@ def _subject(reading: Reading, draft: Draft, cue: Cue, form: Form, floor: int) -
         return None  # الواقعة التي وصفتها: what is told of, not who tells
     before = subject_before(reading, draft.sentence, cue, floor)
     after = _unowned(reading, _behind(reading, draft, cue, form))
+    if after is not None and not agrees(reading, after, cue, form):
+        after = None  # دعا الحكومة إلى: whom he calls on
     if _is_called_on(reading, draft, cue, form, floor):
         return None
     return (before or after) if _takes_before(reading, draft, cue) else (after or before)

@@ -9,6 +9,7 @@ _BACK = 45
 _DATELINE = 14  # tokens
 _ASIDE = 30  # tokens
 _DESCRIBED = 5  # words
+_IN_IT = frozenset(("فيه", "فيها"))
 _MANY = ("ون", "ين")
 _VERB = 4  # letters
 _AUXILIARY = word_set("ar", "particles", "auxiliary")
@@ -62,6 +63,8 @@ def _antecedent(reading: Reading, relative: int, low: int) -> Phrase | None:
 def _described(reading: Reading, low: int, end: int) -> Phrase | None:
     """An indefinite noun right before a verb that describes it: «بعد تقارير غريبة أشارت إلى …»."""
     words = reading.tokens.words
+    if end + 1 < len(words) and words[end + 1].folded in _IN_IT:
+        return None  # في برقية أكد فيها
     for first in range(end - 1, max(low, end - _DESCRIBED) - 1, -1):
         word = words[first]
         if word.kinds & {"unnamed", "document"} and not word.definite and not word.preposition and not word.joined:

@@ -175,3 +175,31 @@ def test_words_learnt_from_somebody_are_theirs_and_come_through_who_learnt_them(
 )
 def test_words_that_only_look_like_speech_are_none(text):
     assert said(text) == []
+
+
+def test_whom_a_verb_does_not_agree_with_is_called_on_and_does_not_call():
+    text = "قال الوزير سامر الوادي إن الجسر سيفتح.\nكما دعا الحكومة إلى فتح الطريق.\nوطالب شركات النقل بخفض الأسعار."
+    assert [who for who, _ in said(text)] == ["سامر الوادي"] * 3
+
+
+def test_a_surname_finds_a_full_name_that_ends_as_plurals_do():
+    text = "قال جون كيرمان إن الطريق طويل.\nوأضاف كيرمان أن الوقت ضيق."
+    assert [who for who, _ in said(text)] == ["جون كيرمان"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "via"),
+    [
+        ("وقال بيان صادر عن وزارة النقل إن الجسر سيفتح.", "وزارة النقل", "بيان"),
+        ("سيفتح الجسر غدا، بحسب تحقيق أجرته صحيفة «النهر».", "صحيفة «النهر»", "تحقيق"),
+        ("وشدد سامر الوادي في حوار خص به موقع «النهر»، على أن الجسر آمن.", "سامر الوادي", "موقع «النهر»"),
+    ],
+)
+def test_words_come_through_who_printed_them(text, who, via):
+    (one,) = told(text)
+    assert (one.who, one.via) == (who, via)
+
+
+def test_whom_a_message_is_sent_to_does_not_speak_in_it():
+    text = "قال الرئيس سامر الوادي إن الجسر آمن.\nوبعث الرئيس برقية إلى فلاح الكرمي، أكد فيها أن الطريق مفتوح."
+    assert [who for who, _ in said(text)] == ["سامر الوادي"] * 2
