@@ -8,7 +8,7 @@ from django.utils.translation import override
 from taswib.design.negotiation import prefers_page
 from taswib.fediverse.actor_key import ActorKey
 from taswib.fediverse.answer import CONTEXT, answer, where_it_is_found
-from taswib.fediverse.names import actor_id, base, key_id, place
+from taswib.fediverse.names import site_of
 from taswib.fediverse.subscriber import Subscriber
 from taswib.people.newsroom import Newsroom
 
@@ -23,33 +23,39 @@ def actor(request: HttpRequest) -> HttpResponse:
 
 @where_it_is_found
 def followers(request: HttpRequest) -> HttpResponse:
-    count = Subscriber.objects.filter(newsroom=request.newsroom).count()  # type: ignore[attr-defined]
-    said = {"@context": CONTEXT, "id": place("followers"), "type": "OrderedCollection", "totalItems": count}
+    newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
+    count = Subscriber.objects.filter(newsroom=newsroom).count()
+    said = {
+        "@context": CONTEXT,
+        "id": site_of(newsroom).place("followers"),
+        "type": "OrderedCollection",
+        "totalItems": count,
+    }
     return answer(said)
 
 
 def document(newsroom: Newsroom) -> dict[str, object]:
     """What other servers keep of the actor."""
-    names, about = {}, {}
+    site, names, about = site_of(newsroom), {}, {}
     for language in _LANGUAGES:
         with override(language):
             names[language] = _("%(newsroom)s: corrections") % {"newsroom": newsroom.name}
             about[language] = f"<p>{_('What we published wrongly or unclearly, what stands there now, and why.')}</p>"
     return {
         "@context": [CONTEXT, "https://w3id.org/security/v1"],
-        "id": actor_id(),
+        "id": site.actor,
         "type": "Organization",
         "preferredUsername": newsroom.slug,
         "name": names["ar"],
         "nameMap": names,
         "summary": about["ar"],
         "summaryMap": about,
-        "url": f"{base()}/corrections",
-        "inbox": place("inbox"),
-        "outbox": place("outbox"),
-        "followers": place("followers"),
-        "endpoints": {"sharedInbox": place("inbox")},
+        "url": f"{site.base}/corrections",
+        "inbox": site.place("inbox"),
+        "outbox": site.place("outbox"),
+        "followers": site.place("followers"),
+        "endpoints": {"sharedInbox": site.place("inbox")},
         "manuallyApprovesFollowers": False,
         "discoverable": True,
-        "publicKey": {"id": key_id(), "owner": actor_id(), "publicKeyPem": ActorKey.objects.of(newsroom).public},
+        "publicKey": {"id": site.key, "owner": site.actor, "publicKeyPem": ActorKey.objects.of(newsroom).public},
     }

@@ -21,7 +21,7 @@ class ActorKeyQuerySet(models.QuerySet["ActorKey"]):
     def of(self, newsroom: Newsroom) -> "ActorKey":
         """The newsroom's, made where there is none yet; of two that are made at once the first stays."""
         found = self.filter(newsroom=newsroom).first()
-        return found or self.get_or_create(newsroom=newsroom, defaults=_fresh())[0]
+        return found or self.get_or_create(newsroom=newsroom, defaults=fresh_pair())[0]
 
 
 class ActorKey(models.Model):
@@ -44,7 +44,8 @@ class ActorKey(models.Model):
         return key
 
 
-def _fresh() -> dict[str, str]:
+def fresh_pair() -> dict[str, str]:
+    """Both halves, as a row has them."""
     key = generate_private_key(public_exponent=65537, key_size=_BITS)
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
     public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()

@@ -7,7 +7,7 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from taswib.fediverse.names import JSON, base
+from taswib.fediverse.names import JSON
 
 View = Callable[..., HttpResponse]
 CONTEXT = "https://www.w3.org/ns/activitystreams"
@@ -28,7 +28,7 @@ def where_it_is_found(view: View) -> View:
 
     @wraps(view)
     def page(request: HttpRequest, **parts: object) -> HttpResponse:
-        if not base() or not request.newsroom:  # type: ignore[attr-defined]
+        if not request.newsroom or not request.newsroom.address:  # type: ignore[attr-defined]
             raise Http404
         return view(request, **parts)
 

@@ -8,7 +8,7 @@ from taswib.archive.intake.destination import RefusedAddress, destination
 from taswib.archive.intake.sending import Sent, post
 from taswib.archive.sealing import SealBroken
 from taswib.fediverse.actor_key import ActorKey
-from taswib.fediverse.names import key_id
+from taswib.fediverse.names import site_of
 from taswib.fediverse.parcel import Parcel
 from taswib.fediverse.signature import signed_headers
 from taswib.fediverse.subscriber import Subscriber
@@ -37,4 +37,5 @@ def _sent(parcel: Parcel, now: datetime) -> Sent:
         return Sent(0, "refused address")
     except SealBroken:
         return Sent(0, "the actor's key can't be read")
-    return post(parcel.inbox, body, signed_headers(key, key_id(), where.target, where.authority, body, now))
+    name = site_of(parcel.newsroom).key
+    return post(parcel.inbox, body, signed_headers(key, name, where.target, where.authority, body, now))

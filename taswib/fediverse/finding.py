@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpR
 from taswib import __version__
 from taswib.desk.notice import Notice
 from taswib.fediverse.answer import answer, where_it_is_found
-from taswib.fediverse.names import JSON, actor_id, base, handle
+from taswib.fediverse.names import JSON, site_of
 from taswib.people.newsroom import Newsroom
 
 _JRD = "application/jrd+json"
@@ -18,19 +18,21 @@ def webfinger(request: HttpRequest) -> HttpResponse:
     resource = request.GET.get("resource", "")
     if not resource:
         return HttpResponseBadRequest(content_type="text/plain")
-    account = f"acct:{handle(newsroom)[1:]}"
-    if resource.lower() not in (account.lower(), actor_id().lower(), f"{base()}/".lower()):
+    site = site_of(newsroom)
+    account = f"acct:{newsroom.slug}@{site.host}"
+    if resource.lower() not in (account.lower(), site.actor.lower(), f"{site.base}/".lower()):
         return HttpResponseNotFound(content_type="text/plain")
     links = [
-        {"rel": "self", "type": JSON, "href": actor_id()},
-        {"rel": "http://webfinger.net/rel/profile-page", "type": "text/html", "href": f"{base()}/follow"},
+        {"rel": "self", "type": JSON, "href": site.actor},
+        {"rel": "http://webfinger.net/rel/profile-page", "type": "text/html", "href": f"{site.base}/follow"},
     ]
-    return answer({"subject": account, "aliases": [actor_id()], "links": links}, _JRD)
+    return answer({"subject": account, "aliases": [site.actor], "links": links}, _JRD)
 
 
 @where_it_is_found
 def nodeinfo_links(request: HttpRequest) -> HttpResponse:
-    return answer({"links": [{"rel": _NODEINFO, "href": f"{base()}/nodeinfo/2.1"}]}, "application/json")
+    newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
+    return answer({"links": [{"rel": _NODEINFO, "href": f"{newsroom.address}/nodeinfo/2.1"}]}, "application/json")
 
 
 @where_it_is_found

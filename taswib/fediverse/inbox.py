@@ -6,10 +6,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from taswib.fediverse.activity import LARGEST, Activity, Unreadable, host_of, read_activity
-from taswib.fediverse.names import actor_id, base
+from taswib.fediverse.names import site_of
 from taswib.fediverse.received import MOST, Received
 from taswib.fediverse.signature import BadSignature, Signed, read_signature
 from taswib.fediverse.subscriber import Subscriber, key_of
+from taswib.people.newsroom import Newsroom
 
 _HOUR = "3600"
 
@@ -21,13 +22,14 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
     Exempt from the CSRF check: there is no session here, the sender's signature says who it is.
     """
-    if not base() or not request.newsroom:  # type: ignore[attr-defined]
+    newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
+    if not newsroom or not newsroom.address:
         raise Http404
     if len(request.body) > LARGEST:
         return _says(413, "too large")
     try:
         told = read_activity(request.body)
-        if not _concerns_us(told):
+        if not _concerns(newsroom, told):
             return _says(202)
         signed = _signed(request, told)
     except Unreadable as wrong:
@@ -37,13 +39,14 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return _kept(request, told, signed)
 
 
-def _concerns_us(told: Activity) -> bool:
+def _concerns(newsroom: Newsroom, told: Activity) -> bool:
     """A Follow of our actor, and what whoever follows takes back; likes and answers are heard elsewhere."""
+    me = site_of(newsroom).actor
     if told.type == "Follow":
-        return told.object == actor_id()
-    takes_back = told.type == "Undo" and told.undone == "Follow" and told.undone_object in ("", actor_id())
+        return told.object == me
+    takes_back = told.type == "Undo" and told.undone == "Follow" and told.undone_object in ("", me)
     is_gone = told.type == "Delete" and told.object == told.actor
-    return (takes_back or is_gone) and Subscriber.objects.known(told.actor).exists()
+    return (takes_back or is_gone) and Subscriber.objects.known(newsroom, told.actor).exists()
 
 
 def _signed(request: HttpRequest, told: Activity) -> Signed:

@@ -1,8 +1,7 @@
-"""Where everything of the actor stands, and what it is called."""
+"""Where everything of a newsroom's actor stands, and what it is called."""
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
-
-from django.conf import settings
 
 from taswib.people.newsroom import Newsroom
 
@@ -10,38 +9,36 @@ PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
 JSON = "application/activity+json"
 
 
-def base() -> str:
-    """The site's address; "" where the operator named no host, and nobody elsewhere can find the actor."""
-    return str(settings.PUBLIC_ADDRESS)
+@dataclass(frozen=True)
+class Site:
+    """The addresses of one newsroom's actor; `base` is where its pages stand, "" where nobody elsewhere can find it."""
+
+    base: str
+
+    @property
+    def actor(self) -> str:
+        return f"{self.base}/actor"
+
+    @property
+    def key(self) -> str:
+        return f"{self.actor}#main-key"
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.base).netloc
+
+    def place(self, name: str) -> str:
+        """`inbox`, `outbox` or `followers` of the actor."""
+        return f"{self.actor}/{name}"
+
+    def notice(self, number: int) -> str:
+        """The object that is the notice with this number."""
+        return f"{self.page(number)}/activity"
+
+    def page(self, number: int) -> str:
+        """The notice for people."""
+        return f"{self.base}/corrections/{number}"
 
 
-def actor_id() -> str:
-    return f"{base()}/actor"
-
-
-def key_id() -> str:
-    return f"{actor_id()}#main-key"
-
-
-def place(name: str) -> str:
-    """`inbox`, `outbox` or `followers` of the actor."""
-    return f"{actor_id()}/{name}"
-
-
-def object_id(number: int | None) -> str:
-    """Of the notice with this number."""
-    return f"{base()}/corrections/{number}/activity"
-
-
-def page(number: int | None) -> str:
-    """The notice for people."""
-    return f"{base()}/corrections/{number}"
-
-
-def host() -> str:
-    return urlsplit(base()).netloc
-
-
-def handle(newsroom: Newsroom) -> str:
-    """`@nahr@desk.nahr.example`: what people type to find the newsroom; "" where it can't be found."""
-    return f"@{newsroom.slug}@{host()}" if base() else ""
+def site_of(newsroom: Newsroom) -> Site:
+    return Site(newsroom.address)

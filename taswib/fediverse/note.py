@@ -8,57 +8,59 @@ from django.utils.translation import override
 
 from taswib.desk.notice import NoticeKind
 from taswib.fediverse.answer import CONTEXT
-from taswib.fediverse.names import PUBLIC, actor_id, object_id, page, place
+from taswib.fediverse.names import PUBLIC, Site
 
 Record = Mapping[str, Any]
 """A notice's public wording, as the ledger's record has it (desk/notice_record.py)."""
 _LANGUAGES = ("ar", "en")
 
 
-def note(said: Record, changed: str = "") -> dict[str, object]:
+def note(site: Site, said: Record, changed: str = "") -> dict[str, object]:
     """The whole object; `changed` is when its words changed after it was published."""
     first = said["language"] if said["language"] in _LANGUAGES else "ar"
-    contents = {language: content(said, language) for language in sorted(_LANGUAGES, key=lambda one: one != first)}
+    contents = {
+        language: content(site, said, language) for language in sorted(_LANGUAGES, key=lambda one: one != first)
+    }
     return {
-        "id": object_id(said["number"]),
+        "id": site.notice(said["number"]),
         "type": "Note",
-        "attributedTo": actor_id(),
+        "attributedTo": site.actor,
         "to": [PUBLIC],
-        "cc": [place("followers")],
+        "cc": [site.place("followers")],
         "published": said["published"],
         **({"updated": changed} if changed else {}),
-        "url": page(said["number"]),
+        "url": site.page(said["number"]),
         "content": contents[first],
         "contentMap": contents,
     }
 
 
-def content(said: Record, language: str) -> str:
+def content(site: Site, said: Record, language: str) -> str:
     """Its words with the labels of a language, in the few elements that servers let through."""
     with override(language):
-        context = {"said": said, "kind": NoticeKind(said["kind"]).label, "page": page(said["number"])}
+        context = {"said": said, "kind": NoticeKind(said["kind"]).label, "page": site.page(said["number"])}
         return " ".join(render_to_string("fediverse/note.html", context).split("\n")).strip()
 
 
-def tombstone(number: int, at: str) -> dict[str, object]:
+def tombstone(site: Site, number: int, at: str) -> dict[str, object]:
     """What is left of an object."""
-    return {"id": object_id(number), "type": "Tombstone", "formerType": "Note", "deleted": at}
+    return {"id": site.notice(number), "type": "Tombstone", "formerType": "Note", "deleted": at}
 
 
-def activity(kind: str, said: Record, at: str, index: int) -> dict[str, object]:
+def activity(site: Site, kind: str, said: Record, at: str, index: int) -> dict[str, object]:
     """`kind` is what happened: published, changed, withdrawn. `index`, of the ledger's entry, makes its name its own."""
     verb, about = {
-        "published": ("Create", note(said)),
-        "changed": ("Update", note(said, changed=at)),
-        "withdrawn": ("Delete", tombstone(said["number"], at)),
+        "published": ("Create", note(site, said)),
+        "changed": ("Update", note(site, said, changed=at)),
+        "withdrawn": ("Delete", tombstone(site, said["number"], at)),
     }[kind]
     return {
         "@context": CONTEXT,
-        "id": f"{actor_id()}#activities/{index}",
+        "id": f"{site.actor}#activities/{index}",
         "type": verb,
-        "actor": actor_id(),
+        "actor": site.actor,
         "to": [PUBLIC],
-        "cc": [place("followers")],
+        "cc": [site.place("followers")],
         "published": at,
         "object": about,
     }

@@ -10,7 +10,7 @@ from taswib.design.negotiation import prefers_page
 from taswib.desk.notice import NoticeState
 from taswib.desk.notice_record import NoticeRecord
 from taswib.fediverse.answer import CONTEXT, answer, where_it_is_found
-from taswib.fediverse.names import place
+from taswib.fediverse.names import Site, site_of
 from taswib.fediverse.note import activity, note, tombstone
 from taswib.people.newsroom import Newsroom
 
@@ -22,28 +22,29 @@ def notice_object(request: HttpRequest, number: int) -> HttpResponse:
     """The object; of a withdrawn notice what is left of it, and 410: its page for people stays and says so."""
     if prefers_page(request):
         return redirect("notice", number)
-    records = _records(request.newsroom).filter(notice__number=number)  # type: ignore[attr-defined]
+    newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
+    records, site = _records(newsroom).filter(notice__number=number), site_of(newsroom)
     latest = records.order_by("entry__index").last()
     if latest is None:
         raise Http404
     at = str(latest.entry.says["at"])
     if latest.notice.state == NoticeState.WITHDRAWN:
-        return answer({"@context": CONTEXT, **tombstone(number, at)}, status=410)
+        return answer({"@context": CONTEXT, **tombstone(site, number, at)}, status=410)
     changed = at if latest.entry.says["act"] == "changed" else ""
-    return answer({"@context": CONTEXT, **note(json.loads(latest.body), changed)})
+    return answer({"@context": CONTEXT, **note(site, json.loads(latest.body), changed)})
 
 
 @where_it_is_found
 def outbox(request: HttpRequest) -> HttpResponse:
     """What was published and stands, as it was put out."""
-    records = _records(request.newsroom).filter(  # type: ignore[attr-defined]
-        notice__state=NoticeState.PUBLISHED, entry__body__contains='"act":"published"'
-    )
+    newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
+    site = site_of(newsroom)
+    records = _records(newsroom).filter(notice__state=NoticeState.PUBLISHED, entry__body__contains='"act":"published"')
     count, typed = records.count(), request.GET.get("page", "")
     last = max(1, -(-count // _PAGE))
     if not typed:
-        ends = {"first": _page_of(1), "last": _page_of(last)}
-        said = {"@context": CONTEXT, "id": place("outbox"), "type": "OrderedCollection", "totalItems": count}
+        ends = {"first": _page_of(site, 1), "last": _page_of(site, last)}
+        said = {"@context": CONTEXT, "id": site.place("outbox"), "type": "OrderedCollection", "totalItems": count}
         return answer(said | ends)
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 8 else 0
     if not 1 <= number <= last:
@@ -52,12 +53,12 @@ def outbox(request: HttpRequest) -> HttpResponse:
     beside = {"next": number + 1 if number < last else 0, "prev": number - 1}
     said = {
         "@context": CONTEXT,
-        "id": _page_of(number),
+        "id": _page_of(site, number),
         "type": "OrderedCollectionPage",
-        "partOf": place("outbox"),
-        "orderedItems": [_activity(record) for record in shown],
+        "partOf": site.place("outbox"),
+        "orderedItems": [_activity(site, record) for record in shown],
     }
-    return answer(said | {name: _page_of(other) for name, other in beside.items() if other})
+    return answer(said | {name: _page_of(site, other) for name, other in beside.items() if other})
 
 
 def _records(newsroom: Newsroom) -> "QuerySet[NoticeRecord]":
@@ -65,11 +66,11 @@ def _records(newsroom: Newsroom) -> "QuerySet[NoticeRecord]":
     return theirs.select_related("entry", "notice")
 
 
-def _activity(record: NoticeRecord) -> dict[str, object]:
+def _activity(site: Site, record: NoticeRecord) -> dict[str, object]:
     says = record.entry.says
-    said = activity(str(says["act"]), json.loads(record.body), str(says["at"]), record.entry.index)
+    said = activity(site, str(says["act"]), json.loads(record.body), str(says["at"]), record.entry.index)
     return {name: value for name, value in said.items() if name != "@context"}
 
 
-def _page_of(number: int) -> str:
-    return f"{place('outbox')}?page={number}"
+def _page_of(site: Site, number: int) -> str:
+    return f"{site.place('outbox')}?page={number}"

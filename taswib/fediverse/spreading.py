@@ -6,6 +6,7 @@ from datetime import datetime
 
 from taswib.desk.notice_record import NoticeRecord
 from taswib.desk.read_up_to import ReadUpTo, happened_at
+from taswib.fediverse.names import site_of
 from taswib.fediverse.note import activity
 from taswib.fediverse.parcel import Parcel
 from taswib.fediverse.subscriber import Subscriber
@@ -32,6 +33,6 @@ def _parcel(record: NoticeRecord) -> None:
     if not inboxes:
         return
     says = record.entry.says
-    said = activity(str(says["act"]), json.loads(record.body), str(says["at"]), record.entry.index)
+    said = activity(site_of(newsroom), str(says["act"]), json.loads(record.body), str(says["at"]), record.entry.index)
     for inbox in inboxes:
         pack(newsroom, inbox, said, at)

@@ -9,9 +9,9 @@ from taswib.people.newsroom import Newsroom
 
 
 class SubscriberQuerySet(models.QuerySet["Subscriber"]):
-    def known(self, actor: str) -> "SubscriberQuerySet":
+    def known(self, newsroom: Newsroom, actor: str) -> "SubscriberQuerySet":
         """The one with this actor's address, if they follow."""
-        return self.filter(actor_key=key_of(actor))
+        return self.filter(newsroom=newsroom, actor_key=key_of(actor))
 
     def inboxes(self, newsroom: Newsroom, at: datetime) -> list[str]:
         """Where to send what happened then, each server once."""

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from taswib.fediverse.activity import Activity, Unreadable, read_activity
 from taswib.fediverse.answer import CONTEXT
-from taswib.fediverse.names import actor_id
+from taswib.fediverse.names import site_of
 from taswib.fediverse.received import Received
 from taswib.fediverse.remote import Gone, Remote, Unreachable, read_remote
 from taswib.fediverse.signature import BadSignature, verify
@@ -27,7 +27,7 @@ def take_in(received: Received, now: datetime) -> None:
         received.delete()  # else whoever guesses an activity's name could keep the true one out
         return
     except Gone:
-        Subscriber.objects.known(told.actor).delete()
+        Subscriber.objects.known(received.newsroom, told.actor).delete()
         detail = "gone"
     except Unreachable:
         received.failed("unreachable", now)
@@ -55,13 +55,13 @@ def _follow(received: Received, told: Activity, now: datetime) -> str:
             defaults=fresh,
             create_defaults={**fresh, "since": now},
         )
-        pack(received.newsroom, remote.inbox, _accept(told), now)
+        pack(received.newsroom, remote.inbox, _accept(site_of(received.newsroom).actor, told), now)
     return "follows"
 
 
 def _stop(received: Received, told: Activity) -> str:
     """By the key that is known of them: whoever is deleted has no page any more on which it could be read."""
-    theirs = Subscriber.objects.known(told.actor)
+    theirs = Subscriber.objects.known(received.newsroom, told.actor)
     one = theirs.first()
     if one is None:
         return "does not follow"
@@ -77,7 +77,7 @@ def _again(received: Received, told: Activity) -> Remote:
     return read_remote(told.actor, received.key_id)
 
 
-def _accept(told: Activity) -> dict[str, object]:
-    follow = {"id": told.id, "type": "Follow", "actor": told.actor, "object": actor_id()}
-    name = f"{actor_id()}#accepts/{secrets.token_hex(8)}"
-    return {"@context": CONTEXT, "id": name, "type": "Accept", "actor": actor_id(), "object": follow}
+def _accept(me: str, told: Activity) -> dict[str, object]:
+    follow = {"id": told.id, "type": "Follow", "actor": told.actor, "object": me}
+    name = f"{me}#accepts/{secrets.token_hex(8)}"
+    return {"@context": CONTEXT, "id": name, "type": "Accept", "actor": me, "object": follow}

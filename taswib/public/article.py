@@ -86,7 +86,7 @@ def _page(
         "replies": replies,
         "placed": notices_of(notices),
         "read": json.dumps([found.slug, shown.number, found.newsroom.notices_published, headline[:120]]),
-        "by_mail": letters_go_out(),
+        "by_mail": letters_go_out(found.newsroom),
         "source": found.address if found.address.startswith(("https://", "http://")) else "",
     }
     return render(request, "public/article.html", context)

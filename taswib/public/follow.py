@@ -2,7 +2,6 @@
 
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,7 +23,7 @@ def follow(request: HttpRequest) -> HttpResponse:
             "atom": request.build_absolute_uri(reverse("corrections-atom")),
             "json": request.build_absolute_uri(reverse("corrections-json")),
             "topics": _topics(request),
-            "by_mail": letters_go_out(),
+            "by_mail": letters_go_out(request.newsroom),  # type: ignore[attr-defined]
             "handle": _handle(request),
             "endings": [reverse("corrections-atom"), reverse("corrections-json")],
         },
@@ -34,7 +33,7 @@ def follow(request: HttpRequest) -> HttpResponse:
 def _handle(request: HttpRequest) -> str:
     """What people of the fediverse search for; "" where the installation has no address that their servers could ask."""
     newsroom: Newsroom = request.newsroom  # type: ignore[attr-defined]
-    return f"@{newsroom.slug}@{urlsplit(settings.PUBLIC_ADDRESS).netloc}" if settings.PUBLIC_ADDRESS else ""
+    return f"@{newsroom.slug}@{urlsplit(newsroom.address).netloc}" if newsroom.address else ""
 
 
 def _topics(request: HttpRequest) -> list[str]:

@@ -19,6 +19,7 @@ from taswib.desk.reporting import new_submission
 from taswib.following.choice import Rhythm, Subject
 from taswib.following.models import Follower, Wish
 from taswib.following.wish import wish
+from taswib.people.newsroom import Newsroom
 from taswib.public.chosen import AUTHOR, NAMED, TOPIC, chosen
 from taswib.public.follow_form import LANGUAGES, ChoiceForm, FollowForm
 from taswib.public.toll import admission, asked_of, one_more_step
@@ -29,9 +30,9 @@ _RHYTHM = "rhythm-"
 View = Callable[..., HttpResponse]
 
 
-def letters_go_out() -> bool:
-    """Whether this installation can write to followers: it has a mail server, and an address that letters can name."""
-    return bool(settings.MAIL_SERVER and settings.PUBLIC_ADDRESS)
+def letters_go_out(newsroom: Newsroom) -> bool:
+    """Whether it can write to followers: there is a mail server, and an address that letters can name."""
+    return bool(settings.MAIL_SERVER and newsroom.address)
 
 
 def _by_link(view: View) -> View:
@@ -41,7 +42,7 @@ def _by_link(view: View) -> View:
 @_by_link
 def follow_mail(request: HttpRequest) -> HttpResponse:
     """The form; sent, the same answer for every address, whether it follows already or not. 404 where no letters go out."""
-    if not letters_go_out() or not request.newsroom:  # type: ignore[attr-defined]
+    if not request.newsroom or not letters_go_out(request.newsroom):  # type: ignore[attr-defined]
         raise Http404
     article = _article(request)
     if request.method != "POST":

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -37,7 +36,7 @@ class Event:
 @once_open
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """The page; servers of the fediverse that ask for what stands behind it are sent to that."""
-    if settings.PUBLIC_ADDRESS and prefers_activity(request):
+    if request.newsroom.address and prefers_activity(request):  # type: ignore[attr-defined]
         answer = redirect("notice-activity", number)
         answer.headers["Vary"] = "Accept"
         return answer
@@ -66,7 +65,7 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
     links = dialect_links(number)
     if proved is not None:
         links.insert(0, f'<{reverse("ledger-proof", args=[proved])}>; rel="describedby"')
-    if settings.PUBLIC_ADDRESS:
+    if one.newsroom.address:
         links.append(
             f'<{reverse("notice-activity", args=[number])}>; rel="alternate"; type="application/activity+json"'
         )

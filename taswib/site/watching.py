@@ -152,9 +152,9 @@ def hear_servers(now: datetime) -> int:
 
 def tell_servers(now: datetime) -> int:
     """Servers from which somebody follows hear what happened to notices, one parcel of a server at a time."""
-    if not settings.PUBLIC_ADDRESS:
-        return 0
-    return sum(spread(newsroom) for newsroom in Newsroom.objects.all()) + _many(_next_parcel, carry, now)
+    return sum(spread(newsroom) for newsroom in Newsroom.objects.all() if newsroom.address) + _many(
+        _next_parcel, carry, now
+    )
 
 
 DUTIES: list[Duty] = [

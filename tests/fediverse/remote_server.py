@@ -14,13 +14,17 @@ from threading import Thread
 from typing import Any
 
 from Crypto.PublicKey import RSA
+from django.conf import settings
 from django.test import Client
 from httpsig import HeaderSigner, HeaderVerifier
 
+from taswib.archive.sealing import opened
+from taswib.fediverse import actor_key
+
 ACTIVITY = "application/activity+json"
 SIGNED = ["(request-target)", "host", "date", "digest"]
-KEY = RSA.generate(2048)
-OTHER = RSA.generate(2048)
+OURS, _THEIRS, _OTHERS = (actor_key.fresh_pair() for _ in range(3))
+KEY, OTHER = (RSA.import_key(opened(pair["sealed"], settings.SOURCE_KEY)) for pair in (_THEIRS, _OTHERS))
 Said = dict[str, Any]
 
 
