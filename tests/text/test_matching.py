@@ -74,6 +74,28 @@ def test_a_fact_in_the_last_word_counts(stood: str, stands: str) -> None:
     assert found(words, text).kind == "changed-fact"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("انخفاض أسعار الخبز في أسواق المدينة القديمة", "changed-fact"),
+        ("ارتفاع أسعار الخبز في أسواق المدينة القديمة", "verbatim"),
+        ("انخفاض\nأسعار الخبز في أسواق المدينة القديمة", "near"),
+        ("أسعار الخبز في أسواق المدينة القديمة", "near"),
+    ],
+)
+def test_the_first_word_of_a_headline_is_compared_with_that_in_its_own_line(line: str, kind: str) -> None:
+    assert found("ارتفاع أسعار الخبز في أسواق المدينة القديمة", f"{line}\nقال التجار إن الطحين تأخر.").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("stood", "stands"),
+    [("نجاح", "فشل"), ("استمرار", "تأجيل"), ("دعم", "انتقاد"), ("السماح", "حظر"), ("تخفيض", "رفع")],
+)
+def test_contraries_make_another_fact(stood: str, stands: str) -> None:
+    words = "أعلنت بلدية وادي السرو مساء الأحد {} مشروع السوق الجديد قرب الجسر الحجري"
+    assert found(words.format(stood), words.format(stands)).kind == "changed-fact"
+
+
 def test_clauses_that_changed_places_are_near_and_no_other_fact() -> None:
     moved = "انتهى ترميم الجسر الحجري بنسبة 6.14% كما قالت بلدية وادي السرو"
     assert found("قالت بلدية وادي السرو: انتهى ترميم الجسر الحجري بنسبة 6.14%", moved).kind == "near"

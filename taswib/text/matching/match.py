@@ -24,7 +24,7 @@ _REWORDED = 0.45
 
 _ALIKE, _TOGETHER = 0.45, 0.3
 """Shares of words, and of neighbours, from which on it is the same sentence, so that another fact in it is another fact."""
-_EDGE = 6  # words
+_EDGE, _FEW = 6, 2  # words
 _TATWEEL = "ـ"
 _SAME = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
 _HELD = 3
@@ -53,6 +53,9 @@ class Match:
         """Between `mine` and `theirs`, with their places in these."""
         return differences(self.mine, self.theirs)
 
+
+Words = tuple[int, int]
+"""Words number first … end - 1."""
 
 Seen = dict[str, "Match | None"]
 """What was made of parts of texts for one passage: copies stand among the same words over and over."""
@@ -83,13 +86,37 @@ def _in_stretch(sought: Sought, weights: Weights, stretch: str, least: float) ->
 
 def _made(sought: Sought, stretch: str, found: Read, placed: Placed, told: Evidence, certain: float) -> Match:
     mine, theirs = _grown(sought, found, placed)
-    start, end = Places(stretch, found).span(*theirs)
-    own, said = sought.span(*mine), stretch[start:end]
+    places = Places(stretch, found)
+    own, there = sought.span(*mine), places.span(*theirs)
     words = sought.read.words[slice(*mine)], found.words[slice(*theirs)]
-    kind: Kind = "changed-fact"
-    if not (_is_alike(told) and may_contradict(*words) and contradict(sought.said(own), Said(said))):
-        kind = _kind(words, (sought.text[slice(*own)], said), told, mine == (0, len(sought.read.words)))
-    return Match(start, end, kind, certain, own, sought.text[slice(*own)], said, told)
+    said = sought.text[slice(*own)], stretch[slice(*there)]
+    kind = _kind(words, said, told, mine == (0, len(sought.read.words)))
+    if _is_alike(told):
+        for ours, other in ((mine, theirs), *_with_edges(sought, stretch, places, mine, theirs)):
+            if _is_another_fact(sought, stretch, found, places, ours, other):
+                kind, own, there = "changed-fact", sought.span(*ours), places.span(*other)
+                break
+    return Match(*there, kind, certain, own, sought.text[slice(*own)], stretch[slice(*there)], told)
+
+
+def _is_another_fact(sought: Sought, stretch: str, found: Read, places: Places, mine: Words, theirs: Words) -> bool:
+    if not may_contradict(sought.read.words[slice(*mine)], found.words[slice(*theirs)]):
+        return False
+    return contradict(sought.said(sought.span(*mine)), Said(stretch[slice(*places.span(*theirs))]))
+
+
+def _with_edges(sought: Sought, stretch: str, places: Places, mine: Words, theirs: Words) -> list[tuple[Words, Words]]:
+    """With the one or two words at either end of what is sought that stand in no place, and as many beside the place in its
+    line: what a headline says is often in its first word or its last.
+    """
+    before, after = mine[0], len(sought.read.words) - mine[1]
+    start, end = places.span(*theirs)
+    ahead, behind = stretch[:start].rpartition("\n")[2], stretch[end:].partition("\n")[0]
+    before = min(before, len(read(ahead).words)) if before <= _FEW else 0
+    after = min(after, len(read(behind).words)) if after <= _FEW else 0
+    if not before and not after:
+        return []
+    return [((mine[0] - before, mine[1] + after), (theirs[0] - before, theirs[1] + after))]
 
 
 def _is_alike(told: Evidence) -> bool:
