@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from taswib.archive.article import Article
 from taswib.archive.drawn import Drawn
-from taswib.archive.tracing.index import Entry, Index, IndexState
+from taswib.archive.tracing.index import Index, IndexState
 from taswib.archive.tracing.keys import fresh_keys
-from taswib.archive.tracing.tables import add_entries, write_fresh
+from taswib.archive.tracing.tables import add_entries, drop_entries, write_fresh
 from taswib.people.newsroom import Newsroom
 from taswib.text.fingerprints import VERSION, Fingerprint
 
@@ -17,7 +17,7 @@ def enter(newsroom: Newsroom, drawn: Sequence[tuple[Article, Drawn]]) -> None:
     """The current texts of these articles, instead of those they had before."""
     for index in indexes_of(newsroom):
         articles = [article.pk for article, _ in drawn]
-        Entry.objects.filter(article__in=articles, index=index).delete()
+        drop_entries(index.pk, articles)
         numbers, common = add_entries(index.pk, articles), common_of(index.common)
         keys: list[int] = []
         for article, one in drawn:

@@ -40,6 +40,15 @@ def add_entries(index: int, articles: Sequence[int]) -> dict[int, int]:
     return dict(rows)
 
 
+def drop_entries(index: int, articles: Sequence[int]) -> None:
+    """Those of these articles, if they have one; asked for with every article that comes in, hence without the ORM."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DELETE FROM {_ENTRY} WHERE index_id = %s AND article_id IN ({_many()})",  # noqa: S608
+            [index, _sent(articles)],
+        )
+
+
 def write_packed(rows: Sequence[tuple[int, bytes]]) -> None:
     """Under these keys, each once, instead of what was there."""
     keys = [key for key, _ in rows]
