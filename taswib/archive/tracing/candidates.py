@@ -57,7 +57,8 @@ def asked(index: Answering, sought: Sought, common: frozenset[int]) -> Asked:
     spread = {hashed: sum([len(entries) for _, entries in parts]) for hashed, parts in packed.items()}
     for hashed, count in fresh_counts(hashes) if index.has_fresh else ():
         spread[hashed] = spread.get(hashed, 0) + count
-    return Asked(spread, sought.weigh(spread, common, max(index.size, _LEAST_SIZE)), packed)
+    size = max(index.size, _LEAST_SIZE, *spread.values())  # more may have come in than there was when it was made
+    return Asked(spread, sought.weigh(spread, common, size), packed)
 
 
 def weights_of(newsroom: int, sought: Sought) -> Weights:
@@ -69,10 +70,11 @@ def weights_of(newsroom: int, sought: Sought) -> Weights:
 
 
 def _read(index: Answering, told: Asked) -> dict[int, list[int]]:
-    """The entries of the rarest hashes, as many as are read."""
+    """The entries of the rarest hashes, as many as are read; of those that as many have, pairs first, which say more."""
+    pairs = told.weights.pair_votes
     rarest: list[int] = []
     count = 0
-    for hashed in sorted(told.spread, key=told.spread.__getitem__):
+    for hashed in sorted(told.spread, key=lambda one: (told.spread[one], one not in pairs)):
         if count >= _ENTRIES:
             break
         rarest.append(hashed)
