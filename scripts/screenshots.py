@@ -149,6 +149,28 @@ def _case_of(address: str) -> Way:
     return go
 
 
+def _complaint(address: str, kind: str = "complaint") -> Way:
+    """The newest case of this kind on an article."""
+
+    def go(page: Page, server: DemoServer) -> None:
+        case = server.ask(
+            "SELECT c.id FROM desk_case c JOIN archive_article a ON a.id = c.article_id "
+            "WHERE a.address LIKE ? AND c.kind = ? ORDER BY c.id",
+            f"%/{address}",
+            kind,
+        )[-1]
+        _desk(f"/desk/cases/{case}/", "salma")(page, server)
+
+    return go
+
+
+def _notice_of(kind: str) -> Way:
+    def go(page: Page, server: DemoServer) -> None:
+        page.goto(f"{server.base}/corrections/{server.ask('SELECT number FROM desk_notice WHERE kind = ?', kind)[0]}")
+
+    return go
+
+
 def _authors_case(page: Page, server: DemoServer) -> None:
     _desk("/desk/my-articles/", "lujayn")(page, server)
     page.click("a.row-link >> nth=0")
@@ -223,6 +245,20 @@ WAYS: dict[str, Way] = {
     "draft": _draft,
     "lane": _desk("/desk/lanes/opinion/"),
     "replies": _desk("/desk/replies/"),
+    "codes": _desk("/desk/codes/", "salma"),
+    "code": _desk("/desk/codes/1/", "salma"),
+    "clause": _desk("/desk/clauses/1/", "salma"),
+    "reply-rule": _desk("/desk/reply-rule/", "salma"),
+    "complaint-admit": _complaint("water-network"),
+    "complaint-rule": _complaint("medicines-verdict"),
+    "complaint-ruled": _complaint("marsat-derby"),
+    "reply-case": _complaint("pipes-contract", "reply"),
+    "notice-decision": _notice_of("decision"),
+    "notice-reply": _notice_of("reply"),
+    "article-reply": _article("pipes-contract"),
+    "form-complaint": _article("water-network", "/report?kind=complaint"),
+    "thread-ruled": _thread("derby-referee"),
+    "thread-reply": _thread("union-reply"),
     "deadlines": _desk("/desk/deadlines/", "salma"),
     "deadline-rule": _desk("/desk/deadlines/new/?from=jordan", "salma"),
     "desk-figures": _desk("/desk/figures/"),

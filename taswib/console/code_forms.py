@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from taswib.design.fields import PublicWordsField
+from taswib.desk.arriving import Sealed
 from taswib.desk.clause import ClauseWords
-from taswib.desk.code_file import LARGEST, SOURCE, TITLE, WORDS, is_short_name
+from taswib.desk.code_file import SOURCE, TITLE, WORDS, is_short_name, require_size
 from taswib.desk.code_of_conduct import LONGEST, CodeOfConduct, WhoMay
 from taswib.desk.deadline_profile import Verification
 from taswib.desk.sanction import Sanction
@@ -70,7 +71,7 @@ class ClauseForm(forms.Form):
 
 
 class CodeUpload(forms.Form):
-    file = forms.FileField(
+    files = forms.FileField(  # type: ignore[assignment]
         label=_("A file in TOML or JSON"),
         help_text=_(
             "As this page writes it out. A code of the same short name is changed to what the file says; nothing is taken "
@@ -80,5 +81,7 @@ class CodeUpload(forms.Form):
     )
 
     def content(self) -> bytes:
-        """Its bytes, one more than may be at most."""
-        return bytes(self.cleaned_data["file"].read(LARGEST + 1))
+        """Its bytes. Raises CodeFileRefused for one that is too large."""
+        arrived: Sealed = self.cleaned_data["files"]
+        require_size(arrived.size)
+        return b"".join(arrived.pieces())

@@ -38,7 +38,7 @@ def file(request: DeskRequest) -> HttpResponse:
     try:
         told = read_code(form.content())
     except Refused as refused:
-        form.add_error("file", str(refused))
+        form.add_error("files", str(refused))
         return _page(request, form, status=422)
     return _take(request, told)
 

@@ -55,6 +55,12 @@ def is_short_name(typed: str) -> bool:
     return len(typed) <= _LONGEST_NAME and bool(_NAME.fullmatch(typed))
 
 
+def require_size(size: int) -> None:
+    """Raises CodeFileRefused for a file of more bytes than LARGEST."""
+    if size > LARGEST:
+        raise CodeFileRefused(_file(), _("it is larger than 256 KB"))
+
+
 def read_code(content: bytes) -> CodeFile:
     """Raises CodeFileRefused, with the place and the reason."""
     row = _parsed(content)
@@ -99,8 +105,7 @@ def _quoted(words: str) -> str:
 
 
 def _parsed(content: bytes) -> dict[str, Any]:
-    if len(content) > LARGEST:
-        raise CodeFileRefused(_file(), _("it is larger than 256 KB"))
+    require_size(len(content))
     try:
         text = content.decode("utf-8-sig")
         row = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)

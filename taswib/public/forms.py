@@ -56,6 +56,9 @@ _ASKS: dict[str, str | Promise] = {
 }
 
 
+_WHO_REPLIES = _("A reply is for whoever the article concerns, or who acts for them. Say which you are.")
+
+
 class PlaceField(forms.ChoiceField):
     """A choice that is always made: a form that says nothing means the marked words, or the whole article."""
 
@@ -161,7 +164,7 @@ class ReportForm(WithFiles):
         label=_("What are you to the matter?"),
         choices=[(one.value, one.label) for one in Who],
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={"required": _WHO_REPLIES},
     )
     signed = WordsField(
         limit=SIGNED,
@@ -228,16 +231,16 @@ class ReportForm(WithFiles):
         passage.choices = [place for group in self._groups for place in group.places]
         passage.error_messages["invalid_choice"] = PassageNotThere.message
         cast(ClausesField, self.fields["clauses"]).choices = lambda: clause_choices(self.seen.article.newsroom)
+        self.fields["who"].required = reply
         self.fields["wrong"].label = str(_ASKS.get(self._said("kind")) or _ASKS[Kind.ERROR])
 
     def clean(self) -> dict[str, object]:
         """What is wrong with a field that nobody sees is said at the one that they see."""
         if any(name in self.errors for name in ("quote", "prefix", "suffix")):
             self.add_error("passage", PassageNotThere.message)
-        if self.cleaned_data.get("kind") == Kind.REPLY and self.cleaned_data.get("who") not in MAY_REPLY:
-            self.add_error(
-                "who", _("A reply is for whoever the article concerns, or who acts for them. Say which you are.")
-            )
+        is_reply = self.cleaned_data.get("kind") == Kind.REPLY
+        if is_reply and "who" not in self.errors and self.cleaned_data.get("who") not in MAY_REPLY:
+            self.add_error("who", _WHO_REPLIES)
         return self.cleaned_data
 
     def anchor(self) -> Quote | None:

@@ -32,6 +32,7 @@ def _address(served: DemoServer, name: str) -> str:
 
 
 def _public(served: DemoServer) -> dict[str, str]:
+    numbered = "SELECT number FROM desk_notice WHERE kind = ?"
     water, derby = _article(served, "water-network"), _article(served, "marsat-derby")
     return {
         "home": "/",
@@ -48,6 +49,9 @@ def _public(served: DemoServer) -> dict[str, str]:
         "form for a statement": f"{water}/report?statement=3",
         "sourcing": f"{water}/sourcing",
         "form for marked words": f"{water}/report?kind=error&revision=2&{urlencode({'quote': QUOTE})}",
+        "form for a complaint": f"{water}/report?kind=complaint",
+        "notice of a decision": f"/corrections/{served.ask(numbered, 'decision')[0]}",
+        "notice with a reply": f"/corrections/{served.ask(numbered, 'reply')[0]}",
         "receipt": "/receipt",
         "log": "/corrections",
         "search in the log": "/corrections?q=الصورة",
@@ -74,6 +78,18 @@ def _with_copies(served: DemoServer, column: str) -> int:
     return int(served.ask(f"SELECT n.{column} FROM {joined} GROUP BY n.id ORDER BY count(*) DESC LIMIT 1")[0])
 
 
+def _complaint(served: DemoServer, how: str) -> int:
+    """An open complaint: one whose clauses a reader cited, or one that was admitted."""
+    joins = {
+        "cited": "JOIN desk_report r ON r.case_id = c.id JOIN desk_citation x ON x.report_id = r.id",
+        "admitted": "JOIN desk_admission a ON a.case_id = c.id",
+    }
+    undecided = "c.state = 'open' AND c.kind = 'complaint'"
+    if how == "cited":
+        undecided += " AND c.id NOT IN (SELECT case_id FROM desk_admission)"
+    return int(served.ask(f"SELECT c.id FROM desk_case c {joins[how]} WHERE {undecided}")[0])
+
+
 def _desk(served: DemoServer) -> dict[str, str]:
     case = "SELECT id FROM desk_case WHERE state = ? ORDER BY id"
     edit = "SELECT case_id FROM desk_silentedit WHERE answer = ?"
@@ -93,6 +109,12 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "decided case": f"/desk/cases/{decided}/",
         "notice editor": f"/desk/cases/{decided}/notice/",
         "publication": f"/desk/cases/{decided}/notice/publication/",
+        "codes of conduct": "/desk/codes/",
+        "a code of conduct": "/desk/codes/1/",
+        "a clause": "/desk/clauses/1/",
+        "rule for replies": "/desk/reply-rule/",
+        "complaint to be admitted": f"/desk/cases/{_complaint(served, 'cited')}/",
+        "complaint to be ruled on": f"/desk/cases/{_complaint(served, 'admitted')}/",
         "deadlines": "/desk/deadlines/",
         "conflicts of interest": "/desk/conflicts/",
         "who is kept out of a case": f"/desk/cases/{decided}/recusal/",
