@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from scripts.demo_server import DemoServer
+from taswib.proof import Cosigner
 from taswib.proof.verifying import verify
 from tests.journeys.conftest import Visit
 
@@ -85,3 +86,22 @@ def test_without_script_the_page_names_the_command(visit: Visit, served: DemoSer
     page = visit("en", script=False).page
     page.goto(f"{served.base}/ledger/verify?lang=en")
     assert "taswib verify" in page.inner_text("main")
+
+
+def test_a_browser_says_who_countersigned_and_that_another_did_not(
+    visit: Visit, served: DemoServer, tmp_path: Path
+) -> None:
+    witness, other = (Cosigner(f"{name}.example/witness", name.encode().ljust(32)) for name in ("mada", "rasid"))
+    honest = proof_of_a_notice(served)
+    text = honest["checkpoint"].partition("\n\n")[0] + "\n"
+    file = tmp_path / "proof.json"
+    file.write_text(json.dumps(honest | {"checkpoint": honest["checkpoint"] + witness.cosign(text, 1_790_000_000)}))
+    page = visit("en").page
+    page.goto(f"{served.base}/ledger/verify?lang=en")
+    page.fill("#witnesses", f"{witness.key}\n{other.key}")
+    page.set_input_files("#file", file)
+    expect(page.locator("#verdict h2")).to_have_text("It holds")
+    expect(page.locator("#verdict")).to_contain_text(
+        "mada.example/witness saw this log on 2026-09-21 and countersigned it"
+    )
+    expect(page.locator("#verdict")).to_contain_text("rasid.example/witness has not countersigned this checkpoint")
