@@ -57,7 +57,7 @@ def partner_letter(one: PartnerMessage, sender: str, now: datetime) -> EmailMess
         subject, body = _words(one)
     letter["Subject"], letter["From"], letter["To"] = subject, sender, one.partner.mail
     letter["Date"] = format_datetime(timezone.localtime(one.made_at))
-    letter["Message-ID"] = f"<{one.uid}@{_host()}>"
+    letter["Message-ID"] = f"<{one.uid}@{_host(one)}>"
     letter["Auto-Submitted"] = "auto-generated"
     letter["Content-Language"] = one.partner.language
     letter.set_content(body)
@@ -80,7 +80,7 @@ def _words(one: PartnerMessage) -> tuple[str, str]:
         "was": notice.was,
         "now": notice.now,
         "words": notice.withdrawal if notice.is_withdrawn else notice.words,
-        "notice": f"{settings.PUBLIC_ADDRESS}/corrections/{notice.number}",
+        "notice": f"{newsroom.address}/corrections/{notice.number}",
         "page": one.page,
     }
     subject = _("Notice %(number)s of %(newsroom)s: %(kind)s") % facts
@@ -105,5 +105,5 @@ def _words(one: PartnerMessage) -> tuple[str, str]:
     return subject, "\n\n".join(part % facts for part in told)
 
 
-def _host() -> str:
-    return (settings.PUBLIC_ADDRESS.split("://")[-1] or "taswib.invalid").split(":")[0]
+def _host(one: PartnerMessage) -> str:
+    return (one.partner.newsroom.address.split("://")[-1] or "taswib.invalid").split(":")[0]

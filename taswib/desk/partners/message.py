@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -85,7 +84,7 @@ class PartnerMessage(models.Model):
     @property
     def page(self) -> str:
         """The address of that page. It holds a secret: write it into no log."""
-        return f"{settings.PUBLIC_ADDRESS}/partners/{self.secret}"
+        return f"{self.partner.newsroom.address}/partners/{self.secret}"
 
     @property
     def whole(self) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from taswib.desk.corrected_passages import corrected_passages
 from taswib.desk.notice_name import permanent_id
 from taswib.desk.partners.message import PartnerMessage, put_out
@@ -53,7 +51,7 @@ def sender(newsroom: "Newsroom", log: "Log") -> dict[str, object]:
         "name_en": newsroom.name_en,
         "origin": log.origin,
         "key": str(log.verifier),
-        "site": settings.PUBLIC_ADDRESS,
+        "site": newsroom.address,
     }
 
 
@@ -69,7 +67,7 @@ def _tell(
         "passages": [{"was": one.was, "now": one.now} for one in corrected_passages(notice)],
         "copies": [_copy(one) for one in copies],
         "proof": _proof(record),
-        "answer": {"api": f"{settings.PUBLIC_ADDRESS}/api/v1/messages"},
+        "answer": {"api": f"{notice.newsroom.address}/api/v1/messages"},
     }
     return put_out(partner, what, f"{record.entry.index}:{what}", says, notice=notice, now=now)
 
@@ -78,9 +76,9 @@ def _notice(notice: "Notice") -> dict[str, object]:
     names = ("number", "kind", "severity", "state", "language", "was", "now", "words", "withdrawal")
     return {name: getattr(notice, name) for name in names} | {
         "id": permanent_id(notice),
-        "url": f"{settings.PUBLIC_ADDRESS}/corrections/{notice.number}",
+        "url": f"{notice.newsroom.address}/corrections/{notice.number}",
         "headline": notice.article.headline,
-        "article": f"{settings.PUBLIC_ADDRESS}/a/{notice.article.slug}",
+        "article": f"{notice.newsroom.address}/a/{notice.article.slug}",
         "address": notice.article.address,
         "published": moment(notice.published_at) if notice.published_at else "",
         "updated": moment(notice.updated_at) if notice.updated_at else "",
