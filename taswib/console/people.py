@@ -21,7 +21,7 @@ from taswib.desk.key_share import KeyShare
 from taswib.desk.refusals import Refused
 from taswib.desk.staffing import invite, take_back
 from taswib.people.invitation import Invitation
-from taswib.people.membership import MEANING, Membership, Role
+from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.people.person_event import PersonEvent, PersonStep, tell
@@ -102,7 +102,6 @@ def people_page(
     signing_in = {name: getattr(newsroom, name) for name in RulesForm.base_fields}
     context = {
         "lines": list(lines_of(newsroom, request.user)),
-        "roles": [(role.label, MEANING[role]) for role in Role],
         "invited": Invitation.objects.of(newsroom).open(now).select_related("by"),
         "form": form or InviteForm(auto_id="invite-%s"),
         "rules": RulesForm(initial=signing_in, auto_id="rules-%s"),

@@ -135,5 +135,9 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "witnesses": "/desk/witnesses/",
         "suggested case": f"/desk/cases/{served.ask('SELECT case_id FROM desk_suggestion')[0]}/",
         "keys": "/desk/keys/",
+        "people": "/desk/people/",
+        "one of the people": f"/desk/people/{served.ask('SELECT id FROM people_person WHERE username = ?', 'nadim')[0]}/",
+        "account": "/desk/account/",
+        "second factor": "/desk/account/second-factor/",
         "withdrawal of a notice": f"/desk/notices/{notice}/withdrawal/",
     }

@@ -54,6 +54,8 @@ DESK = [
     "repairs of a notice",
     "repair",
     "suggested case",
+    "account",
+    "second factor",
 ]
 
 
@@ -91,6 +93,22 @@ class Tour:
 
     def conflicts(self, visitor: Visitor) -> None:
         self.staff(visitor, "salma", "conflicts of interest")
+
+    def people(self, visitor: Visitor) -> None:
+        self.staff(visitor, "uday", "people")
+
+    def one_of_the_people(self, visitor: Visitor) -> None:
+        self.staff(visitor, "uday", "one of the people")
+
+    def invitation(self, visitor: Visitor) -> None:
+        """Made by the administrator, opened by who was invited."""
+        self.people(visitor)
+        visitor.write("for_whom", "جميلة نصر")
+        visitor.choose("roles", "editor")
+        visitor.press("Make the link")
+        link = visitor.find("#link").input_value()
+        visitor.page.context.clear_cookies(name="sessionid")
+        visitor.go(link.removeprefix(visitor.base))
 
     def refused_form(self, visitor: Visitor) -> None:
         visitor.go(self.book.paths["form"])
@@ -168,6 +186,9 @@ DONE = {
     "withdrawal of a report": "withdrawal",
     "case with errors": "refused_decision",
     "deadlines": "deadlines",
+    "people": "people",
+    "one of the people": "one_of_the_people",
+    "invitation": "invitation",
     "conflicts of interest": "conflicts",
     "a rule of deadlines": "rule_of_deadlines",
     "author's articles": "authors_articles",
