@@ -80,9 +80,9 @@ def sending(request: DeskRequest, partner_id: int, message_id: int) -> HttpRespo
 @for_rule_keepers
 def contact(request: DeskRequest, contact_id: int) -> HttpResponse:
     """POST says whose a key is that wrote to us, or that it is nobody's."""
-    found = FirstContact.objects.filter(newsroom=request.newsroom, pk=contact_id).first()
-    if request.method != "POST" or found is None:
+    if request.method != "POST":
         return redirect("console:partners")
+    found = get_object_or_404(FirstContact, newsroom=request.newsroom, pk=contact_id)
     if "refuse" in request.POST:
         found.delete()
         messages.success(request, _("Forgotten. Should it write again, it stands here again."))

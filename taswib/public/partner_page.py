@@ -45,9 +45,9 @@ class PartnerAnswerForm(forms.Form):
 def partner_page(request: HttpRequest, secret: str) -> HttpResponse:
     """Exempt from the CSRF check, which needs a cookie: whoever can post here knows the secret, and there is no session."""
     message = PartnerMessage.objects.opened_by(as_typed(secret))
-    if message is None or message.notice is None:
+    newsroom = request.newsroom  # type: ignore[attr-defined]
+    if message is None or message.notice is None or not newsroom or message.partner.newsroom_id != newsroom.pk:
         raise Http404
-    request.newsroom = message.partner.newsroom  # type: ignore[attr-defined]
     if request.method != "POST":
         return _page(request, message, PartnerAnswerForm(auto_id="answer-%s"))
     form = PartnerAnswerForm(request.POST, auto_id="answer-%s")
