@@ -12,8 +12,8 @@ COLUMN, GAP, HIGH = 8, 2, 30
 """A column's width, the room after it, and the height of the highest."""
 SLOT, TALL = 20, 100
 """The room of one span of time, and the height of its highest column."""
-TONES = 4
-"""How many series can be told apart without colour: full, half, pale, and an outline."""
+TONES = 5
+"""How many series can be told apart without colour: full, half, pale, an outline, a broken one."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ PERIOD = "from=2026-09-01&to=2026-10-31"
 
 def test_the_desks_work_is_seen_and_taken_away(visit: Visit) -> None:
     editor = desk.sign_in(visit("ar"), "nadim", "/desk/figures/").go(f"/desk/figures/?{PERIOD}")
-    expect(editor.find(".picture")).to_have_count(10)
+    expect(editor.find(".picture")).to_have_count(11)
     expect(editor.find("#outcomes tbody tr").first).to_be_visible()
     columns = editor.find("#answers .columns > div")
     expect(columns).to_have_count(2)

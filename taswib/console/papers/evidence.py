@@ -28,6 +28,7 @@ class Hangs(StrEnum):
     CORRECTIONS = "corrections"
     COPIES = "copies"
     OUTCOMES = "outcomes"
+    CLAUSES = "clauses"
 
 
 def evidence(newsroom: Newsroom, period: Period, now: datetime) -> Paper:
@@ -140,6 +141,7 @@ def _complaints(paper: Paper, pictures: dict[str, Picture]) -> None:
         )
     )
     paper.picture(pictures[Hangs.OUTCOMES])
+    paper.picture(pictures[Hangs.CLAUSES])
     rules = list(DeadlineProfile.objects.of(paper.newsroom).kept())
     if rules:
         paper.head(_("Rules of others by which the desk measures itself"), 2)

@@ -10,6 +10,7 @@ from typing import Any
 
 from taswib.archive.revision import Revision
 from taswib.desk.case import Case
+from taswib.desk.decision import Decision
 from taswib.desk.notice import Notice
 from taswib.desk.opened import Opened
 from taswib.desk.report import Report
@@ -58,6 +59,7 @@ def case_told(case: Case) -> Told:
             for one in case.explanations.select_related("by")
         ],
         "decision": _decision(case),
+        "overturned_decisions": [_decided(one) for one in case.overturned_decisions.select_related("by")],
         "notices": [notice_told(one) for one in case.notices.public()],
         "history": [_row(one) for one in Transition.objects.told_of(case).order_by("pk")],
     }
@@ -140,10 +142,17 @@ def _subject(case: Case) -> Told:
 
 def _decision(case: Case) -> Told | None:
     decision = getattr(case, "decision", None)
-    if decision is None:
-        return None
+    return _decided(decision) if decision else None
+
+
+def _decided(decision: Decision) -> Told:
+    """With the findings of a complaint, as they were told with the words of their clauses."""
     return {
         "outcome": decision.outcome,
+        "ground": decision.ground,
+        "findings": decision.found,
+        "sanctions": decision.sanctions,
+        "author_unheard": decision.unheard,
         "reasons": decision.reasons,
         "reasons_en": decision.reasons_en,
         "by": str(decision.by),

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from taswib.desk.pictures.answers import answers, promise, waiting
+from taswib.desk.pictures.clauses import clauses
 from taswib.desk.pictures.corrections import again, again_by, copies, corrections, sections
 from taswib.desk.pictures.counting import Asked, promises, published, received
 from taswib.desk.pictures.outcomes import outcomes
@@ -22,6 +23,7 @@ def pictures_of(newsroom: Newsroom, period: Period, now: datetime, *, public: bo
         waiting(asked),
         corrections(asked, notices),
         outcomes(asked),
+        clauses(asked),
         sections(asked, notices, reports),
         again(notices),
         again_by(notices, byline=False),

@@ -8,8 +8,14 @@ import pytest
 from django.utils import translation
 
 from taswib.archive.article import Article
+from taswib.desk.case import Case
+from taswib.desk.code_library import clauses_to_cite
+from taswib.desk.complaint import admit, rule
 from taswib.desk.decision import Outcome
+from taswib.desk.finding import Result
 from taswib.desk.pictures import Few, Period, Picture, pictures_of
+from taswib.desk.report import Kind
+from taswib.desk.ruling import Found, Ruling
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
@@ -57,7 +63,7 @@ def test_outcomes_stand_by_kind(article: Article, editor: Person) -> None:
     publish_notice(article, editor)
     cast.write_report(article).report.case.decide(Outcome.REJECTED, "لا خطأ.", by=editor, now=cast.NOW)
     picture = hung(article.newsroom)["outcomes"]
-    assert cells(picture)["error"] == (1, 0, 1, 0)
+    assert cells(picture)["error"][:3] == (1, 0, 1)
     assert picture.says == "Of 2 decisions, 1 upheld the report, wholly or in part."
 
 
@@ -87,6 +93,23 @@ def test_another_newsrooms_work_is_not_counted(article: Article, editor: Person)
     publish_notice(article, editor)
     other = Newsroom.objects.create(slug="other", name_ar="أخرى", name_en="Other")
     assert all(one.is_empty for one in hung(other).values())
+
+
+def test_findings_on_clauses_are_counted_for_the_desk_and_few_of_them_for_nobody_else(
+    article: Article, editor: Person
+) -> None:
+    clauses = clauses_to_cite(article.newsroom, cast.NOW)[:2]
+    case = cast.write_report(article, kind=Kind.COMPLAINT).report.case
+    admit(case, clauses, "ننظر في شكواكم.", by=editor, now=cast.NOW)
+    results = zip(clauses, (Result.BREACHED, Result.KEPT), strict=True)
+    findings = tuple(Found(clause.pk, result, "سبب.") for clause, result in results)
+    rule(
+        Case.objects.get(pk=case.pk), Ruling(findings=findings, unheard="ترك المؤسسة."), "نعم.", by=editor, now=cast.NOW
+    )
+    picture = hung(article.newsroom)["clauses"]
+    assert [row.cells for row in picture.rows] == [(1, 0, 0), (0, 1, 0)]
+    assert picture.says == "Findings on clauses: 2; breached: 1."
+    assert not hung(article.newsroom, public=True)["clauses"].rows
 
 
 class TestInPublic:
@@ -120,5 +143,5 @@ def test_the_pictures_cost_the_same_queries_for_many_reports(
     for _each in range(3):
         publish_notice(article, editor)
     cast.write_report(article)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         hung(article.newsroom, public=public)
