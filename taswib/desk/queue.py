@@ -48,8 +48,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def waiting(self) -> "CaseQuerySet":
         """Those in which somebody of the desk still has to act: open, or closed with an appeal that nobody answered."""
-        appeals = Report.objects.filter(case=OuterRef("pk"), appeal_answered_at=None).exclude(appealed_at=None)
-        return self.on_their_own().filter(~Q(state=State.CLOSED) | models.Exists(appeals))
+        appealed = Report.objects.filter(appeal_answered_at=None).exclude(appealed_at=None).values("case")
+        return self.on_their_own().filter(~Q(state=State.CLOSED) | Q(pk__in=appealed))
 
     def stuck(self) -> "CaseQuerySet":
         """Those for which nobody of the desk is free of conflict."""

@@ -13,6 +13,7 @@ from taswib.archive.article import Article
 from taswib.archive.intake.lines import LONGEST_LINE
 from taswib.archive.watched_page import WatchedPage
 from taswib.people.newsroom import Newsroom
+from tests import cast
 from tests.cast import HEADLINE, PARAGRAPHS, TEXT
 
 NOW = datetime(2026, 11, 22, 9, 40, tzinfo=UTC)
@@ -128,3 +129,11 @@ def test_the_description_names_every_address_and_its_errors_are_no_mystery(db: N
     assert described["openapi"].startswith("3.")
     assert {"/api/v1/articles", "/api/v1/pings"} <= set(described["paths"])
     assert described["paths"]["/api/v1/articles"]["put"]["requestBody"]["content"]["application/json"]["schema"]
+
+
+def test_whoever_is_told_to_have_edited_an_article_cannot_judge_reports_on_it(newsroom: Newsroom, put) -> None:
+    person = cast.hire(newsroom, "karim")
+    for name, line in (("one", "هيئة التحرير، كريم شاهين"), ("two", ["Karim Shahin", "Somebody Else"])):
+        assert put(ARTICLE | {"url": f"{ADDRESS}-{name}", "edited_by": line}).status_code == 201
+        assert list(Article.objects.latest("pk").editors.all()) == [person]
+    assert put(ARTICLE | {"edited_by": {"name": "x"}}).status_code == 422
