@@ -85,10 +85,11 @@ def goes_on(walk: Walk) -> bool:
 
 def looks_present(walk: Walk, word: Word) -> bool:
     """Whether a word in no list looks like a verb in the present, and what it governs follows: قائد الجيش يعد بـ."""
-    after = walk.after()
-    letters = "ي" if walk.has_title() else "يت"  # الممثلة تذكار الخثلان
-    if word.kinds - {"masdar"} or word.form or word.folded[0] not in letters or len(word.folded) not in _VERBS:
+    if word.folded[0] not in "يت" or word.form or len(word.folded) not in _VERBS or word.kinds - {"masdar"}:
         return False
+    if word.folded[0] == "ت" and walk.has_title():  # الممثلة تذكار الخثلان
+        return False
+    after = walk.after()
     if walk.reading.tokens.surfaces[walk.at].endswith("ى"):  # فلان يتحدى
         return True
     return after is not None and (after.definite or bool(after.preposition) or "preposition" in after.kinds)

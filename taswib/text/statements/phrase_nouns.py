@@ -153,8 +153,10 @@ def _behind_son(walk: Walk, word: Word) -> bool | None:
 
 def _behind_proper(walk: Walk, word: Word) -> bool | None:
     """Behind a country or a body that its one word names whole, another noun is the verb's: طالب الأزهر إيران بـ."""
+    if len(walk.parts) != 1:
+        return None
     head = walk.before()
-    if len(walk.parts) != 1 or not head.kinds & WHERE or head.kinds & GIVEN:
+    if not head.kinds & WHERE or head.kinds & GIVEN:
         return None
     if "body" in head.kinds and "named_body" not in head.kinds:
         return None

@@ -60,8 +60,10 @@ def _leads_clause(walk: Walk) -> bool:
 
 def _is_period(walk: Walk, word: Word) -> bool:
     """Whether a word with «الماضي» or the like behind it tells the time: قال فلان الشهر الماضي."""
+    if "period" not in word.kinds or not word.definite:
+        return False
     after = walk.after()
-    return "period" in word.kinds and word.definite and after is not None and after.folded in _PAST
+    return after is not None and after.folded in _PAST
 
 
 def _figure(walk: Walk, word: Word) -> bool | None:
