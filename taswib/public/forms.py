@@ -234,6 +234,16 @@ class ReportForm(WithFiles):
         self.fields["who"].required = reply
         self.fields["wrong"].label = str(_ASKS.get(self._said("kind")) or _ASKS[Kind.ERROR])
 
+    @property
+    def of_a_person(self) -> bool:
+        """Whether what its writer is to the matter is asked. Who turns another form into a reply is asked once it is sent."""
+        return self._said("kind") in (Kind.COMPLAINT, Kind.REPLY)
+
+    @property
+    def complains(self) -> bool:
+        """Whether it was opened or sent as a complaint: only then it lists the clauses, so that all other forms stay light."""
+        return self._said("kind") == Kind.COMPLAINT
+
     def clean(self) -> dict[str, object]:
         """What is wrong with a field that nobody sees is said at the one that they see."""
         if any(name in self.errors for name in ("quote", "prefix", "suffix")):
