@@ -15,8 +15,8 @@ from taswib.people.person import Person
 from tests import cast
 from tests.console.staff import at, of, signed_in, text_of
 
-QUERIES = 13
-"""Session, person, newsroom, memberships, holidays, counts, the page's numbers, its lines, requests to agree, stuck
+QUERIES = 14
+"""Session, whether it was ended, person, newsroom, memberships, holidays, counts, the page's numbers, its lines, requests to agree, stuck
 cases, appeals."""
 
 
