@@ -16,8 +16,8 @@ from tests import cast
 from tests.console.staff import at, of, signed_in, text_of
 
 QUERIES = 14
-"""Session, whether it was ended, person, newsroom, memberships, holidays, counts, the page's numbers, its lines, requests to agree, stuck
-cases, appeals."""
+"""Session, whether it was ended, person, newsroom, memberships, holidays, counts, the page's numbers, its lines, requests to
+agree, stuck cases, appeals."""
 
 
 @pytest.fixture
