@@ -15,7 +15,14 @@ from tests.journeys.visitor import Visitor
 
 BROKEN = "The line broke. It is tried again by itself; you can also press the button. Nothing is sent twice."
 WORDS = "عدد المحال التي وافقت 64 بحسب اللجنة نفسها."
-FAIR = MARKET | {"id": "journeys/fair", "title": "لجنة المعرض تعلن مواعيد السوق الليلي"}
+FAIR = MARKET | {
+    "id": "journeys/fair",
+    "title": "لجنة المعرض تعلن مواعيد السوق الليلي",
+    "paragraphs": [
+        "تعلن لجنة المعرض في مرساة مواعيد السوق الليلي مساء الخميس.",
+        "وقال أمين سر اللجنة، نديم الورّاق، إن 46 محلًا سجلت أسماءها من أصل 61.",
+    ],
+}
 
 
 @pytest.fixture(scope="module")
