@@ -20,6 +20,7 @@ class Served(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: File) -> str:
         if name.endswith(".css"):
+            content.seek(0)  # it was read to be hashed
             content = ContentFile(_COMMENT.sub(b"", content.read()))
         return str(super()._save(name, content))
 
