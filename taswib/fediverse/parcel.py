@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from taswib.desk.delivery import Tried
+from taswib.desk.tried import Tried
 from taswib.people.newsroom import Newsroom
 
 

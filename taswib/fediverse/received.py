@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import models
 
-from taswib.desk.delivery import Tried
+from taswib.desk.tried import Tried
 from taswib.fediverse.signature import Signed
 from taswib.people.newsroom import Newsroom
 

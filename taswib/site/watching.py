@@ -6,12 +6,10 @@ Any number of processes may run them: what is due is claimed with a lease, and w
 """
 
 import logging
-from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
-from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -56,14 +54,11 @@ from taswib.letters.partner_letters import send_partner_letters
 from taswib.letters.reading import read_mailbox
 from taswib.letters.sending import send_letters
 from taswib.people.newsroom import Newsroom
+from taswib.site.one_a_site import one_a_site
 from taswib.site.reading_statements import read_left_statements
 
 Duty = Callable[[datetime], int]
-_Next = Callable[[Sequence[str], datetime], Any]
-_Read = Callable[[Any, datetime], None]
 
-_SITES = 8  # that are read at once; each waits for its own server most of the time
-_SPELL = 5.0  # seconds in which a duty begins with more; it ends when the last site has answered
 _EACH_HOUR = timedelta(hours=1)
 _IDLE = 5.0  # seconds until a duty that found nothing to do looks again
 
@@ -72,17 +67,25 @@ log = logging.getLogger(__name__)
 
 def read_sources(now: datetime) -> int:
     """Feeds, sitemaps, lists and WordPress sites that are due."""
-    return _many(_next_source, _read_source, now)
+    due = Source.objects.active().due(now).select_related("newsroom")
+    return one_a_site(due, lambda one: one.claim(now, source.LEASE), lambda one, at: read_source(one, at, arrived))
 
 
 def read_pages(now: datetime) -> int:
     """Pages that are due, one of a site at a time, what is fresh before what is old."""
-    return _many(_next_page, _read_page, now)
+    due = WatchedPage.objects.due(now).order_by("-fresh_since", "pk").select_related("newsroom", "article", "source")
+    return one_a_site(
+        due,
+        lambda one: one.claim(now, watched_page.LEASE),
+        lambda one, at: read_again(one, at, arrived),
+        host_is_stored=True,
+    )
 
 
 def read_copies(now: datetime) -> int:
     """Copies of corrected errors that are due to be read again, those that wait longest first."""
-    return _many(_next_repair, _read_repair, now)
+    due = Repair.objects.to_be_read(now).with_copies()
+    return one_a_site(due, _claim(now), lambda one, at: read_copy(one, now=at))
 
 
 def destroy_what_is_over(now: datetime) -> int:
@@ -126,35 +129,34 @@ def sweep_files(now: datetime) -> int:
 
 def tell_hooks(now: datetime) -> int:
     """Messages about notices that are due, one of a receiver at a time."""
-    return _many(_next_delivery, _deliver, now)
+    return one_a_site(Delivery.objects.due(now), _claim(now), deliver)
 
 
 def tell_partners(now: datetime) -> int:
     """Messages to partners' programs that are due, one of a partner at a time."""
-    return _many(_next_message, _deliver_message, now)
+    return one_a_site(PartnerMessage.objects.due(now).by_web(), _claim(now), deliver_message)
 
 
 def read_partners(now: datetime) -> int:
     """The logs of partners that are followed and due."""
-    return _many(_next_partner, _read_partner, now)
+    return one_a_site(Partner.objects.to_be_read(now), _claim(now), read_partner)
 
 
 def ask_witnesses(now: datetime) -> int:
     """Those who countersign our log, where it has grown since they saw it."""
-    return _many(_next_witness, _ask_witness, now)
+    return one_a_site(Witness.objects.due(now), lambda one: has_news(one) and one.claim(now), ask_witness)
 
 
 def hear_servers(now: datetime) -> int:
     """What other servers sent, one of a server at a time."""
     forget_received(now)
-    return _many(_next_received, take_in, now)
+    return one_a_site(Received.objects.due(now), _claim(now), take_in, host_is_stored=True)
 
 
 def tell_servers(now: datetime) -> int:
     """Servers from which somebody follows hear what happened to notices, one parcel of a server at a time."""
-    return sum(spread(newsroom) for newsroom in Newsroom.objects.all() if newsroom.address) + _many(
-        _next_parcel, carry, now
-    )
+    spread_now = sum(spread(newsroom) for newsroom in Newsroom.objects.all() if newsroom.address)
+    return spread_now + one_a_site(Parcel.objects.due(now), _claim(now), carry)
 
 
 DUTIES: list[Duty] = [
@@ -211,100 +213,5 @@ def _repeat(duty: Duty, stopped: Event) -> None:
     connections.close_all()
 
 
-def _next_source(busy: Sequence[str], now: datetime) -> Source | None:
-    due = [one for one in Source.objects.active().due(now).select_related("newsroom") if one.host not in busy]
-    return next((one for one in due if one.claim(now, source.LEASE)), None)
-
-
-def _read_source(one: Source, now: datetime) -> None:
-    read_source(one, now, arrived)
-
-
-def _next_page(busy: Sequence[str], now: datetime) -> WatchedPage | None:
-    due = WatchedPage.objects.due(now).exclude(host__in=busy).order_by("-fresh_since", "pk")
-    theirs = due.select_related("newsroom", "article", "source")
-    return next((one for one in theirs[:20] if one.claim(now, watched_page.LEASE)), None)
-
-
-def _read_page(page: WatchedPage, now: datetime) -> None:
-    read_again(page, now, arrived)
-
-
-def _next_repair(busy: Sequence[str], now: datetime) -> Repair | None:
-    due = Repair.objects.to_be_read(now).with_copies()[:50]
-    return next((one for one in due if one.host not in busy and one.claim(now)), None)
-
-
-def _read_repair(one: Repair, now: datetime) -> None:
-    read_copy(one, now=now)
-
-
-def _next_delivery(busy: Sequence[str], now: datetime) -> Delivery | None:
-    due = Delivery.objects.due(now)[:50]
-    return next((one for one in due if one.host not in busy and one.claim(now)), None)
-
-
-def _next_received(busy: Sequence[str], now: datetime) -> Received | None:
-    return next((one for one in Received.objects.due(now)[:50] if one.host not in busy and one.claim(now)), None)
-
-
-def _next_parcel(busy: Sequence[str], now: datetime) -> Parcel | None:
-    return next((one for one in Parcel.objects.due(now)[:50] if one.host not in busy and one.claim(now)), None)
-
-
-def _deliver(one: Delivery, now: datetime) -> None:
-    deliver(one, now)
-
-
-def _next_message(busy: Sequence[str], now: datetime) -> PartnerMessage | None:
-    due = PartnerMessage.objects.due(now).by_web()[:50]
-    return next((one for one in due if one.host not in busy and one.claim(now)), None)
-
-
-def _deliver_message(one: PartnerMessage, now: datetime) -> None:
-    deliver_message(one, now)
-
-
-def _next_partner(busy: Sequence[str], now: datetime) -> Partner | None:
-    due = Partner.objects.to_be_read(now)[:50]
-    return next((one for one in due if one.host not in busy and one.claim(now)), None)
-
-
-def _read_partner(one: Partner, now: datetime) -> None:
-    read_partner(one, now)
-
-
-def _next_witness(busy: Sequence[str], now: datetime) -> Witness | None:
-    due = [one for one in Witness.objects.due(now)[:50] if one.host not in busy and has_news(one)]
-    return next((one for one in due if one.claim(now)), None)
-
-
-def _ask_witness(one: Witness, now: datetime) -> None:
-    ask_witness(one, now)
-
-
-def _many(next_due: _Next, read: _Read, now: datetime) -> int:
-    """Read what is due for a while, several sites at once, never two of one site; how many were read."""
-    until, done = monotonic() + _SPELL, 0
-    with ThreadPoolExecutor(_SITES) as pool:
-        running: dict[Future[None], str] = {}
-        while True:
-            while len(running) < _SITES and monotonic() < until:
-                one = next_due(list(running.values()), now)
-                if one is None:
-                    break
-                running[pool.submit(_in_thread, read, one)] = one.host
-                done += 1
-            if not running:
-                return done
-            ended, _others = wait(running, return_when=FIRST_COMPLETED)
-            for future in ended:
-                del running[future]
-                future.result()
-
-
-def _in_thread(read: _Read, one: Any) -> None:
-    try:
-        read(one, timezone.now())
-    finally:
-        connections.close_all()
+def _claim(now: datetime) -> Callable[[Any], bool]:
+    return lambda one: bool(one.claim(now))

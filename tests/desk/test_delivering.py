@@ -14,8 +14,9 @@ from standardwebhooks import Webhook
 
 from taswib.archive.article import Article
 from taswib.desk.delivering import deliver
-from taswib.desk.delivery import MOST_TRIES, Delivery, Event
+from taswib.desk.delivery import Delivery, Event
 from taswib.desk.hook import Hook, HookKind, add_hook
+from taswib.desk.tried import MOST_TRIES
 from taswib.people.person import Person
 from tests import cast
 from tests.public.published_notice import publish_notice

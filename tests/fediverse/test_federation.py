@@ -280,7 +280,7 @@ def test_a_broken_server_gets_everything_in_order_and_a_dead_one_is_let_go(
     editor: Person,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("taswib.desk.delivery.MOST_TRIES", 4)
+    monkeypatch.setattr("taswib.desk.tried.MOST_TRIES", 4)
     remote.answers = [500, 503]
     notice = publish_notice(article, editor, now=LATER)
     enter_notice(notice, Happened.CHANGED, now=LATER)

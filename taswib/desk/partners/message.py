@@ -3,23 +3,20 @@
 import json
 import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
-from taswib.archive.schedule import next_try
 from taswib.desk.partners.partner import Partner
 from taswib.desk.receipt import lookup_of, receipt_for
 from taswib.desk.transition import Step
+from taswib.desk.tried import Tried
 
 if TYPE_CHECKING:
     from taswib.desk.notice import Notice
 
-LEASE = timedelta(minutes=2)
-MOST_TRIES = 20
-"""Five minutes, ten, twenty … a day at most: a partner may be gone for twelve days and misses nothing."""
 ANSWERS = (Step.HEARD, Step.SAYS_FIXED, Step.REFUSED)
 
 
@@ -41,11 +38,11 @@ class PartnerMessageQuerySet(models.QuerySet["PartnerMessage"]):
         return found.select_related("partner__newsroom", "notice__article").first()
 
 
-class PartnerMessage(models.Model):
+class PartnerMessage(Tried):
     """`uid` is what the partner knows it by; `key` what it is about, so that it is written once.
 
     `body` is what is sent, but for the address of the partner's page, whose secret follows from `token` and is stored nowhere.
-    `next_at` is null when it arrived, was given up or goes by hand.
+    `next_at` is null, too, where it goes by hand.
     """
 
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="messages")
@@ -57,10 +54,6 @@ class PartnerMessage(models.Model):
     token = models.CharField(max_length=32, editable=False)
     lookup = models.CharField(max_length=64, unique=True, editable=False)
     made_at = models.DateTimeField()
-    tries = models.PositiveSmallIntegerField(default=0)
-    next_at = models.DateTimeField(null=True)
-    done_at = models.DateTimeField(null=True)
-    detail = models.CharField(max_length=100, blank=True)
     answer = models.CharField(max_length=10, blank=True, choices=[(one.value, one.label) for one in ANSWERS])
     answer_words = models.TextField(blank=True, help_text="the partner's own words; never public")
     answer_address = models.URLField(max_length=500, blank=True)
@@ -103,27 +96,10 @@ class PartnerMessage(models.Model):
     def is_given_up(self) -> bool:
         return self.next_at is None and self.done_at is None and self.tries > 0
 
-    def claim(self, now: datetime) -> bool:
-        """Whether it is this process's to send; others leave it alone for the lease."""
-        mine = PartnerMessage.objects.filter(pk=self.pk, next_at__lte=now)
-        return bool(mine.update(next_at=now + LEASE))
-
-    def arrived(self, detail: str, now: datetime) -> None:
-        self._keep(detail, next_at=None, done_at=now)
-
-    def failed(self, detail: str, now: datetime, *, not_before: datetime | None = None) -> None:
-        """Try again later, ever later; give up after MOST_TRIES."""
-        is_last = self.tries + 1 >= MOST_TRIES
-        self._keep(detail, next_at=None if is_last else next_try(self.tries + 1, now, not_before=not_before))
-
     def send_again(self, now: datetime) -> None:
         """From the beginning, under the same name."""
         self.tries, self.next_at, self.done_at = 0, now, None
         self.save(update_fields=["tries", "next_at", "done_at"])
-
-    def _keep(self, detail: str, *, next_at: datetime | None, done_at: datetime | None = None) -> None:
-        self.tries, self.detail, self.next_at, self.done_at = self.tries + 1, detail[:100], next_at, done_at
-        self.save(update_fields=["tries", "detail", "next_at", "done_at"])
 
 
 def put_out(

@@ -23,12 +23,13 @@ from taswib.desk.copy import Copy, Origin
 from taswib.desk.notice import Notice
 from taswib.desk.partners.delivering import deliver_message
 from taswib.desk.partners.hearing import hear
-from taswib.desk.partners.message import MOST_TRIES, PartnerMessage
+from taswib.desk.partners.message import PartnerMessage
 from taswib.desk.partners.partner import Partner, keep_partner
 from taswib.desk.refusals import AnotherSite, ReasonsMissing
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.transition import Actor, Step
+from taswib.desk.tried import MOST_TRIES
 from taswib.ledger.log import Log
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
