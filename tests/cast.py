@@ -21,7 +21,7 @@ from taswib.desk.key_share import KeyShare
 from taswib.desk.keyring import Keyring
 from taswib.desk.opened import Opened, Said
 from taswib.desk.report import Kind, Report
-from taswib.desk.reporting import Sent, Words, new_submission, quote_of_words, send_report
+from taswib.desk.reporting import Meant, Sent, Words, new_submission, quote_of_words, send_report
 from taswib.desk.ruling import Found, Ruling
 from taswib.desk.sanction import Sanction
 from taswib.people.membership import Membership, Role
@@ -135,7 +135,7 @@ def write_report(
     """A reader's report on `exact`, or on the whole article where it is empty."""
     quote = quote_of_words(article.current, exact) if exact else None
     words = Words(wrong=wrong, right=right, how=how, contact=contact, about=about)
-    return send_report(article, article.current, kind, quote, words, submission=new_submission(), now=now)
+    return send_report(Meant(article, article.current, kind, quote), words, submission=new_submission(), now=now)
 
 
 def let_look(report: Report, person: Person, second: Person) -> None:

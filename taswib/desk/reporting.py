@@ -31,6 +31,7 @@ from taswib.desk.refusals import FormExpired, PassageNotThere
 from taswib.desk.report import Contact, Kind, Report, Testimony
 from taswib.desk.report_key import ReportKey, about, report_key
 from taswib.desk.transition import Actor, Step, Transition
+from taswib.people.newsroom import Newsroom
 from taswib.sealing import seal
 from taswib.text.anchoring import Quote, describe, locate
 
@@ -73,6 +74,20 @@ class Concerned:
 
     who: Who
     consents: bool = False
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a report is about and of what kind it is; the whole article where no words were marked."""
+
+    article: Article
+    revision: Revision
+    kind: Kind
+    quote: Quote | None = None
+    statement: Statement | None = None
+    cited: tuple[Clause, ...] = ()
+    """The clauses that a complaint names."""
+    concern: Concerned | None = None
 
 
 @dataclass(frozen=True)
@@ -119,34 +134,25 @@ def quote_of_words(revision: Revision, exact: str, prefix: str = "", suffix: str
 
 
 def send_report(
-    article: Article,
-    revision: Revision,
-    kind: Kind,
-    quote: Quote | None,
+    meant: Meant,
     words: Words,
     *,
     submission: str,
     now: datetime,
-    statement: Statement | None = None,
     waited: bool = False,
     files: Sequence[Evidence] = (),
-    cited: Sequence[Clause] = (),
-    concern: Concerned | None = None,
 ) -> Sent:
     """Store the report and open its case in one transaction; the same form sent again gives the same receipt.
 
     Raises FormExpired; Closed or Withdrawn when it comes again with other words, too late.
-    `quote` is None when the whole article is meant; `waited` says that it came in a flood without work.
-    `files` are on the disk before the report is, and the report before this returns.
-    `cited` are the clauses that a complaint names, `concern` what the writer is to the matter.
-    Raises PassageNotThere for a `statement` of another revision.
+    `waited` says that it came in a flood without work. `files` are on the disk before the report is, and the report before
+    this returns. Raises PassageNotThere for a statement of another revision.
     """
-    if statement and statement.revision_id != revision.pk:
+    if meant.statement and meant.statement.revision_id != meant.revision.pk:
         raise PassageNotThere
     token = token_in(submission)
     with placed(files) as there:
-        said = (words, token, now, statement, waited, there, tuple(cited), concern)
-        return _kept(_Letter(article, revision, kind, quote, *said))
+        return _kept(_Letter(meant, words, token, now, waited, there))
 
 
 def _kept(letter: "_Letter") -> Sent:
@@ -172,24 +178,22 @@ def _known(token: str) -> Report | None:
 class _Letter:
     """A report on its way into the database."""
 
-    article: Article
-    revision: Revision
-    kind: Kind
-    quote: Quote | None
+    meant: Meant
     words: Words
     token: str
     now: datetime
-    statement: Statement | None
     waited: bool
     files: tuple[Placed, ...]
-    cited: tuple[Clause, ...] = ()
-    concern: Concerned | None = None
+
+    @property
+    def newsroom(self) -> Newsroom:
+        return self.meant.article.newsroom
 
 
 def _store(letters: Sequence[_Letter]) -> list[Report]:
     """All of them in few statements: each a report with its sealed words, in its own case with deadlines and first row."""
-    timetables = {room.pk: timetable_of(room) for room in {letter.article.newsroom for letter in letters}}
-    cases = Case.objects.bulk_create(_case(letter, timetables[letter.article.newsroom_id]) for letter in letters)
+    timetables = {room.pk: timetable_of(room) for room in {letter.newsroom for letter in letters}}
+    cases = Case.objects.bulk_create(_case(letter, timetables[letter.meant.article.newsroom_id]) for letter in letters)
     opened = list(zip(letters, cases, strict=True))
     Deadline.objects.bulk_create(
         one for letter, case in opened for one in timetables[case.newsroom_id].deadlines(case, _day(letter))
@@ -198,12 +202,12 @@ def _store(letters: Sequence[_Letter]) -> list[Report]:
     sent = list(zip(letters, reports, strict=True))
     _seal(sent)
     Citation.objects.bulk_create(
-        Citation(report=report, clause=clause) for letter, report in sent for clause in letter.cited
+        Citation(report=report, clause=clause) for letter, report in sent for clause in letter.meant.cited
     )
     Concern.objects.bulk_create(
-        Concern(report=report, who=letter.concern.who, consents=letter.concern.consents)
+        Concern(report=report, who=concern.who, consents=concern.consents)
         for letter, report in sent
-        if letter.concern
+        if (concern := letter.meant.concern)
     )
     Transition.objects.bulk_create(_first_row(report) for report in reports)
     named = [(letter.words.about, report) for letter, report in sent if letter.words.about]
@@ -213,33 +217,33 @@ def _store(letters: Sequence[_Letter]) -> list[Report]:
 
 
 def _case(letter: _Letter, timetable: Timetable) -> Case:
-    article = letter.article
-    case = Case(newsroom=article.newsroom, article=article, kind=letter.kind, opened_at=to_the_hour(letter.now))
+    meant, words = letter.meant, letter.words
+    case = Case(newsroom=letter.newsroom, article=meant.article, kind=meant.kind, opened_at=to_the_hour(letter.now))
     case.due_on = timetable.first_due(case, _day(letter))
-    exact, words = letter.quote.exact if letter.quote else "", letter.words
-    case.lane = lane_of(letter.kind, exact, words.wrong, words.right, words.how)
+    exact = meant.quote.exact if meant.quote else ""
+    case.lane = lane_of(meant.kind, exact, words.wrong, words.right, words.how)
     case.guess = guess_of(exact, words.right)
     return case
 
 
 def _day(letter: _Letter) -> date:
-    return letter.article.newsroom.day_of(letter.now)
+    return letter.newsroom.day_of(letter.now)
 
 
 def _report(letter: _Letter, case: Case) -> Report:
     return Report(
         newsroom=case.newsroom,
         case=case,
-        article=letter.article,
-        revision=letter.revision,
-        statement=letter.statement,
-        kind=letter.kind,
+        article=letter.meant.article,
+        revision=letter.meant.revision,
+        statement=letter.meant.statement,
+        kind=letter.meant.kind,
         language=letter.words.language,
         received_at=case.opened_at,
         waited=letter.waited,
         lookup=lookup_of(receipt_for(letter.token)),
         submission=submission_of(letter.token),
-        **_anchor(letter.quote),
+        **_anchor(letter.meant.quote),
     )
 
 

@@ -15,7 +15,7 @@ from taswib.desk.attachment import Evidence, Placed, placed
 from taswib.desk.evidence import evidence_of
 from taswib.desk.refusals import Refused, TooManyFiles
 from taswib.desk.report import Kind, Report
-from taswib.desk.reporting import Sent, Words, send_report, signed_submission
+from taswib.desk.reporting import Meant, Sent, Words, send_report, signed_submission
 from taswib.letters.known_letter import KnownLetter, key_of
 from taswib.letters.letter import Letter
 from taswib.letters.mailbox import Mailbox
@@ -125,10 +125,7 @@ def _report(post_: _Post, article: Article) -> None:
     parts, letter = post_.parts, post_.letter
     assert article.current
     sent = send_report(
-        article,
-        article.current,
-        Kind(post_.mailbox.kind),
-        None,
+        Meant(article, article.current, Kind(post_.mailbox.kind)),
         Words(parts[0] if parts else letter.subject, contact=letter.sender, language=post_.language),
         submission=signed_submission(key_of(letter.id)),
         now=post_.now,

@@ -13,7 +13,7 @@ from taswib.desk.receipt import grouped
 from taswib.desk.refusals import Refused
 from taswib.desk.reply_rule import ReplyRule
 from taswib.desk.report import Kind
-from taswib.desk.reporting import Sent, new_submission, send_report
+from taswib.desk.reporting import Meant, Sent, new_submission, send_report
 from taswib.public.forms import QUOTE, ReportForm
 from taswib.public.notice_box import box
 from taswib.public.places import MARKED, WHOLE, place_of
@@ -62,21 +62,11 @@ def _received(request: HttpRequest, article: Article, *, waited: bool) -> HttpRe
 
 def _send(article: Article, revision: Revision, form: ReportForm, *, waited: bool) -> Sent:
     said = form.cleaned_data
+    cited = tuple(one for one in form.cited() if one.code.newsroom_id == article.newsroom_id)
+    meant = Meant(article, revision, Kind(said["kind"]), form.anchor(), form.statement(), cited, form.concern())
     words = form.words((get_language() or "ar")[:2])
-    now, kind = timezone.now(), Kind(said["kind"])
     return send_report(
-        article,
-        revision,
-        kind,
-        form.anchor(),
-        words,
-        submission=said["submission"],
-        now=now,
-        statement=form.statement(),
-        waited=waited,
-        files=form.evidence(),
-        concern=form.concern(),
-        cited=[one for one in form.cited() if one.code.newsroom_id == article.newsroom_id],
+        meant, words, submission=said["submission"], now=timezone.now(), waited=waited, files=form.evidence()
     )
 
 

@@ -33,7 +33,7 @@ from taswib.desk.refusals import (
     Recused,
 )
 from taswib.desk.report import Kind
-from taswib.desk.reporting import Words, new_submission, send_report
+from taswib.desk.reporting import Meant, Words, new_submission, send_report
 from taswib.desk.ruling import Found, Ruling, outcome_of
 from taswib.desk.sanction import Sanction
 from taswib.desk.transition import Step
@@ -68,9 +68,8 @@ def found(clauses: list[Clause], *results: Result) -> tuple[Found, ...]:
 
 def test_a_reader_cites_clauses_in_the_edition_that_they_read(article: Article, clauses: list[Clause]) -> None:
     words = Words(wrong="لم يُسأل من اتُّهم.")
-    sent = send_report(
-        article, article.current, Kind.COMPLAINT, None, words, submission=new_submission(), now=NOW, cited=clauses[:2]
-    )
+    meant = Meant(article, article.current, Kind.COMPLAINT, cited=tuple(clauses[:2]))
+    sent = send_report(meant, words, submission=new_submission(), now=NOW)
     assert [one.clause for one in Citation.objects.filter(report=sent.report)] == clauses[:2]
 
 

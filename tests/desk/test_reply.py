@@ -22,7 +22,7 @@ from taswib.desk.refusals import (
 from taswib.desk.reply import ReplyWords, consent, least_severity, reply_in
 from taswib.desk.reply_rule import ReplyRule, count_words
 from taswib.desk.report import Kind, Report
-from taswib.desk.reporting import Concerned, Words, new_submission, quote_of_words, send_report
+from taswib.desk.reporting import Concerned, Meant, Words, new_submission, quote_of_words, send_report
 from taswib.desk.ruling import Ruling
 from taswib.desk.transition import Step
 from taswib.people.newsroom import Newsroom
@@ -37,11 +37,8 @@ SAID = "وقال رئيس المجلس سامر الحلو إن الأعمال �
 def asks(article: Article, exact: str = SAID, *, consents: bool = True) -> Report:
     quote = quote_of_words(article.current, exact) if exact else None
     words = Words(wrong=OWN, signed="سامر الحلو")
-    concern = Concerned(Who.PERSON, consents)
-    sent = send_report(
-        article, article.current, Kind.REPLY, quote, words, submission=new_submission(), now=NOW, concern=concern
-    )
-    return sent.report
+    meant = Meant(article, article.current, Kind.REPLY, quote, concern=Concerned(Who.PERSON, consents))
+    return send_report(meant, words, submission=new_submission(), now=NOW).report
 
 
 @pytest.fixture

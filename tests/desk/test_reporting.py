@@ -12,7 +12,7 @@ from taswib.desk.case import Case
 from taswib.desk.receipt import as_typed
 from taswib.desk.refusals import Closed, FormExpired, PassageNotThere
 from taswib.desk.report import Contact, Kind, Report, Testimony
-from taswib.desk.reporting import Words, new_submission, quote_of_passage, quote_of_words, send_report
+from taswib.desk.reporting import Meant, Words, new_submission, quote_of_passage, quote_of_words, send_report
 from taswib.desk.transition import Step, Transition
 from taswib.people.person import Person
 from tests import cast
@@ -22,7 +22,8 @@ WORDS = Words(wrong="الرقم خطأ", right="84", how="كنت هناك", cont
 
 def send(article: Article, submission: str, words: Words = WORDS):
     quote = quote_of_words(article.current, cast.MISTAKE)
-    return send_report(article, article.current, Kind.ERROR, quote, words, submission=submission, now=cast.NOW)
+    meant = Meant(article, article.current, Kind.ERROR, quote)
+    return send_report(meant, words, submission=submission, now=cast.NOW)
 
 
 def test_a_report_opens_a_case_with_its_deadline_and_one_row(article: Article) -> None:

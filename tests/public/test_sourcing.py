@@ -15,7 +15,7 @@ from taswib.archive.statement import Statement
 from taswib.desk.models import Report
 from taswib.desk.refusals import PassageNotThere
 from taswib.desk.report import Kind
-from taswib.desk.reporting import Words, new_submission, send_report
+from taswib.desk.reporting import Meant, Words, new_submission, send_report
 from taswib.people.newsroom import Newsroom
 from taswib.public.said import pieces
 from tests import cast
@@ -84,10 +84,8 @@ def test_words_that_are_no_statement_are_not_taken_for_one(client: Client, artic
 def test_a_statement_of_another_article_is_refused(article: Article, newsroom: Newsroom) -> None:
     other = publish_article(newsroom, text=QUOTED, name="road").current.statements.first()
     with pytest.raises(PassageNotThere):
-        send_report(
-            article, article.current, Kind.ERROR, None, Words("خطأ"), submission=new_submission(), now=cast.NOW,
-            statement=other,
-        )  # fmt: skip
+        meant = Meant(article, article.current, Kind.ERROR, statement=other)
+        send_report(meant, Words("خطأ"), submission=new_submission(), now=cast.NOW)
 
 
 def test_somebody_who_wants_to_reply_is_offered_the_statements_first(client: Client, article: Article) -> None:

@@ -16,7 +16,7 @@ from taswib.desk.finding import Result
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.reply import ReplyWords, reply_in
 from taswib.desk.report import Kind, Report
-from taswib.desk.reporting import Concerned, Words, new_submission, quote_of_words, send_report
+from taswib.desk.reporting import Concerned, Meant, Words, new_submission, quote_of_words, send_report
 from taswib.desk.ruling import Found, Ruling
 from taswib.desk.sanction import Sanction
 from taswib.people.person import Person
@@ -64,18 +64,10 @@ class Stage:
             signed=story.get("signed", ""),
         )
         kind, statement = Kind(story["kind"]), _statement(revision, story.get("quote", ""))
-        sent = send_report(
-            article,
-            revision,
-            kind,
-            quote,
-            words,
-            submission=new_submission(),
-            now=at,
-            statement=statement,
-            cited=_clauses(article, story.get("cites", []), at),
-            concern=Concerned(Who(story["who"]), story.get("consents", False)) if "who" in story else None,
-        )
+        cited = tuple(_clauses(article, story.get("cites", []), at))
+        concern = Concerned(Who(story["who"]), story.get("consents", False)) if "who" in story else None
+        meant = Meant(article, revision, kind, quote, statement, cited, concern)
+        sent = send_report(meant, words, submission=new_submission(), now=at)
         self._reports[story["id"]] = sent.report.pk
         self.receipts[story["id"]] = sent.receipt
         if "join" in story:
