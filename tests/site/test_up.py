@@ -34,11 +34,17 @@ def port() -> int:
 def server(terminal: Terminal, port: int) -> Iterator[subprocess.Popen[str]]:
     process = terminal.begin("up", "--demo", "--port", str(port))
     try:
-        assert within(60, lambda: answers(port)), process.communicate(timeout=5)
+        assert within(120, lambda: answers(port)), printed(process)
         yield process
     finally:
         process.kill()
         process.wait()
+
+
+def printed(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What a server said that does not come up."""
+    process.kill()
+    return process.communicate()
 
 
 def answers(port: int) -> bool:
