@@ -17,7 +17,7 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_members, see_other
 from taswib.console.own_language import speak
 from taswib.console.session import row_of
-from taswib.console.tries import too_many_passwords, wrong_password
+from taswib.console.tries import try_password
 from taswib.console.unlocking import keep_key, lock_anew
 from taswib.people.desk_session import DeskSession, end_sessions
 from taswib.people.newsroom import Newsroom
@@ -69,13 +69,14 @@ def password(request: DeskRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("console:account")
     now, person = timezone.now(), request.user
-    if too_many_passwords(request, person.username, now):
-        form = PasswordForm(person)
-        return _page(request, form, wait=True, status=429)
+    attempt = try_password(request, person.username, now)
+    if attempt is None:
+        return _page(request, PasswordForm(person), wait=True, status=429)
     form = PasswordForm(person, request.POST)
-    if not form.is_valid():
-        if form.is_wrong_password:
-            wrong_password(request, person.username, now)
+    is_good = form.is_valid()
+    if not form.is_wrong_password:
+        attempt.was_right(now)
+    if not is_good:
         return _page(request, form, status=422)
     return _change(request, form.cleaned_data["password"], form.cleaned_data["new_password"])
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from taswib.console.confirmation import ask_confirmation, confirm_now
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_members, see_other
-from taswib.console.half_way import right_code
+from taswib.console.half_way import RIGHT, WAIT, WRONG, answer_to_code
 from taswib.console.kept import Kept
-from taswib.console.tries import too_many_codes, too_many_passwords, wrong_password
+from taswib.console.tries import try_password
 from taswib.people.second_factor import has_second_factor
 
 
@@ -32,16 +32,16 @@ def _refusal(request: DeskRequest) -> tuple[str, int]:
     """Why not, and the status; ("", 200) where it is they."""
     now, person = timezone.now(), request.user
     if has_second_factor(person):
-        waits = too_many_codes(person, now)
-        if right_code(person, request.POST, now, app=not waits):
-            return "", 200
-        return (_wait(), 429) if waits else (_("This code is not right, or was used. Wait for the next one."), 422)
-    if too_many_passwords(request, person.username, now):
-        return _wait(), 429
+        answer = answer_to_code(person, request.POST, now)
+        wrong = {RIGHT: "", WAIT: _wait()}
+        return wrong.get(answer, _("This code is not right, or was used. Wait for the next one.")), answer
+    attempt = try_password(request, person.username, now)
+    if attempt is None:
+        return _wait(), WAIT
     if person.check_password(request.POST.get("password", "")[:4096]):
-        return "", 200
-    wrong_password(request, person.username, now)
-    return _("This is not your password."), 422
+        attempt.was_right(now)
+        return "", RIGHT
+    return _("This is not your password."), WRONG
 
 
 def _wait() -> str:

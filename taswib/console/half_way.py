@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from taswib.console.tries import wrong_code
+from taswib.console.tries import try_code
 from taswib.people.person import Person
 from taswib.people.person_event import PersonStep, tell_everywhere
 from taswib.people.recovery_code import use_code
@@ -40,19 +40,27 @@ class HalfWay:
         request.session.pop(_IN_SESSION, None)
 
 
-def right_code(person: Person, given: QueryDict, now: datetime, *, app: bool = True) -> bool:
-    """Whether the field `code` holds one of their app's, or a recovery code; a wrong one is counted where `app` is asked."""
+RIGHT, WRONG, WAIT = 200, 422, 429
+
+
+def answer_to_code(person: Person, given: QueryDict, now: datetime) -> int:
+    """RIGHT only where the field `code` holds one of their app's, or a recovery code, which is good however many were wrong.
+
+    How many were tried is asked once, by counting this one.
+    """
     typed = given.get("code", "")[:80]
     if _is_recovery(person, typed, now):
-        return True
-    if not app:
-        return False
+        return RIGHT
+    attempt = try_code(person, now)
+    if attempt is None:
+        return WAIT
     factor = SecondFactor.objects.filter(person=person).first()
     if factor is not None and factor.takes(typed, now):
-        return True
-    if wrong_code(person, now):
+        attempt.was_right(now)
+        return RIGHT
+    if attempt.is_last:
         tell_everywhere(person, PersonStep.GUESSED, by=None, now=now)
-    return False
+    return WRONG
 
 
 @transaction.atomic

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from taswib.console.door import see_other
 from taswib.console.forms import SignInForm
-from taswib.console.half_way import HalfWay, right_code
+from taswib.console.half_way import RIGHT, WAIT, HalfWay, answer_to_code
 from taswib.console.kept import Kept, is_ours
 from taswib.console.own_language import speak
 from taswib.console.session import end_this, start
-from taswib.console.tries import too_many_codes, too_many_passwords, wrong_password
+from taswib.console.tries import try_password
 from taswib.console.unlocking import forget_key, keep_key, open_key
 from taswib.people.person import Person
 from taswib.people.second_factor import has_second_factor
@@ -29,12 +29,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         signed_in = request.user.is_authenticated
         return redirect(onwards) if signed_in else _page(request, SignInForm(request), kept, onwards)
     now, username = timezone.now(), request.POST.get("username", "")
-    if too_many_passwords(request, username, now):
+    attempt = try_password(request, username, now)
+    if attempt is None:
         return _page(request, SignInForm(request), kept, onwards, status=429)
     form = SignInForm(request, request.POST)
     if not form.is_valid():
-        wrong_password(request, username, now)
         return _page(request, form, kept, onwards, status=422)
+    attempt.was_right(now)
     return _with_password(request, form, kept, onwards)
 
 
@@ -45,15 +46,17 @@ def code(request: HttpRequest) -> HttpResponse:
         return _page(request, SignInForm(request), kept, onwards)
     if request.method != "POST":
         return _code_page(request, kept, onwards)
-    now = timezone.now()
-    if too_many_codes(half_way.person, now) and not right_code(half_way.person, request.POST, now, app=False):
-        return _code_page(
-            request, kept, onwards, _("Too many wrong codes. Wait a minute, or use a recovery code."), 429
-        )
-    if not too_many_codes(half_way.person, now) and not right_code(half_way.person, request.POST, now):
-        return _code_page(request, kept, onwards, _("This code is not right, or was used. Wait for the next one."), 422)
+    answer = answer_to_code(half_way.person, request.POST, timezone.now())
+    if answer != RIGHT:
+        return _code_page(request, kept, onwards, _why_not(answer), answer)
     half_way.end(request)
     return _let_in(request, half_way.person, kept, onwards)
+
+
+def _why_not(answer: int) -> str:
+    if answer == WAIT:
+        return _("Too many wrong codes. Wait a minute, or use a recovery code.")
+    return _("This code is not right, or was used. Wait for the next one.")
 
 
 def _with_password(request: HttpRequest, form: SignInForm, kept: Kept | None, onwards: str) -> HttpResponse:

@@ -3,17 +3,19 @@
 import re
 from base64 import b32decode
 from datetime import timedelta
+from itertools import chain, repeat
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from taswib.desk.flood.tallies import Tallies
 from taswib.people.desk_session import DeskSession
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.people.person_event import PersonEvent, PersonStep
 from taswib.people.recovery_code import new_codes
-from taswib.people.second_factor import code_at, has_second_factor, new_secret, set_up
+from taswib.people.second_factor import SecondFactor, code_at, has_second_factor, new_secret, set_up
 from tests import cast
 from tests.console.staff import at, signed_in, text_of
 
@@ -132,6 +134,47 @@ def test_the_password_alone_lets_nobody_in_who_has_a_second_factor(
     again = browser()
     enter(again)
     assert again.post(at("sign-in-code"), {"code": used}).status_code == 422, "a code is good once"
+
+
+def test_a_wrong_code_lets_nobody_in_while_others_are_tried_at_the_same_time(
+    editor: Person, secret: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, levels = browser(), chain([0.0], repeat(6.0))
+    enter(client)
+    monkeypatch.setattr(Tallies, "_read", lambda *_: next(levels))
+    assert client.post(at("sign-in-code"), {"code": "000000"}).status_code in (422, 429)
+    assert "_auth_user_id" not in client.session
+
+
+def test_many_tries_at_once_are_no_more_than_one_after_another(
+    editor: Person, secret: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is counted before it is looked at: here none has failed yet when the next one comes."""
+    client, looked = browser(), []
+    enter(client)
+
+    def look(_factor: SecondFactor, typed: str, now: object) -> bool:
+        looked.append(typed)
+        if len(looked) < 30:
+            again = Client()
+            again.cookies["sessionid"] = client.cookies["sessionid"].value
+            again.post(at("sign-in-code"), {"code": "000000"})
+        return False
+
+    monkeypatch.setattr(SecondFactor, "takes", look)
+    client.post(at("sign-in-code"), {"code": "000000"})
+    assert len(looked) == 6
+
+
+def test_however_a_name_is_spelt_its_tries_are_counted_together(editor: Person) -> None:
+    guesser = Client(REMOTE_ADDR="203.0.113.7")
+    for spelt in ("hala", " hala", "hala  ", "HALA", "ｈａｌａ", "hala"):
+        assert enter(guesser, spelt, "wrong").status_code == 422
+    assert enter(guesser).status_code == 429
+
+
+def test_right_passwords_are_not_counted_as_tries(editor: Person) -> None:
+    assert [enter(browser()).status_code for _ in range(8)] == [303] * 8
 
 
 def test_a_recovery_code_opens_when_the_phone_is_lost_and_even_after_many_wrong_codes(

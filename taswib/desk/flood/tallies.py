@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from hashlib import blake2b
 from mmap import mmap
+from threading import Lock
 
 _ROWS, _WIDTH = 2, 1 << 15
 _DAY, _SLOT = struct.Struct("<I16s"), struct.Struct("<ff")
@@ -22,28 +23,57 @@ SIZE = _DAY.size + _ROWS * _WIDTH * _SLOT.size
 class Tallies:
     """Tallies in `memory`, which holds `SIZE` bytes, zeros where it is new.
 
-    Processes write without waiting for each other: when two add in the same instant one addition can be lost, which
-    costs nobody more than a report too cheap.
+    Threads wait for each other, processes do not: when two of those add in the same instant one addition can be lost,
+    which makes a report too cheap, or a guess one more.
     """
 
     def __init__(self, memory: "mmap | bytearray") -> None:
-        self._memory = memory
+        self._memory, self._alone = memory, Lock()
 
     def add(self, name: bytes, amount: float, leak: float, most: float, now: datetime) -> float:
         """Add to the tally of `name`, which leaks `leak` a minute and holds `most`; its level then."""
-        moment = self._today(now)
-        level = min(most, self._read(name, leak, moment) + amount)
-        for place in self._places(name):
-            _SLOT.pack_into(self._memory, place, moment, level)
+        with self._alone:
+            moment = self._today(now)
+            level = min(most, self._read(name, leak, moment) + amount)
+            self._raise(name, leak, moment, level)
         return level
+
+    def take(self, name: bytes, leak: float, many: float, now: datetime) -> float | None:
+        """Add one where that makes no more than `many`, and its level then; None, and nothing added, otherwise."""
+        with self._alone:
+            moment = self._today(now)
+            level = self._read(name, leak, moment) + 1
+            if level > many:
+                return None
+            self._raise(name, leak, moment, level)
+        return level
+
+    def give_back(self, name: bytes, leak: float, now: datetime) -> None:
+        """Take away one that `take` added."""
+        with self._alone:
+            moment = self._today(now)
+            level = self._read(name, leak, moment)
+            for place in self._places(name):
+                if self._left(place, leak, moment) <= level:
+                    _SLOT.pack_into(self._memory, place, moment, max(0.0, level - 1))
 
     def level(self, name: bytes, leak: float, now: datetime) -> float:
         """The tally of `name` at this moment."""
-        return self._read(name, leak, self._today(now))
+        with self._alone:
+            return self._read(name, leak, self._today(now))
+
+    def _raise(self, name: bytes, leak: float, moment: float, level: float) -> None:
+        """A place that holds more, because another name shares it, stays as it is."""
+        for place in self._places(name):
+            if self._left(place, leak, moment) < level:
+                _SLOT.pack_into(self._memory, place, moment, level)
 
     def _read(self, name: bytes, leak: float, moment: float) -> float:
-        slots = (_SLOT.unpack_from(self._memory, place) for place in self._places(name))
-        return min(max(0.0, level - leak * max(0.0, moment - since) / 60) for since, level in slots)
+        return min(self._left(place, leak, moment) for place in self._places(name))
+
+    def _left(self, place: int, leak: float, moment: float) -> float:
+        since, level = _SLOT.unpack_from(self._memory, place)
+        return float(max(0.0, level - leak * max(0.0, moment - since) / 60))
 
     def _places(self, name: bytes) -> Iterator[int]:
         _day, salt = _DAY.unpack_from(self._memory)

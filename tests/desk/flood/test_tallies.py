@@ -1,5 +1,6 @@
 """Tallies fill as reports come and run out again, and tell nobody who came."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -67,3 +68,21 @@ def test_a_tally_is_full_at_some_point_so_that_the_flood_is_forgotten_soon() -> 
         tallies.add(CAFE, 1, 0.5, 20, MORNING)
     assert tallies.level(CAFE, 0.5, MORNING) == 20
     assert tallies.level(CAFE, 0.5, MORNING + timedelta(minutes=40)) == 0
+
+
+def test_threads_that_count_in_the_same_instant_lose_nothing_and_take_no_more_than_there_is() -> None:
+    tallies = Tallies(bytearray(SIZE))
+    with ThreadPoolExecutor(16) as many:
+        taken = list(many.map(lambda _: tallies.take(CAFE, 0.5, 100, MORNING), range(400)))
+        assert sum(one is not None for one in taken) == 100 and tallies.level(CAFE, 0.5, MORNING) == 100
+        list(many.map(lambda _: tallies.give_back(CAFE, 0.5, MORNING), range(40)))
+    assert tallies.level(CAFE, 0.5, MORNING) == 60
+
+
+def test_one_who_shares_a_place_with_another_never_makes_the_others_tally_lower() -> None:
+    tallies = Tallies(bytearray(SIZE))
+    for _ in range(50):
+        tallies.add(CAFE, 1, 0.5, 900, MORNING)
+    for number in range(40_000):
+        tallies.add(number.to_bytes(4), 1, 0.5, 900, MORNING)
+    assert tallies.level(CAFE, 0.5, MORNING) >= 50
