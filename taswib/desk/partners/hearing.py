@@ -15,12 +15,14 @@ from taswib.desk.partners.partner import plain_host
 from taswib.desk.partners.repairs import repairs_of
 from taswib.desk.refusals import AnotherSite, NotNow, ReasonsMissing
 from taswib.desk.repair import Repair
+from taswib.desk.repair_state import UNMENDED, RepairState
 from taswib.desk.transition import Actor, Step
 
 
 @transaction.atomic
 def hear(message: PartnerMessage, step: Step, words: str = "", address: str = "", *, now: datetime) -> None:
-    """Keep the answer (HEARD, SAYS_FIXED or REFUSED), and tell the repairs that it is about. The same again changes nothing.
+    """Keep the answer (HEARD, SAYS_FIXED or REFUSED), and tell the repairs that it is about. The same again changes
+    nothing, unless it is that it is put right, and it was read since that it is not.
 
     Raises ReasonsMissing for a refusal without words, AnotherSite for an address that is not on the partner's sites.
     """
@@ -29,29 +31,40 @@ def hear(message: PartnerMessage, step: Step, words: str = "", address: str = ""
     if address and not message.partner.carries(urlsplit(address).hostname or ""):
         raise AnotherSite
     here = PartnerMessage.objects.select_for_update(of=("self",)).select_related("partner", "notice").get(pk=message.pk)
-    if (here.answer, here.answer_words, here.answer_address) == (step.value, words, address):
+    meant, only = _meant(repairs_of(here), address)
+    is_again = (here.answer, here.answer_words, here.answer_address) == (step.value, words, address)
+    if is_again and not (step is Step.SAYS_FIXED and any(_was_not_mended(one, here.answered_at) for one in meant)):
         return
     here.answer, here.answer_words, here.answer_address, here.answered_at = step.value, words, address, now
     here.save(update_fields=["answer", "answer_words", "answer_address", "answered_at"])
-    meant = _meant(repairs_of(here), address)
     for repair in meant:
-        _tell(repair, step, words, address, here.partner.name, now)
-    if step is Step.SAYS_FIXED and address and not meant:
+        _tell(repair, step, words, only, here.partner.name, now)
+    if step is Step.SAYS_FIXED and address and not only:
         _suggest_copy(here, address, now)
 
 
-def _meant(repairs: list[Repair], address: str) -> list[Repair]:
-    """The one at this address, else all on its host; all where no address was given."""
-    there = [one for one in repairs if one.copy.address == address]
+def _meant(repairs: list[Repair], address: str) -> tuple[list[Repair], str]:
+    """Whom the answer is about, and where that one is to be read: the repair at this address, else all on its host; all
+    where no address was given. A new page is nobody's while several are on its host: each is read where it stands.
+    """
     host = plain_host(urlsplit(address).hostname or "")
-    return there or [one for one in repairs if not address or plain_host(one.copy.host) == host]
+    there = [one for one in repairs if address and address in (one.copy.address, one.fix_address)]
+    meant = there or [one for one in repairs if not address or plain_host(one.copy.host) == host]
+    return meant, address if there or len(meant) == 1 else ""
+
+
+def _was_not_mended(repair: Repair, answered_at: datetime | None) -> bool:
+    """Whether it was read, or asked about anew, since somebody said that it is put right."""
+    if repair.state != RepairState.ANSWERED:
+        return repair.state in UNMENDED
+    latest = repair.latest
+    return latest is not None and (answered_at is None or latest.at >= answered_at)
 
 
 def _tell(repair: Repair, step: Step, words: str, address: str, contact: str, now: datetime) -> None:
     repair.was_told(contact, now=now)
-    only = address if plain_host(urlsplit(address).hostname or "") == plain_host(repair.copy.host) else ""
     try:
-        repair.hear(step, words, only, now=now)
+        repair.hear(step, words, address, now=now)
     except NotNow:  # it was read as fixed or gone meanwhile, which says more than any answer
         return
 

@@ -69,6 +69,14 @@ class ReceivedNotice(models.Model):
     def is_withdrawal(self) -> bool:
         return self.act == "withdrawn"
 
+    def came_by_message(self, uid: str, passages: list[dict[str, str]]) -> None:
+        """Nothing where another message told of it already."""
+        this = ReceivedNotice.objects.filter(pk=self.pk)
+        if this.filter(uid="").update(uid=uid):
+            self.uid = uid
+            if this.filter(use=Use.WAITING).update(passages=passages):
+                self.passages = passages
+
     def used(self, use: Use) -> None:
         self.use = use
         self.save(update_fields=["use"])
@@ -77,7 +85,12 @@ class ReceivedNotice(models.Model):
 def keep(
     partner: Partner, found: Mapping[str, Any], *, uid: str, passages: list[dict[str, str]], now: datetime
 ) -> ReceivedNotice:
-    """The row of this entry; the one that is there already where it came before. `found` is of `proving.proved`."""
+    """The row of this entry; the one that is there already where it came before. `found` is of `proving.proved`.
+
+    Where its log was read first, the message that comes afterwards can be answered, and its passages are looked up.
+    """
     defaults: dict[str, Any] = {**found, "uid": uid, "passages": passages, "received_at": now}
-    made, _new = ReceivedNotice.objects.get_or_create(partner=partner, index=defaults.pop("index"), defaults=defaults)
+    made, is_new = ReceivedNotice.objects.get_or_create(partner=partner, index=defaults.pop("index"), defaults=defaults)
+    if not is_new and uid and not made.uid:
+        made.came_by_message(uid, passages)
     return made

@@ -15,8 +15,10 @@ from taswib.archive.article import Article
 from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.partners.first_contact import MOST, FirstContact
+from taswib.desk.partners.message import PartnerMessage
 from taswib.desk.partners.partner import Partner, keep_partner
-from taswib.desk.partners.received import ReceivedNotice, Use
+from taswib.desk.partners.proving import proved
+from taswib.desk.partners.received import ReceivedNotice, Use, keep
 from taswib.desk.partners.suggesting import suggest_cases
 from taswib.desk.partners.suggestion import Suggestion
 from taswib.desk.report import Report
@@ -94,6 +96,22 @@ def test_the_same_message_any_number_of_times_counts_once(
     send(client, site, says)
     suggest_cases(cast.NOW)
     assert (ReceivedNotice.objects.count(), Suggestion.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("was_looked_up", [False, True])
+def test_a_message_whose_entry_was_read_in_the_log_before_is_answered_all_the_same(
+    client: Client, article: Article, partner: Partner, site: OtherSite, editor: Person, was_looked_up: bool
+) -> None:
+    says = site.notice(site.enter())
+    keep(partner, proved(site.proof(0), site.key.verifier, None), uid="", passages=[], now=cast.NOW)
+    if was_looked_up:
+        suggest_cases(cast.NOW)
+    assert send(client, site, says).status_code == 200
+    received = ReceivedNotice.objects.get()
+    assert (received.uid, received.passages) == (says["id"], [] if was_looked_up else says["passages"])
+    suggest_cases(cast.NOW)
+    Suggestion.objects.get().accept(by=editor, now=cast.NOW)
+    assert json.loads(PartnerMessage.objects.get().body)["message"] == says["id"]
 
 
 def test_a_withdrawal_that_overtakes_its_notice_leaves_no_case(

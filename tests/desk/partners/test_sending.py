@@ -20,6 +20,7 @@ from taswib.api.messages import _MESSAGE
 from taswib.archive.article import Article
 from taswib.desk.confirming import add_by_hand
 from taswib.desk.copy import Copy, Origin
+from taswib.desk.copy_reading import Seen
 from taswib.desk.notice import Notice
 from taswib.desk.partners.delivering import deliver_message
 from taswib.desk.partners.hearing import hear
@@ -30,6 +31,7 @@ from taswib.desk.repair import Repair
 from taswib.desk.repair_state import CopyState, RepairState
 from taswib.desk.transition import Actor, Step
 from taswib.desk.tried import MOST_TRIES
+from taswib.desk.verdict import Verdict
 from taswib.ledger.log import Log
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -238,6 +240,32 @@ class TestAnswers:
         for _ in range(3):
             hear(message, Step.HEARD, now=cast.NOW)
         assert repair.copy.transitions.filter(step=Step.HEARD).count() == 1
+
+    def test_a_new_page_is_no_copys_while_several_stand_on_its_site(
+        self, repair: Repair, notice: Notice, editor: Person
+    ) -> None:
+        found = Copy(address=f"{THEIRS}-2", outlet="مدى", origin=Origin.HAND, found_at=cast.NOW, places=[])
+        second = add_by_hand(notice, found, by=editor, now=cast.NOW)
+        hear(PartnerMessage.objects.get(), Step.SAYS_FIXED, "", "https://mada.example/new", now=cast.NOW)
+        for one in (repair, second):
+            one.refresh_from_db()
+            assert (one.state, one.fix_address) == (RepairState.ANSWERED, ""), "each is read where it stands"
+        assert Copy.objects.get(address="https://mada.example/new").state == CopyState.FOUND
+        hear(PartnerMessage.objects.get(), Step.SAYS_FIXED, "", f"{THEIRS}-2", now=cast.NOW)
+        assert Repair.objects.get(pk=second.pk).fix_address == f"{THEIRS}-2"
+        assert Repair.objects.get(pk=repair.pk).fix_address == ""
+
+    def test_put_right_is_heard_again_once_it_was_read_that_it_was_not(self, repair: Repair) -> None:
+        message, later = PartnerMessage.objects.get(), cast.NOW + timedelta(hours=1)
+        for _ in range(2):
+            hear(message, Step.SAYS_FIXED, now=cast.NOW)
+        repair.read(Seen(Verdict.WRONG), now=later)
+        assert repair.read_next_at > later
+        for _ in range(2):
+            hear(message, Step.SAYS_FIXED, now=later + timedelta(hours=1))
+        repair.refresh_from_db()
+        assert repair.read_next_at == later + timedelta(hours=1)
+        assert repair.copy.transitions.filter(step=Step.SAYS_FIXED).count() == 2
 
     def test_a_page_that_we_did_not_know_is_to_be_confirmed_before_it_counts(
         self, partner: Partner, article: Article, editor: Person
