@@ -74,8 +74,11 @@ def address(value: object) -> str:
 
 
 def host_of(value: str) -> str:
-    """Host and port of an address."""
-    return urlsplit(value).netloc.lower()
+    """Host and port of an address; "" where it can't be read."""
+    try:
+        return urlsplit(value).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def _needed(value: object) -> str:

@@ -37,10 +37,10 @@ class VerifierKey:
         name, *rest = written.strip().split("+", 2)
         try:
             identity, raw = rest[0], b64decode(rest[1], validate=True)
-        except (IndexError, BadBase64):
+        except (IndexError, ValueError):
             raise BadNote("this is not a verifier key: it should read name+id+key") from None
         key = cls(name, raw[1:])
-        if raw[:1] != cls.KIND or len(key.public) != 32 or identity != key.id.hex() or not _is_name(name):
+        if not _is_name(name) or raw[:1] != cls.KIND or len(key.public) != 32 or identity != key.id.hex():
             raise BadNote("this verifier key contradicts itself: a character may be missing")
         return key
 
@@ -138,7 +138,7 @@ def _signature(line: str) -> tuple[str, bytes]:
 
 
 def _is_name(name: str) -> bool:
-    return bool(name) and "+" not in name and not any(map(str.isspace, name))
+    return bool(name) and "+" not in name and not any(map(str.isspace, name)) and _is_plain(name)
 
 
 def _is_plain(text: str) -> bool:

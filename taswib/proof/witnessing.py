@@ -5,7 +5,6 @@ Pure: what the witness saw last is an argument; whoever keeps it must do so in t
 
 import re
 from base64 import b64decode, b64encode
-from binascii import Error as BadBase64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -67,7 +66,7 @@ def read_submission(body: bytes) -> Submission:
             raise BadNote("it is not a size, hashes, an empty line and a checkpoint")
         proof = tuple(b64decode(line, validate=True) for line in lines)
         checkpoint = Checkpoint.read(split(note)[0])
-    except (UnicodeDecodeError, BadBase64, BadNote) as error:
+    except (ValueError, BadNote) as error:
         raise Declined(Why.MALFORMED, error) from None
     return Submission(int(old[1]), proof, note, checkpoint)
 

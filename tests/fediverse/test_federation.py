@@ -206,6 +206,7 @@ def test_a_new_key_is_read_where_it_stands(remote: RemoteServer, follow: dict[st
         ({"date": "Sun, 22 Nov 2026 11:00:00 GMT"}, "date"),
         ({"date": "yesterday"}, "no date"),
         ({"signature": 'keyId="x"'}, "no signature"),
+        ({"signature": ELSEWHERE.replace("elsewhere.example", "[x")}, "an address that is none"),
         ({"signature": ""}, "none at all"),
         (
             {

@@ -71,6 +71,13 @@ def test_what_is_no_key_is_told(written: str) -> None:
         VerifierKey.read(written)
 
 
+@given(st.text(st.characters(exclude_categories=[])), st.text(st.characters(exclude_categories=[])))
+def test_any_text_in_the_place_of_a_key_is_told(name: str, key: str) -> None:
+    for written in (f"name+c74f20a3+{key}", f"{name}+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"):
+        with pytest.raises(BadNote):
+            VerifierKey.read(written)
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_judged_and_nothing_breaks(note: str) -> None:
     with pytest.raises(BadNote):

@@ -130,3 +130,14 @@ def test_the_name_of_a_key_is_as_the_specification_derives_it() -> None:
     assert len(raw) == len(
         "jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA=="
     )
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_in_the_place_of_a_hash_is_malformed_or_proves_nothing(line: str) -> None:
+    body = f"old 1\n{line}\n\n{checkpoint(leaves(2)).sign(LOG)}".encode()
+    try:
+        given = read_submission(body)
+    except Declined as refused:
+        assert refused.why is Why.MALFORMED
+    else:
+        assert declined(given, checkpoint(leaves(1))).why in (Why.MALFORMED, Why.INCONSISTENT)

@@ -19,6 +19,7 @@ from taswib.desk.partners.message import PartnerMessage
 from taswib.desk.partners.partner import Partner, keep_partner
 from taswib.desk.partners.proving import proved
 from taswib.desk.partners.received import ReceivedNotice, Use, keep
+from taswib.desk.partners.signing import Signed
 from taswib.desk.partners.suggesting import suggest_cases
 from taswib.desk.partners.suggestion import Suggestion
 from taswib.desk.report import Report
@@ -27,7 +28,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.proof import SigningKey
 from tests import cast
-from tests.desk.partners.other_site import OtherSite
+from tests.desk.partners.other_site import SECRET, OtherSite
 
 
 def send(client: Client, site: OtherSite, says: dict[str, Any], *, signed_at: Any = cast.NOW) -> HttpResponse:
@@ -234,6 +235,15 @@ def test_whatever_json_a_known_partner_sends_is_answered_and_never_breaks(
     body, headers = site.signed({**says, "id": "msg_1"})
     answer = post(client, body, headers)
     assert answer.status_code in (200, 401, 403, 422)
+
+
+@settings(max_examples=50)
+@given(st.text(st.characters(codec="utf-8")))
+def test_whatever_stands_in_the_place_of_a_signature_is_no_signature(written: str) -> None:
+    headers = {"webhook-id": "msg_1", "webhook-timestamp": "1", "webhook-signature": f"v1a,{written} v1,{written}"}
+    signed = Signed.of(headers)
+    assert signed is not None and not signed.is_by_key(OtherSite().key.verifier, b"{}")
+    assert not signed.is_by_secret(SECRET, b"{}")
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
