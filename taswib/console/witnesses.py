@@ -12,7 +12,7 @@ from taswib.console.door import for_rule_keepers, see_other
 from taswib.console.partner_forms import LogForm, WitnessForm
 from taswib.ledger.log import Log
 from taswib.ledger.witness import Witness
-from taswib.ledger.witnessed import WitnessedLog, witness_log
+from taswib.ledger.witnessed import AnotherKey, WitnessedLog, witness_log
 
 
 @for_rule_keepers
@@ -50,7 +50,11 @@ def logs(request: DeskRequest) -> HttpResponse:
     form = LogForm(request.POST, auto_id="log-%s")
     if not form.is_valid():
         return _page(request, 422, log=form)
-    witness_log(request.newsroom, form.cleaned_data["key"], timezone.now())
+    try:
+        witness_log(request.newsroom, form.cleaned_data["key"], timezone.now())
+    except AnotherKey:
+        form.add_error("key", _("A log of this name was countersigned here with another key."))
+        return _page(request, 422, log=form)
     messages.success(request, _("Kept. Its checkpoints are countersigned when it asks, as long as it only grows."))
     return see_other("witnesses")
 

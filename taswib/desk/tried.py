@@ -30,9 +30,11 @@ class Tried(models.Model):
     def arrived(self, detail: str, now: datetime) -> None:
         self._keep(detail, next_at=None, done_at=now)
 
-    def failed(self, detail: str, now: datetime, *, not_before: datetime | None = None) -> None:
-        """Try again later, ever later; give up after MOST_TRIES."""
-        is_last = self.tries + 1 >= MOST_TRIES
+    def failed(
+        self, detail: str, now: datetime, *, not_before: datetime | None = None, at_most: int | None = None
+    ) -> None:
+        """Try again later, ever later; give up after `at_most` tries, or MOST_TRIES."""
+        is_last = self.tries + 1 >= (at_most or MOST_TRIES)
         self._keep(detail, next_at=None if is_last else next_try(self.tries + 1, now, not_before=not_before))
 
     def _keep(self, detail: str, *, next_at: datetime | None, done_at: datetime | None = None) -> None:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from taswib.fediverse.activity import LARGEST, Activity, Unreadable, host_of, read_activity
 from taswib.fediverse.names import site_of
-from taswib.fediverse.received import MOST, Received
+from taswib.fediverse.received import Received
 from taswib.fediverse.signature import BadSignature, Signed, read_signature
 from taswib.fediverse.subscriber import Subscriber, key_of
 from taswib.people.newsroom import Newsroom
@@ -46,7 +46,13 @@ def _concerns(newsroom: Newsroom, told: Activity) -> bool:
         return told.object == me
     takes_back = told.type == "Undo" and told.undone == "Follow" and told.undone_object in ("", me)
     is_gone = told.type == "Delete" and told.object == told.actor
-    return (takes_back or is_gone) and Subscriber.objects.known(newsroom, told.actor).exists()
+    return (takes_back or is_gone) and _is_known(newsroom, told.actor)
+
+
+def _is_known(newsroom: Newsroom, actor: str) -> bool:
+    """Whether they follow, or asked to and nobody has looked at it yet."""
+    waiting = Received.objects.waiting().filter(newsroom=newsroom, actor_key=key_of(actor))
+    return waiting.exists() or Subscriber.objects.known(newsroom, actor).exists()
 
 
 def _signed(request: HttpRequest, told: Activity) -> Signed:
@@ -58,14 +64,15 @@ def _signed(request: HttpRequest, told: Activity) -> Signed:
 
 
 def _kept(request: HttpRequest, told: Activity, signed: Signed) -> HttpResponse:
-    now = timezone.now()
-    if Received.objects.waiting().count() >= MOST:
+    now, host, newsroom = timezone.now(), host_of(told.actor)[:255], request.newsroom  # type: ignore[attr-defined]
+    if not Received.objects.has_room_for(host):
         response = _says(503, "too much waits")
         response.headers["Retry-After"] = _HOUR
         return response
     fields = {
-        "newsroom_id": request.newsroom.pk,  # type: ignore[attr-defined]
-        "host": host_of(told.actor)[:255],
+        "newsroom": newsroom,
+        "actor_key": key_of(told.actor),
+        "host": host,
         "body": request.body.decode("utf-8", "replace").replace("\0", ""),
         "key_id": signed.key_id,
         "text": signed.text,
@@ -73,7 +80,7 @@ def _kept(request: HttpRequest, told: Activity, signed: Signed) -> HttpResponse:
         "received_at": now,
         "next_at": now,
     }
-    Received.objects.get_or_create(activity_key=key_of(f"{told.actor} {told.id}"), defaults=fields)
+    Received.objects.get_or_create(activity_key=signed.key_in(newsroom.pk), defaults=fields)
     return _says(202)
 
 

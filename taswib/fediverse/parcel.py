@@ -12,8 +12,11 @@ from taswib.people.newsroom import Newsroom
 
 class ParcelQuerySet(models.QuerySet["Parcel"]):
     def due(self, now: datetime) -> "ParcelQuerySet":
-        """Those to be sent by now. None overtakes another for the same inbox: an older text must not come last."""
-        earlier = Parcel.objects.filter(inbox=OuterRef("inbox"), pk__lt=OuterRef("pk"))
+        """Those to be sent by now. None overtakes another of its newsroom for the same inbox: an older text must not come
+        last.
+        """
+        theirs = Parcel.objects.filter(newsroom=OuterRef("newsroom"), inbox=OuterRef("inbox"))
+        earlier = theirs.filter(pk__lt=OuterRef("pk"))
         return self.filter(~Exists(earlier), next_at__lte=now).order_by("next_at", "pk")
 
 

@@ -11,6 +11,7 @@ from taswib.fediverse.names import JSON
 _ACCEPT = f'{JSON}, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
 _LARGEST = 200_000
 _LONGEST_KEY = 5000
+_GONE = 410
 _FOR_NOW = {FetchState.UNREACHABLE, FetchState.TOO_SLOW, FetchState.RATE_LIMITED}
 
 
@@ -19,7 +20,7 @@ class Unreachable(Exception):
 
 
 class Gone(Exception):
-    """Their server says that there is no such actor."""
+    """Their server says that the actor is gone for good; a page that is not found may be back tomorrow."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,11 @@ def _inbox(found: dict[str, Any], host: str) -> str:
 
 def _fetched(actor: str) -> dict[str, Any]:
     fetched = fetch(actor, Wanted(accept=_ACCEPT, limit=_LARGEST))
-    if fetched.state == FetchState.GONE:
-        raise Gone
     if fetched.state in _FOR_NOW:
         raise Unreachable
-    if fetched.state != FetchState.OK or host_of(fetched.address) != host_of(actor):
+    is_theirs = host_of(fetched.address) == host_of(actor)
+    if fetched.status == _GONE and is_theirs:
+        raise Gone
+    if fetched.state != FetchState.OK or not is_theirs:
         raise Unreadable(f"the actor can't be read: {fetched.state}")
     return document(fetched.body)

@@ -40,6 +40,10 @@ class Signed:
     text: str
     signature: str
 
+    def key_in(self, inbox: int) -> str:
+        """What this request is known by in an inbox of that number."""
+        return sha256(f"{inbox} {self.text} {self.signature}".encode()).hexdigest()
+
 
 def signed_headers(
     key: RSAPrivateKey, key_id: str, target: str, host: str, body: bytes, now: datetime

@@ -1,7 +1,7 @@
 """Putting what happened to notices into the outbox, a parcel for each server that somebody follows from."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from taswib.desk.notice_record import NoticeRecord
@@ -22,9 +22,11 @@ def spread(newsroom: Newsroom) -> int:
     return Spread.go_on(newsroom, _parcel)
 
 
-def pack(newsroom: Newsroom, inbox: str, said: Mapping[str, object], now: datetime) -> Parcel:
-    """Have it sent there, after what waits for that inbox already."""
-    return Parcel.objects.create(newsroom=newsroom, inbox=inbox, body=json.dumps(said, ensure_ascii=False), next_at=now)
+def pack(newsroom: Newsroom, inboxes: Iterable[str], said: Mapping[str, object], now: datetime) -> None:
+    """Have it sent there, after what waits for those inboxes already."""
+    body = json.dumps(said, ensure_ascii=False)
+    parcels = (Parcel(newsroom=newsroom, inbox=inbox, body=body, next_at=now) for inbox in inboxes)
+    Parcel.objects.bulk_create(parcels, batch_size=500)
 
 
 def _parcel(record: NoticeRecord) -> None:
@@ -34,5 +36,4 @@ def _parcel(record: NoticeRecord) -> None:
         return
     says = record.entry.says
     said = activity(site_of(newsroom), str(says["act"]), json.loads(record.body), str(says["at"]), record.entry.index)
-    for inbox in inboxes:
-        pack(newsroom, inbox, said, at)
+    pack(newsroom, inboxes, said, at)

@@ -8,7 +8,7 @@ from django.db import transaction
 from taswib.fediverse.activity import Activity, Unreadable, read_activity
 from taswib.fediverse.answer import CONTEXT
 from taswib.fediverse.names import site_of
-from taswib.fediverse.received import Received
+from taswib.fediverse.received import MOST_TRIES, Received
 from taswib.fediverse.remote import Gone, Remote, Unreachable, read_remote
 from taswib.fediverse.signature import BadSignature, verify
 from taswib.fediverse.spreading import pack
@@ -30,10 +30,10 @@ def take_in(received: Received, now: datetime) -> None:
         Subscriber.objects.known(received.newsroom, told.actor).delete()
         detail = "gone"
     except Unreachable:
-        received.failed("unreachable", now)
+        received.failed("unreachable", now, at_most=MOST_TRIES)
         return
-    received.body = received.text = received.signature = ""
-    received.save(update_fields=["body", "text", "signature"])
+    received.body = received.key_id = received.text = received.signature = ""
+    received.save(update_fields=["body", "key_id", "text", "signature"])
     received.arrived(detail, now)
 
 
@@ -55,7 +55,7 @@ def _follow(received: Received, told: Activity, now: datetime) -> str:
             defaults=fresh,
             create_defaults={**fresh, "since": now},
         )
-        pack(received.newsroom, remote.inbox, _accept(site_of(received.newsroom).actor, told), now)
+        pack(received.newsroom, [remote.inbox], _accept(site_of(received.newsroom).actor, told), now)
     return "follows"
 
 

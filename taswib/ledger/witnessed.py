@@ -11,6 +11,10 @@ from taswib.proof import BadNote, Checkpoint, VerifierKey
 from taswib.proof.witnessing import Declined, Submission, Why, judged, read_submission
 
 
+class AnotherKey(BadNote):
+    """Checkpoints of a log of this name were cosigned that another key had signed."""
+
+
 class WitnessedLogQuerySet(models.QuerySet["WitnessedLog"]):
     def of(self, newsroom: Newsroom) -> "WitnessedLogQuerySet":
         return self.filter(newsroom=newsroom, ended_at=None)
@@ -52,19 +56,29 @@ class WitnessedLog(models.Model):
         return Checkpoint.verified(self.note, self.verifier) if self.note else None
 
     def end(self, now: datetime) -> None:
-        """Nothing more of it is cosigned; taken up again, it begins anew."""
+        """Nothing more of it is cosigned; taken up again, it goes on from what was seen."""
         self.ended_at = now
         self.save(update_fields=["ended_at"])
 
 
 def witness_log(newsroom: Newsroom, written_key: str, now: datetime) -> WitnessedLog:
-    """From now on countersign the log whose key this is. One that is witnessed already stays as it is. Raises BadNote."""
+    """From now on countersign the log whose key this is, from where it was seen last, though that was given up meanwhile.
+
+    One that is witnessed already stays as it is. Raises BadNote, AnotherKey.
+    """
     key = VerifierKey.read(written_key)
     if len(key.name) > 300:
         raise BadNote("the name of this log is too long")
-    made, _new = WitnessedLog.objects.of(newsroom).get_or_create(
-        newsroom=newsroom, origin=key.name, ended_at=None, defaults={"key": str(key), "added_at": now}
+    theirs = WitnessedLog.objects.filter(newsroom=newsroom, origin=key.name)
+    last = theirs.exclude(note="").order_by("pk").last()
+    if last and last.key != str(key):
+        raise AnotherKey("checkpoints of a log of this name were countersigned with another key")
+    seen = {"note": last.note, "cosigned_at": last.cosigned_at} if last else {}
+    made, _new = WitnessedLog.objects.get_or_create(
+        newsroom=newsroom, origin=key.name, ended_at=None, defaults={"key": str(key), "added_at": now, **seen}
     )
+    if made.key != str(key):
+        raise AnotherKey("a log of this name is countersigned with another key")
     return made
 
 
@@ -95,7 +109,7 @@ def _countersign(newsroom: Newsroom, submission: Submission, now: datetime) -> s
 
 
 def _note(newsroom: Newsroom, submission: Submission, declined: Declined, now: datetime) -> None:
-    """Keep that its log said otherwise. What anybody could have sent, unsigned, is not the log's doing."""
-    if declined.why in (Why.CONFLICT, Why.INCONSISTENT):
+    """Keep that its log forked. What anybody could have sent who has its public checkpoints is not the log's doing."""
+    if declined.is_fork:
         theirs = WitnessedLog.objects.of(newsroom).filter(origin=submission.checkpoint.origin)
         theirs.update(declined=F("declined") + 1, detail=str(declined)[:200], declined_at=now)

@@ -16,6 +16,10 @@ class ProofFails(Exception):
     """What was claimed does not follow from the proof; the message says where it breaks."""
 
 
+class OtherBeginning(ProofFails):
+    """The proof leads to the newer root, and from another older one: whoever signed both roots signed two histories."""
+
+
 def leaf_hash(entry: bytes) -> bytes:
     """The hash of an entry. A prefix tells leaves from nodes, so that no node can be passed off as an entry."""
     return sha256(b"\x00" + entry).digest()
@@ -124,7 +128,8 @@ def verify_subtree(first: int, end: int, size: int, proof: Hashes, part: bytes, 
     if top:
         raise ProofFails("the proof is too short")
     if not compare_digest(below, part):
-        raise ProofFails("the proof does not lead to the older root")
+        fails = OtherBeginning if compare_digest(above, root) else ProofFails
+        raise fails("the proof does not lead to the older root")
     if not compare_digest(above, root):
         raise ProofFails("the older log is not the beginning of the newer one")
 

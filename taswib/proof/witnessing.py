@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from taswib.proof.checkpoint import Checkpoint
-from taswib.proof.merkle import ProofFails, root_of, verify_consistency
+from taswib.proof.merkle import OtherBeginning, ProofFails, root_of, verify_consistency
 from taswib.proof.note import BadNote, VerifierKey, split
 
 LONGEST = 64_000  # bytes of a submission: 63 hashes and a note of few lines take a tenth
@@ -29,11 +29,14 @@ class Why(Enum):
 
 
 class Declined(Exception):
-    """The witness does not cosign; `size` is that of what it saw last, where the log is to begin from it."""
+    """The witness does not cosign; `size` is that of what it saw last, where the log is to begin from it.
 
-    def __init__(self, why: Why, told: object, size: int | None = None) -> None:
+    `is_fork` is true where what was sent proves that the log's key signed two histories.
+    """
+
+    def __init__(self, why: Why, told: object, size: int | None = None, *, is_fork: bool = False) -> None:
         super().__init__(str(told))
-        self.why, self.size = why, size
+        self.why, self.size, self.is_fork = why, size, is_fork
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,10 @@ def judged(submission: Submission, key: VerifierKey, seen: Checkpoint | None) ->
     known = seen.size if seen else 0
     if submission.old > found.size:
         raise Declined(Why.MALFORMED, "the old size is larger than the checkpoint's")
+    if seen and found.size == seen.size and found.root != seen.root:
+        raise Declined(Why.CONFLICT, f"another log of {known} entries was seen here", known, is_fork=True)
     if submission.old != known:
         raise Declined(Why.CONFLICT, f"the last that was seen here had {known} entries", known)
-    if seen and found.size == seen.size and found.root != seen.root:
-        raise Declined(Why.CONFLICT, f"another log of {known} entries was seen here", known)
     _grow(submission, found, seen)
     return found
 
@@ -98,7 +101,7 @@ def _grow(submission: Submission, found: Checkpoint, seen: Checkpoint | None) ->
         else:
             verify_consistency(seen.size, found.size, submission.proof, seen.root, found.root)
     except ProofFails as error:
-        raise Declined(Why.INCONSISTENT, error) from None
+        raise Declined(Why.INCONSISTENT, error, is_fork=isinstance(error, OtherBeginning)) from None
 
 
 def _begin(submission: Submission, found: Checkpoint) -> None:

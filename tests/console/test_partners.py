@@ -20,7 +20,7 @@ from taswib.ledger.witness import Witness
 from taswib.ledger.witnessed import WitnessedLog
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
-from taswib.proof import Cosigner
+from taswib.proof import Cosigner, SigningKey
 from tests import cast
 from tests.desk.partners.other_site import NOW, WAS, OtherSite
 
@@ -136,6 +136,12 @@ class TestWitnesses:
         desk.post(f"/desk/witnesses/logs/{WitnessedLog.objects.get().pk}/end/")
         assert not Witness.objects.filter(ended_at=None).exists()
         assert not WitnessedLog.objects.filter(ended_at=None).exists()
+
+    def test_another_key_for_a_log_that_is_countersigned_is_refused(self, desk: Client, site: OtherSite) -> None:
+        desk.post("/desk/witnesses/logs/", {"key": str(site.key.verifier)})
+        other = str(SigningKey(site.key.name, bytes(32)).verifier)
+        assert desk.post("/desk/witnesses/logs/", {"key": other}).status_code == 422
+        assert WitnessedLog.objects.get().key == str(site.key.verifier)
 
 
 class TestASuggestion:

@@ -19,6 +19,7 @@ from taswib.fediverse.actor_key import ActorKey
 from taswib.fediverse.carrying import carry
 from taswib.fediverse.models import Parcel, Received, Subscriber
 from taswib.fediverse.spreading import spread
+from taswib.fediverse.subscriber import key_of
 from taswib.fediverse.taking_in import forget_received, take_in
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -347,9 +348,92 @@ def test_too_much_is_refused(remote: RemoteServer) -> None:
 
 
 def test_an_amount_that_waits_is_bounded(remote: RemoteServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("taswib.fediverse.inbox.MOST", 2)
+    monkeypatch.setattr("taswib.fediverse.received.MOST", 2)
     statuses = [remote.sends(remote.follow(f"a{number}", ACTOR), NOW).status_code for number in range(3)]
     assert statuses == [202, 202, 503]
+
+
+def test_one_host_fills_no_inbox_and_who_does_not_answer_makes_room(
+    remote: RemoteServer, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("taswib.fediverse.received.MOST_OF_A_HOST", 2)
+    remote.documents = dict.fromkeys("abcd", 500)
+    follows = [remote.follow(name, ACTOR) for name in "abcd"]
+    assert [remote.sends(one, NOW).status_code for one in follows[:3]] == [202, 202, 503]
+    monkeypatch.setattr("taswib.fediverse.received.MOST", 2)
+    monkeypatch.setattr("taswib.fediverse.received.MOST_OF_A_HOST", 9)
+    assert remote.sends(follows[2], NOW).status_code == 503, "nobody has asked those who wait"
+    oldest = Received.objects.earliest("pk").pk
+    round_(newsroom)
+    assert remote.sends(follows[2], NOW).status_code == 202
+    assert Received.objects.waiting().count() == 2 and not Received.objects.filter(pk=oldest).exists()
+    for hour in range(9):
+        round_(newsroom, NOW + timedelta(hours=hour))
+    assert not Received.objects.waiting().exists()
+
+
+@pytest.mark.parametrize("how", ["undo", "delete"])
+def test_who_takes_a_follow_back_before_it_was_looked_at_follows_nothing(
+    remote: RemoteServer, newsroom: Newsroom, how: str
+) -> None:
+    said = remote.follow("samar", ACTOR)
+    for one in (said, remote.undo(said) if how == "undo" else remote.delete("samar")):
+        assert remote.sends(one, NOW).status_code == 202
+    assert [one.actor_key for one in Received.objects.due(NOW)] == [key_of(said["actor"])], "one after the other"
+    for _ in range(2):
+        round_(newsroom)
+    assert types(remote) == ["Accept"] and not Subscriber.objects.exists()
+    assert not Received.objects.waiting().exists()
+
+
+def test_nobody_keeps_an_activity_out_by_sending_its_name_first(remote: RemoteServer, newsroom: Newsroom) -> None:
+    said = remote.follow("samar", ACTOR)
+    remote.sends(said, NOW, key=OTHER)
+    remote.sends(said, NOW)
+    for _ in range(2):
+        round_(newsroom)
+    assert Subscriber.objects.count() == 1
+    assert set(Received.objects.values_list("body", "key_id", "text", "signature")) == {("", "", "", "")}
+
+
+def test_a_page_that_is_not_found_for_a_while_ends_nothing(
+    remote: RemoteServer, follow: dict[str, object], newsroom: Newsroom
+) -> None:
+    remote.documents["samar"] = 404
+    remote.sends(remote.follow("samar", ACTOR, 2), LATER, key=OTHER)
+    remote.sends(remote.delete("samar"), LATER, key=OTHER)
+    for _ in range(2):
+        round_(newsroom, LATER)
+    assert Subscriber.objects.count() == 1
+    remote.sends(remote.delete("samar"), LATER)
+    round_(newsroom, LATER)
+    assert not Subscriber.objects.exists()
+
+
+@pytest.mark.parametrize("why", ["refused", "sealed", "private", "another's"])
+def test_nobody_loses_whom_they_follow_by_one_parcel_or_a_fault_of_ours(
+    remote: RemoteServer,
+    follow: dict[str, object],
+    newsroom: Newsroom,
+    article: Article,
+    editor: Person,
+    settings: object,
+    monkeypatch: pytest.MonkeyPatch,
+    why: str,
+) -> None:
+    monkeypatch.setattr("taswib.desk.tried.MOST_TRIES", 2)
+    other = Newsroom.objects.create(slug="sahl", name_ar="سهل", name_en="Sahl", host="sahl.example")
+    Subscriber.objects.create(newsroom=other, actor_key="x", inbox=Subscriber.objects.get().inbox, since=NOW)
+    if why == "sealed":
+        settings.SOURCE_KEY = bytes(32)
+    if why == "private":
+        settings.FETCH_ALLOW = frozenset()
+    remote.answers = [403] if why == "refused" else [500] * 2
+    publish_notice(article, editor, now=LATER)
+    for day in range(4):
+        round_(newsroom, LATER + timedelta(days=day))
+    assert not Parcel.objects.exists()
+    assert Subscriber.objects.count() == (1 if why == "another's" else 2)
 
 
 def test_a_notice_of_old_has_an_object_too(

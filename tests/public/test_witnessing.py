@@ -6,7 +6,7 @@ from django.test import Client
 
 from taswib.ledger.appending import append
 from taswib.ledger.log import Log
-from taswib.ledger.witnessed import WitnessedLog, witness_log
+from taswib.ledger.witnessed import AnotherKey, WitnessedLog, witness_log
 from taswib.people.newsroom import Newsroom
 from taswib.proof import Checkpoint, SigningKey, consistency_proof, leaf_hash, root_of
 from taswib.proof.witnessing import LONGEST, written
@@ -101,6 +101,40 @@ def test_the_desk_is_told_that_a_log_forked_and_not_what_strangers_send(
     grow(client, 5, leaves(8, "x"))
     witnessed.refresh_from_db()
     assert witnessed.declined == 1
+
+
+def test_what_anybody_can_send_who_has_a_public_checkpoint_is_no_fork(client: Client, witnessed: WitnessedLog) -> None:
+    grow(client, 0, leaves(5))
+    send(client, written(0, [], note(leaves(5))))
+    send(client, written(5, [bytes(32)], note(leaves(8))))
+    send(client, written(5, [bytes(32)] * 4, note(leaves(8))))
+    witnessed.refresh_from_db()
+    assert witnessed.declined == 0
+    send(client, written(0, [], note(leaves(5, "x"))))
+    witnessed.refresh_from_db()
+    assert witnessed.declined == 1, "of the same size, signed, with another root"
+
+
+def test_a_log_that_was_given_up_and_taken_up_again_goes_on_from_where_it_was_seen(
+    client: Client, witnessed: WitnessedLog, newsroom: Newsroom
+) -> None:
+    grow(client, 0, leaves(5))
+    for _ in range(2):
+        WitnessedLog.objects.of(newsroom).get().end(cast.NOW)
+        witness_log(newsroom, str(THEIRS.verifier), cast.NOW)
+    assert grow(client, 0, leaves(3, "x")).status_code == 409
+    assert grow(client, 5, leaves(7)).status_code == 200
+    other = str(SigningKey(THEIRS.name, bytes(32)).verifier)
+    for _ in range(2):
+        with pytest.raises(AnotherKey):
+            witness_log(newsroom, other, cast.NOW)
+        WitnessedLog.objects.of(newsroom).update(ended_at=cast.NOW)
+
+
+def test_a_key_that_nothing_was_countersigned_for_can_be_put_right(newsroom: Newsroom, witnessed: WitnessedLog) -> None:
+    other = str(SigningKey(THEIRS.name, bytes(32)).verifier)
+    witnessed.end(cast.NOW)
+    assert witness_log(newsroom, other, cast.NOW).key == other
 
 
 def test_nothing_is_countersigned_of_a_log_that_was_ended_and_nobody_reads_at_this_address(
