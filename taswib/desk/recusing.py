@@ -1,10 +1,12 @@
 """Recusing: by oneself, by a colleague who knows, or by the reader who says whom a report is about."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from taswib.archive.authorship import people_meant, staff_of
 from taswib.desk.case import Case
@@ -14,6 +16,7 @@ from taswib.desk.referring import refer
 from taswib.desk.refusals import ConflictUnsaid, NotOfStaff, NotRecused
 from taswib.desk.report import Report
 from taswib.desk.transition import Actor, Step, Transition
+from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 
 
@@ -65,7 +68,7 @@ def lift(case: Case, person: Person, why: str, *, by: Person, now: datetime) -> 
     if not lifted:
         raise NotRecused
     case.record(Step.LIFTED, by=by, at=now, person=person, why=why[:_WHY])
-    refer(case.newsroom, now, case.article)
+    refer(case.newsroom, now, Q(article=case.article_id))
 
 
 @transaction.atomic
@@ -89,8 +92,12 @@ def named_by_readers(sent: Sequence[tuple[str, Report]], now: datetime) -> None:
         for one in rows
         if one.report
     )
-    for article in {one.article_id: one.article for one in rows}.values():
-        refer(article.newsroom, now, article)
+    cases: dict[Newsroom, list[int]] = defaultdict(list)
+    for one in rows:
+        if one.report:
+            cases[one.report.newsroom].append(one.report.case_id)
+    for newsroom, numbers in cases.items():
+        refer(newsroom, now, Q(pk__in=numbers))
 
 
 @dataclass(frozen=True)
@@ -137,4 +144,4 @@ def _recused(case: Case, person: Person, why: str, by: Person, now: datetime) ->
     case.record(Step.RECUSED, by=by, at=now, person=person, why=why[:_WHY])
     held = Case.objects.of(case.newsroom).still_open().filter(holder=person)
     held.filter(conflicted(person)).update(holder=None)
-    refer(case.newsroom, now, case.article)
+    refer(case.newsroom, now, Q(article=case.article_id))

@@ -4,25 +4,29 @@ It moves no deadline. A referral says whom a case waits for; who may handle it i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from taswib.archive.article import Article
 from taswib.desk.case import Case
 from taswib.desk.conflict_rules import ConflictRules
 from taswib.desk.queue import CaseQuerySet
-from taswib.desk.recusal import Recusal
+from taswib.desk.recusal import Recusal, RecusalQuerySet
 from taswib.desk.referred import NOBODY
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 
-_LOT = 500
-Tied = dict[int, set[int]]
+_MOST = 2000
+"""Cases that are moved at one time; the watcher goes on with the rest."""
+Persons = frozenset[int]
+Tied = dict[int, Persons]
 """Persons by the number of an article or a case."""
+_NONE = Persons()
 
 
 @dataclass(frozen=True)
@@ -35,28 +39,31 @@ class _Desk:
     def everybody(self) -> frozenset[int]:
         return frozenset[int]().union(*(persons for _role, persons in self.line))
 
-    def next_without(self, recused: set[int]) -> str:
+    def next_without(self, recused: Persons) -> str:
         """The first role with somebody free of conflict; "" where nobody of the desk is recused."""
         if not recused & self.everybody:
             return ""
         return next((role.value for role, persons in self.line if persons - recused), NOBODY)
 
+    def is_elsewhere(self, case: Case, recused: Persons) -> bool:
+        """Whether the case is referred otherwise than it should be, or held by somebody who is recused."""
+        return case.holder_id in recused or case.referred_to != self.next_without(recused)
+
 
 @transaction.atomic
-def refer(newsroom: Newsroom, now: datetime, article: Article | None = None) -> int:
-    """Every case that waits is referred as the conflicts of today ask; how many changed. A few queries, not one a case."""
+def refer(newsroom: Newsroom, now: datetime, only: Q | None = None) -> int:
+    """Every case that waits, or `only` some, is referred as the conflicts of today ask; how many changed.
+
+    As many queries for thousands of cases as for one: a reader's report waits for this.
+    """
     waiting = Case.objects.of(newsroom).waiting()
-    cases = waiting.filter(article=article) if article else waiting
+    cases = waiting.filter(only) if only else waiting
     desk = _desk_of(newsroom)
     by_article, by_case = _of_articles(cases, desk), _of_cases(cases, desk)
-    changed = 0
-    for number, recused in by_article.items():
-        changed += _move(cases.filter(article=number).exclude(pk__in=by_case), desk, recused, now)
-    for case in cases.filter(pk__in=by_case):
-        recused = by_case[case.pk] | by_article.get(case.article_id, set())
-        changed += _move(cases.filter(pk=case.pk), desk, recused, now)
-    free = cases.exclude(referred_to="").exclude(article__in=list(by_article)).exclude(pk__in=by_case)
-    return changed + _move(free, desk, set(), now)
+    concerned = Q(article__in=list(by_article)) | Q(pk__in=_named(desk).values("report__case")) | ~Q(referred_to="")
+    lean = cases.filter(concerned).order_by("pk").only("article", "holder", "referred_to")
+    tied = ((one, by_article.get(one.article_id, _NONE) | by_case.get(one.pk, _NONE)) for one in lean)
+    return _move([one for one in tied if desk.is_elsewhere(*one)][:_MOST], desk, now)
 
 
 def refer_everywhere(now: datetime) -> int:
@@ -81,25 +88,33 @@ def _of_articles(cases: CaseQuerySet, desk: _Desk) -> Tied:
 
 
 def _of_cases(cases: CaseQuerySet, desk: _Desk) -> Tied:
-    named = Recusal.objects.standing().of_reports().filter(person__in=desk.everybody)
-    return _gathered(named.filter(report__case__in=cases.order_by().values("pk")).values_list("report__case", "person"))
+    here = _named(desk).filter(report__case__in=cases.order_by().values("pk"))
+    return _gathered(here.values_list("report__case", "person"))
+
+
+def _named(desk: _Desk) -> RecusalQuerySet:
+    return Recusal.objects.standing().of_reports().filter(person__in=desk.everybody)
 
 
 def _gathered(pairs: Iterable[tuple[int, int]]) -> Tied:
-    found: Tied = defaultdict(set)
+    found: dict[int, set[int]] = defaultdict(set)
     for number, person in pairs:
         found[number].add(person)
-    return dict(found)
+    return {number: Persons(persons) for number, persons in found.items()}
 
 
-def _move(cases: CaseQuerySet, desk: _Desk, recused: set[int], now: datetime) -> int:
+def _move(tied: Sequence[tuple[Case, Persons]], desk: _Desk, now: datetime) -> int:
     """Whoever is recused holds none of them any more; each that is referred elsewhere than before leaves a row."""
-    to = desk.next_without(recused)
-    if recused:
-        cases.filter(holder__in=recused).update(holder=None)
-    moved = list(cases.exclude(referred_to=to).order_by("pk")[:_LOT])
-    Transition.objects.bulk_create(
-        one.row(Step.REFERRED, actor=Actor.SYSTEM, at=now, before=one.referred_to, after=to) for one in moved
-    )
-    Case.objects.filter(pk__in=[one.pk for one in moved]).update(referred_to=to)
-    return len(moved)
+    let_go = [case.pk for case, recused in tied if case.holder_id in recused]
+    if let_go:
+        Case.objects.filter(pk__in=let_go).update(holder=None)
+    moved: dict[str, list[Case]] = defaultdict(list)
+    for case, recused in tied:
+        if (to := desk.next_without(recused)) != case.referred_to:
+            moved[to].append(case)
+    for to, cases in moved.items():
+        Transition.objects.bulk_create(
+            one.row(Step.REFERRED, actor=Actor.SYSTEM, at=now, before=one.referred_to, after=to) for one in cases
+        )
+        Case.objects.filter(pk__in=[one.pk for one in cases]).update(referred_to=to)
+    return sum(map(len, moved.values()))

@@ -1,7 +1,10 @@
 """Conflicts of interest: whoever stands too close to a matter neither acts in it nor sees who reported."""
 
+from copy import copy
+
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -242,6 +245,28 @@ class TestTheNextInLine:
         Membership.objects.filter(person=editor).delete()
         refer_everywhere(NOW)
         assert Case.objects.get(pk=report.case_id).referred_to == "", "nobody of the desk is recused any more"
+
+    @pytest.mark.parametrize("count", [1, 200])
+    def test_is_found_in_as_many_queries_for_hundreds_of_reports_that_name_somebody_as_for_one(
+        self, report: Report, editor: Person, second: Person, count: int
+    ) -> None:
+        hold = Case(newsroom=report.newsroom, article=report.article, kind=report.kind, opened_at=NOW, holder=second)
+        cases = Case.objects.bulk_create(copy(hold) for _ in range(count))
+        for case in cases:
+            told = {"newsroom": case.newsroom, "article": case.article, "revision": report.revision}
+            lookup = {"lookup": f"l{case.pk}", "submission": f"s{case.pk}"}
+            one = Report(case=case, kind=report.kind, received_at=NOW, **told, **lookup)
+            one.save()
+            tie(Ground.NAMED, second, one)
+        with CaptureQueriesContext(connection) as asked:
+            cast.write_report(report.article, about="كريم شاهين")
+        assert len(asked) < 60
+        with CaptureQueriesContext(connection) as asked:
+            assert refer(report.newsroom, NOW) == count
+        assert len(asked) < 18, "a batch of 90 rows is one"
+        assert set(Case.objects.filter(pk__in=[one.pk for one in cases]).values_list("holder", "referred_to")) == {
+            (None, Role.EDITOR)
+        }
 
     def test_an_author_who_is_not_of_the_desk_moves_nothing(self, report: Report, editor: Person) -> None:
         assert refer_everywhere(NOW) == 0 and report.case.referred_to == ""
