@@ -27,7 +27,7 @@ from taswib.desk.carrying import whereabouts
 from taswib.desk.case import Case
 from taswib.desk.countersignature import Countersignature
 from taswib.desk.gathering import alike
-from taswib.desk.lane import Lane
+from taswib.desk.lane import IN_LANES, Lane
 from taswib.desk.notice import Notice
 from taswib.desk.notice_mark import corrected_elsewhere
 from taswib.desk.opened import Opened
@@ -87,7 +87,7 @@ def case_page(
     asked = _Asked(request, case, sent or Sent(), case.lead if case.was_reported else None, case.latest_row)
     context = _matter(asked) | _history(asked) | _forms(asked)
     context |= {"case": case, "sent": asked.sent, "can": offers(case, request.user, acts), "as_of": asked.as_of}
-    context |= {"lanes": Lane, **presence_of(request, case, asked.as_of)}
+    context |= {"lanes": Lane, "kinds_in_lanes": IN_LANES, **presence_of(request, case, asked.as_of)}
     context["takes_two"] = SimpleLazyObject(lambda: in_force(case.newsroom))  # asked only where a contact can be seen
     return render(request, "console/case.html", context, status=status)
 

@@ -11,7 +11,7 @@ from taswib.console.forms import DecisionForm
 from taswib.console.loading import case_for
 from taswib.console.sending import send
 from taswib.desk.case import Case
-from taswib.desk.decision import Outcome
+from taswib.desk.decision import ENDING, Outcome
 from taswib.desk.permissions import Act
 from taswib.desk.reply import grounds_for
 from taswib.desk.ruling import Ruling
@@ -30,6 +30,6 @@ def decision(request: DeskRequest, case_id: int) -> HttpResponse:
 def _decide(case: Case, form: DecisionForm, person: Person) -> None:
     given = form.cleaned_data
     outcome, english = Outcome(given["outcome"]), given["reasons_en"]
-    ruling = Ruling(ground=given["ground"] if outcome == Outcome.REJECTED else "")
+    ruling = Ruling(ground=given["ground"] if outcome in ENDING else "")
     now, as_of = timezone.now(), given["as_of"]
     case.decide(outcome, given["reasons"], reasons_en=english, by=person, now=now, as_of=as_of, ruling=ruling)

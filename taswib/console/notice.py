@@ -20,6 +20,7 @@ from taswib.desk.case import Case
 from taswib.desk.notice import Notice, blank_notice, draft_notice
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted, Recused, Refused
+from taswib.desk.reply import may_carry
 
 _FIELDS = ("kind", "severity", "was", "now", "words", "apology", "carries_reply", "language", "edition")
 
@@ -95,6 +96,7 @@ def _editor(
         "draft": draft,
         "preview": shown,
         "reply": reply,
+        "may_carry": may_carry(case),
         "reading": reading(stored.revision, stored.span),
         "refusal": refusal,
         "theirs": replace(preview_of(draft, case.newsroom).box, key="theirs") if refusal and draft else None,

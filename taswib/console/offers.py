@@ -6,6 +6,7 @@ The verbs decide; this only spares people presses that the verbs would refuse.
 from dataclasses import dataclass
 
 from taswib.desk.case import Case
+from taswib.desk.case_kind import CaseKind
 from taswib.desk.permissions import Act
 from taswib.desk.state import State
 from taswib.people.person import Person
@@ -44,8 +45,8 @@ def offers(case: Case, person: Person, acts: frozenset[Act] | None = None) -> Of
         brief=live and Act.BRIEF_AUTHOR in acts,
         decide=reported and undecided and Act.DECIDE in acts,
         draft=(case.state == State.DECIDED or (live and case.is_silent_edit)) and Act.DRAFT in acts,
-        close=reported and live and Act.CLOSE in acts and not case.still_owes_an_answer,
-        join=reported and undecided and Act.CLOSE in acts,
+        close=reported and live and Act.CLOSE in acts and not (case.still_owes_an_answer or case.owes_a_reply),
+        join=reported and undecided and case.kind != CaseKind.REPLY and Act.CLOSE in acts,
         answer_appeal=Act.DECIDE in acts
         and case.is_closed
         and getattr(case, "decision", None) is not None

@@ -13,22 +13,26 @@ from taswib.desk.deadline import Deadline
 from taswib.desk.deadlines import timetable_of
 from taswib.desk.decision import ENDING, Decision, Outcome
 from taswib.desk.explanation import Explanation
-from taswib.desk.lane import Guess, Lane
+from taswib.desk.lane import IN_LANES, Guess, Lane
 from taswib.desk.message import Message, Sender
 from taswib.desk.permissions import Act, acts_of, require
 from taswib.desk.queue import CaseQuerySet
 from taswib.desk.referred import Referred
 from taswib.desk.refusals import (
+    AlreadyAdmitted,
     AlreadyDecided,
     CaseChanged,
     Closed,
+    KindsDiffer,
     NobodyReported,
     NotDecided,
+    NotForLanes,
     NoticeStands,
     NotTogether,
     OnlyReport,
     ReaderGone,
     ReasonsMissing,
+    ReplyOwed,
     SamePerson,
     SecondNeeded,
     WhyMissing,
@@ -123,6 +127,13 @@ class Case(models.Model):
     def still_owes_an_answer(self) -> bool:
         """Whether a reader waits: undecided, and not every report was taken back."""
         return self.is_unanswered and self.reports.filter(withdrawn_at=None).exists()
+
+    @property
+    def owes_a_reply(self) -> bool:
+        """Whether a reply was granted that its writer still wants, and nothing of it is public."""
+        if self.kind != CaseKind.REPLY or self.state != State.DECIDED:
+            return False
+        return self.reports.filter(withdrawn_at=None).exists() and not self.notices.standing().exists()
 
     @property
     def latest_row(self) -> int:
@@ -256,7 +267,8 @@ class Case(models.Model):
     def close(self, why: str, *, by: Person, now: datetime, as_of: int | None = None) -> None:
         """Close without a notice: decided but already mended, or withdrawn by every reader.
 
-        Raises NotPermitted, Recused, Closed, ReasonsMissing; NotDecided while a reader still waits for an answer.
+        Raises NotPermitted, Recused, Closed, ReasonsMissing; NotDecided while a reader still waits for an answer, and
+        ReplyOwed while the writer of a reply that was granted does.
         """
         case = self.open_for(by, Act.CLOSE, as_of)
         case._was_reported()
@@ -264,11 +276,19 @@ class Case(models.Model):
             raise ReasonsMissing
         if case.still_owes_an_answer:
             raise NotDecided
+        if case.owes_a_reply:
+            raise ReplyOwed
         case.move(State.CLOSED, Step.CLOSED, by=by, at=now, why=why)
 
     @transaction.atomic
     def settle(self, outcome: Outcome, reasons: str, reasons_en: str = "", *, by: Person, now: datetime) -> Decision:
-        """Answer every reader and close at once, without a notice: a typo that is mended, an opinion. Raises as `decide`."""
+        """Answer every reader and close at once, without a notice: a typo that is mended, an opinion.
+
+        Raises as `decide`, and NotForLanes.
+        """
+        if self.kind not in IN_LANES:
+            require(by, Act.DECIDE, self.newsroom, self.article, self)
+            raise NotForLanes
         decision = self.decide(outcome, reasons, reasons_en=reasons_en, by=by, now=now)
         case = self.locked()
         if not case.is_closed:
@@ -277,8 +297,10 @@ class Case(models.Model):
 
     @transaction.atomic
     def put_into(self, lane: str, *, by: Person, now: datetime) -> None:
-        """Another lane, or none (""). Raises NotPermitted, Recused, Closed."""
+        """Another lane, or none (""). Raises NotPermitted, Recused, Closed, NotForLanes."""
         case = self.open_for(by, Act.TAKE)
+        if lane and case.kind not in IN_LANES:
+            raise NotForLanes
         if case.lane != lane:
             case.lane = lane
             case.save(update_fields=["lane"])
@@ -288,7 +310,8 @@ class Case(models.Model):
     def join(self, other: "Case", *, by: Person, now: datetime) -> None:
         """Handle `other`'s reports here: one decision answers all their readers, every thread stays its own.
 
-        Raises NotPermitted, Recused, Closed, NotTogether, AlreadyDecided when either case is decided.
+        Raises NotPermitted, Recused, Closed, NotTogether, KindsDiffer, AlreadyAdmitted of a complaint that was admitted,
+        AlreadyDecided when either case is decided.
         """
         here, there = sorted((self, other), key=lambda case: case.pk)
         here.locked(), there.locked()
@@ -299,6 +322,7 @@ class Case(models.Model):
         joining._was_reported()
         if State.DECIDED in (case.state, joining.state):
             raise AlreadyDecided
+        case._require_alike(joining)
         joining.reports.update(case=case)
         joining.joined_to, joining.holder = case, None
         joining.save(update_fields=["joined_to", "holder"])
@@ -385,6 +409,13 @@ class Case(models.Model):
             raise SamePerson
         if outcome in ENDING and self.notices.standing().exists():
             raise NoticeStands
+
+    def _require_alike(self, joining: "Case") -> None:
+        """One decision must be able to answer both: of one kind, by the findings of one admission."""
+        if self.kind != joining.kind or self.kind == CaseKind.REPLY:
+            raise KindsDiffer
+        if hasattr(joining, "admission"):
+            raise AlreadyAdmitted
 
     def _was_reported(self) -> None:
         """Raises NobodyReported for a case without readers, which is answered otherwise."""

@@ -69,9 +69,7 @@ def turn_away(
     as_of: int | None = None,
     reasons_en: str = "",
 ) -> Decision:
-    """It is not admitted, on this ground: the case closes with the reasons. Raises as Case.decide, and AlreadyAdmitted."""
-    if Admission.objects.filter(case=case).exists():
-        raise AlreadyAdmitted
+    """It is not admitted, on this ground: the case closes with the reasons. Raises as Case.decide."""
     ruling = Ruling(ground=ground)
     return case.decide(Outcome.INADMISSIBLE, reasons, reasons_en=reasons_en, by=by, now=now, as_of=as_of, ruling=ruling)
 

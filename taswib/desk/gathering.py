@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef
 
 from taswib.desk.case import Case
+from taswib.desk.case_kind import CaseKind
 from taswib.desk.deadline import Deadline
 from taswib.desk.permissions import Act, require
 from taswib.desk.queue import CaseQuerySet
@@ -48,14 +49,16 @@ def alike(case: Case, by: Person, lead: Report | None = None) -> CaseQuerySet:
     """Other undecided cases whose readers marked the same words of the same article, in reports of the same kind;
     without those in which `by` has a conflict of interest.
 
-    None where no words were marked: two letters about a whole article need not be about one matter. `lead` is the
-    case's leading report, where it is at hand.
+    None where no words were marked: two letters about a whole article need not be about one matter; none of a right of
+    reply, and no complaint that was admitted. `lead` is the case's leading report, where it is at hand.
     """
     words = (lead or case.lead).exact
-    if not words:
+    if not words or case.kind == CaseKind.REPLY:
         return Case.objects.none()
     says_it = Report.objects.filter(case=OuterRef("pk"), exact=words)
-    return Case.objects.beside(case).on_their_own().handled_by(by).filter(Exists(says_it), kind=case.kind)
+    return (
+        Case.objects.beside(case).on_their_own().handled_by(by).filter(Exists(says_it), kind=case.kind, admission=None)
+    )
 
 
 @transaction.atomic

@@ -25,7 +25,8 @@ class Guess(models.TextChoices):
 
 _OF_SIGNS = "typography"
 _OF_WORDS = "wording"
-_OPINED = (Kind.ERROR, Kind.ADDITION)
+IN_LANES = (Kind.ERROR, Kind.ADDITION)
+"""Kinds that a lane holds and a saved reply may answer; a complaint or a reply is examined on its own."""
 _LONGEST = 600
 """Code points of the marked and the right words that are compared; a reader who rewrites a page is not guessed at."""
 
@@ -42,7 +43,7 @@ def guess_of(exact: str, right: str) -> str:
 
 def lane_of(kind: str, exact: str, wrong: str, right: str, how: str) -> str:
     """The lane to which a report seems to belong; "" for what has to be examined."""
-    if kind not in _OPINED:
+    if kind not in IN_LANES:
         return ""
     if exact:
         return Lane.TYPO if guess_of(exact, right) == Guess.MINOR else ""

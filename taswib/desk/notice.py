@@ -44,6 +44,7 @@ from taswib.desk.reply import (
     ReplyWords,
     least_severity,
     may_carry,
+    require_own_words,
     require_prominence,
     require_publishable,
     who_replies,
@@ -263,8 +264,8 @@ class Notice(models.Model):
         `edition` is the one that the person read: NoticeChanged is raised when the draft is another by now.
         `reply` are the words of a notice that carries them.
         Raises NotPermitted, Recused, AlreadyPublished, Closed, NoticeIncomplete, NoticeStands; SecondNeeded for a
-        retraction or removal to which nobody else has agreed in this wording; NotProminentEnough, NoConsent, NoKey and
-        ReplyTooLong for a reply.
+        retraction or removal to which nobody else has agreed in this wording; ReplyExpected, NotProminentEnough,
+        NoConsent, NoKey and ReplyTooLong for a reply.
         """
         require(by, Act.PUBLISH, self.newsroom, self.article, self.case)
         case = self.case.locked() if self.case else None
@@ -308,6 +309,7 @@ class Notice(models.Model):
         """What its case gives to the public beside the notice's own words."""
         if case is None:
             return
+        require_own_words(case, is_reply=self.kind == NoticeKind.REPLY, carries=self.carries_reply)
         self.ruling = ruling_of(case)
         if self.kind == NoticeKind.DECISION and not self.ruling:
             raise NothingRuled
@@ -360,7 +362,7 @@ def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime, edi
     """The case's one draft, made or changed.
 
     `edition` is the one that the person had before them: NoticeChanged is raised when the draft is another by now.
-    Raises NotPermitted, Recused, NotDecided, NothingToPublish, Closed, AlreadyPublished.
+    Raises NotPermitted, Recused, NotDecided, NothingToPublish, Closed, AlreadyPublished, ReplyExpected.
     """
     require(by, Act.DRAFT, case.newsroom, case.article, case)
     here = case.locked()
@@ -369,6 +371,7 @@ def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime, edi
     is_new = notice.pk is None
     if edition is not None and edition != notice.edition:
         raise NoticeChanged
+    require_own_words(here, is_reply=wording.kind == NoticeKind.REPLY, carries=wording.carries_reply)
     for name, value in asdict(wording).items():
         setattr(notice, name, value)
     notice.language = wording.language or case.article.language

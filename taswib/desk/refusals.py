@@ -72,6 +72,30 @@ class NotTogether(Refused):
     message = _("Only cases on the same article can be handled together. Nothing was changed.")
 
 
+class KindsDiffer(Refused):
+    message = _(
+        "Only cases of one kind are handled together, and each right of reply is on its own. Nothing was changed."
+    )
+
+
+class NotForLanes(Refused):
+    message = _("Complaints and replies are examined one by one: no lane and no saved reply answers them.")
+
+
+class ReplyOwed(Refused):
+    message = _(
+        "A reply was granted and is not published yet, so the case stays open. Publish it; "
+        "only its writer can take it back."
+    )
+
+
+class ReplyExpected(Refused):
+    message = _(
+        "The notice of a right of reply is a reply, with the words of its writer as far as they agreed. "
+        "Choose the kind “Reply”, and tick that it carries their words."
+    )
+
+
 class OnlyReport(Refused):
     message = _("It is the only report of this case, so there is nothing to part it from.")
 
@@ -289,6 +313,12 @@ class ClausesMissing(Refused):
 
 class FindingsMissing(Refused):
     message = _("Each clause needs a finding with its reasons. The clauses may have changed: look at them again.")
+
+
+class SanctionUnfounded(Refused):
+    message = _(
+        "What follows must be among the sanctions of the codes that were examined, and nothing follows without a breach."
+    )
 
 
 class AuthorUnheard(Refused):

@@ -11,7 +11,15 @@ from taswib.desk.clock import to_the_hour
 from taswib.desk.concern import Concern, Who
 from taswib.desk.ground import Ground
 from taswib.desk.opened import Opened
-from taswib.desk.refusals import Closed, NoConsent, NoKey, NotProminentEnough, ReplyTooLong, Withdrawn
+from taswib.desk.refusals import (
+    Closed,
+    NoConsent,
+    NoKey,
+    NotProminentEnough,
+    ReplyExpected,
+    ReplyTooLong,
+    Withdrawn,
+)
 from taswib.desk.reply_rule import ReplyRule, count_words
 from taswib.desk.report import Report
 from taswib.desk.transition import Actor, Step
@@ -82,6 +90,12 @@ def least_severity(case: Case) -> str:
         return SUBSTANTIVE
     touched = [one.position for one in revision.passages if one.start < span[1] and span[0] < one.end]
     return SUBSTANTIVE if not touched or min(touched) <= _ON_TOP else LIMITED
+
+
+def require_own_words(case: Case, *, is_reply: bool, carries: bool) -> None:
+    """What answers a right of reply is a reply, with its writer's words as far as they agreed. Raises ReplyExpected."""
+    if case.kind == CaseKind.REPLY and not (is_reply and (carries or not may_carry(case))):
+        raise ReplyExpected
 
 
 def require_prominence(case: Case, severity: str) -> None:

@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 from taswib.desk.admission import Admission
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.clause import Clause
-from taswib.desk.decision import Decision, Outcome
+from taswib.desk.code_of_conduct import CodeOfConduct
+from taswib.desk.decision import ENDING, Decision, Outcome
 from taswib.desk.finding import Finding, Result
 from taswib.desk.ground import OF_COMPLAINTS, Ground
-from taswib.desk.refusals import AuthorUnheard, FindingsMissing, GroundMissing, NotAdmitted
+from taswib.desk.refusals import (
+    AlreadyAdmitted,
+    AuthorUnheard,
+    FindingsMissing,
+    GroundMissing,
+    NotAdmitted,
+    SanctionUnfounded,
+)
 from taswib.desk.reply_rule import ReplyRule
 from taswib.desk.sanction import Sanction
 
@@ -59,12 +67,15 @@ class Ruling:
         return {name: value for name, value in told.items() if value}
 
     def require(self, case: "Case", outcome: Outcome) -> None:
-        """Raises GroundMissing, NotAdmitted, FindingsMissing, AuthorUnheard."""
+        """Asked of the locked case. A complaint is noted or turned away before it is admitted, a reply never without a ground.
+
+        Raises GroundMissing, NotAdmitted, AlreadyAdmitted, FindingsMissing, SanctionUnfounded, AuthorUnheard.
+        """
         if case.kind == CaseKind.COMPLAINT:
             self._of_complaint(case, outcome)
         elif outcome == Outcome.INADMISSIBLE:
             raise GroundMissing
-        elif case.kind == CaseKind.REPLY and outcome == Outcome.REJECTED:
+        elif case.kind == CaseKind.REPLY and outcome in ENDING:
             _listed(self.ground, ReplyRule.of(case.newsroom).allowed)
 
     def keep(self, case: "Case", decision: Decision) -> None:
@@ -78,18 +89,25 @@ class Ruling:
             decision.save(update_fields=["found"])
 
     def _of_complaint(self, case: "Case", outcome: Outcome) -> None:
-        if outcome == Outcome.INADMISSIBLE:
-            _listed(self.ground, OF_COMPLAINTS)
+        admitted = Admission.objects.filter(case=case).exists()
+        if outcome in (Outcome.INADMISSIBLE, Outcome.NOTED):
+            if admitted:
+                raise AlreadyAdmitted
+            if outcome == Outcome.INADMISSIBLE:
+                _listed(self.ground, OF_COMPLAINTS)
             return
-        if outcome == Outcome.NOTED:
-            return
-        if not Admission.objects.filter(case=case).exists():
+        if not admitted:
             raise NotAdmitted
+        self._of_findings(case, outcome)
+
+    def _of_findings(self, case: "Case", outcome: Outcome) -> None:
         asked = set(Finding.objects.filter(case=case).values_list("clause_id", flat=True))
         if not asked or {one.clause for one in self.findings if one.reasons.strip()} != asked:
             raise FindingsMissing
         if outcome != outcome_of(one.result for one in self.findings):
             raise FindingsMissing
+        if self.sanctions and (outcome == Outcome.REJECTED or not set(self.sanctions) <= _known(asked)):
+            raise SanctionUnfounded
         if outcome != Outcome.REJECTED and not (self.unheard.strip() or was_asked(case)):
             raise AuthorUnheard
 
@@ -109,6 +127,12 @@ def outcome_of(results: Iterable[Result]) -> Outcome:
 def was_asked(case: "Case") -> bool:
     """Whether the article's author was asked, or explained unasked."""
     return bool(case.brief) or case.explanations.exists()
+
+
+def _known(clauses: Iterable[int]) -> set[Sanction]:
+    """What may follow from a breach of these."""
+    codes = CodeOfConduct.objects.filter(clauses__in=clauses).distinct()
+    return {sanction for code in codes for sanction in code.knows}
 
 
 def _listed(ground: str, grounds: Iterable[Ground]) -> None:

@@ -14,6 +14,7 @@ from taswib.desk.code_library import clauses_to_cite
 from taswib.desk.complaint import admit, examine_by, rule, turn_away
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.finding import Result
+from taswib.desk.gathering import alike
 from taswib.desk.ground import OF_COMPLAINTS, Ground
 from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.published_ruling import shown_ruling
@@ -31,6 +32,7 @@ from taswib.desk.refusals import (
     NothingToPublish,
     NotPermitted,
     Recused,
+    SanctionUnfounded,
 )
 from taswib.desk.report import Kind
 from taswib.desk.reporting import Meant, Words, new_submission, send_report
@@ -209,6 +211,33 @@ def test_admission_is_refused_to_who_may_not_and_when_it_is_too_late(
         admit(complaint, clauses[:1], "نعم.", by=editor, now=NOW)
     with pytest.raises(AlreadyAdmitted):
         turn_away(complaint, Ground.LATE, "لا.", by=editor, now=NOW)
+
+
+def test_once_admitted_it_is_neither_noted_nor_turned_away_nor_joined_to_another(
+    complaint: Case, clauses: list[Clause], editor: Person
+) -> None:
+    case, other = admitted(complaint, clauses[:1], editor), cast.write_report(complaint.article, kind=Kind.COMPLAINT)
+    for outcome in (Outcome.NOTED, Outcome.INADMISSIBLE):
+        with pytest.raises(AlreadyAdmitted):
+            case.decide(outcome, "رأي.", by=editor, now=NOW, ruling=Ruling(ground=Ground.LATE))
+    with pytest.raises(AlreadyAdmitted):
+        other.report.case.join(case, by=editor, now=NOW)
+    assert case not in alike(other.report.case, editor) and other.report.case in alike(case, editor)
+    case.join(other.report.case, by=editor, now=NOW)
+
+
+def test_what_follows_is_what_its_codes_know_and_follows_from_a_breach(
+    complaint: Case, clauses: list[Clause], editor: Person
+) -> None:
+    case, code = admitted(complaint, clauses[:1], editor), clauses[0].code
+    code.sanctions = [Sanction.CORRECTION.value]
+    code.save()
+    for result, sanction in ((Result.BREACHED, Sanction.NAMING), (Result.KEPT, Sanction.CORRECTION)):
+        ruling = Ruling(findings=found(clauses[:1], result), sanctions=(sanction,), unheard="مقال وكالة.")
+        with pytest.raises(SanctionUnfounded):
+            rule(case, ruling, "…", by=editor, now=NOW)
+    ruling = Ruling(findings=found(clauses[:1], Result.BREACHED), sanctions=(Sanction.CORRECTION,), unheard="وكالة.")
+    rule(case, ruling, "نعم.", by=editor, now=NOW)
 
 
 def test_what_is_decided_is_not_examined_again(complaint: Case, clauses: list[Clause], editor: Person) -> None:

@@ -5,17 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taswib.archive.article import Article
+from taswib.console.offers import offers
 from taswib.desk.case import Case
 from taswib.desk.concern import Concern, Who
 from taswib.desk.decision import Outcome
+from taswib.desk.gathering import alike
 from taswib.desk.ground import OF_REPLIES, Ground
+from taswib.desk.lane import Lane
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, blank_notice, draft_notice
 from taswib.desk.refusals import (
     Closed,
     GroundMissing,
+    KindsDiffer,
     NoConsent,
     NoKey,
+    NotForLanes,
     NotProminentEnough,
+    ReplyExpected,
+    ReplyOwed,
     ReplyTooLong,
     Withdrawn,
 )
@@ -133,7 +140,7 @@ def test_it_may_be_as_long_as_the_passage_that_it_answers(newsroom: Newsroom) ->
 def test_it_stands_as_prominently_as_what_it_answers(
     article: Article, editor: Person, exact: str, least: Severity
 ) -> None:
-    report = asks(article, exact)
+    report = asks(article, exact, consents=False)
     assert least_severity(report.case) == least
     notice = drafted(report, editor, Severity.MINOR, carries=False)
     assert blank_notice(report.case, editor).severity == least
@@ -152,6 +159,56 @@ def test_it_is_refused_on_no_other_ground(asked: Report, newsroom: Newsroom, edi
     for ground in ("", "no_facts", "outside", "gossip"):
         with pytest.raises(GroundMissing):
             asked.case.decide(Outcome.REJECTED, "لأن…", by=editor, now=NOW, ruling=Ruling(ground=ground))
+
+
+@pytest.mark.parametrize("outcome", [Outcome.REJECTED, Outcome.NOTED])
+def test_noting_it_refuses_it_and_takes_a_ground_too(asked: Report, editor: Person, outcome: Outcome) -> None:
+    with pytest.raises(GroundMissing):
+        asked.case.decide(outcome, "شكرًا.", by=editor, now=NOW)
+    asked.case.decide(outcome, "شكرًا.", by=editor, now=NOW, ruling=Ruling(ground=Ground.NO_FACTS))
+
+
+def test_no_lane_and_no_saved_reply_answers_it(asked: Report, editor: Person) -> None:
+    with pytest.raises(NotForLanes):
+        asked.case.put_into(Lane.OPINION, by=editor, now=NOW)
+    with pytest.raises(NotForLanes):
+        asked.case.settle(Outcome.UPHELD, "رأي.", by=editor, now=NOW)
+    assert Case.objects.get(pk=asked.case_id).is_unanswered
+
+
+def test_one_that_was_granted_closes_by_its_publication_or_its_writer_alone(asked: Report, editor: Person) -> None:
+    case = drafted(asked, editor).case
+    with pytest.raises(ReplyOwed):
+        case.close("عدلنا عن ذلك.", by=editor, now=NOW)
+    assert not offers(case, editor).close
+    cast.reread(asked).withdraw(now=NOW)
+    case.close("سحبه كاتبه.", by=editor, now=NOW)
+    assert Case.objects.get(pk=case.pk).is_closed
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.CORRECTION, NoticeKind.REPLY])
+def test_what_answers_it_is_a_reply_in_its_own_words(asked: Report, editor: Person, kind: NoticeKind) -> None:
+    case = Case.objects.get(pk=asked.case_id)
+    case.decide(Outcome.UPHELD, "ننشر ردكم.", by=editor, now=NOW)
+    with pytest.raises(ReplyExpected):
+        draft_notice(case, Wording(kind, Severity.LIMITED, "أ", "ب", "ردّ."), by=editor, now=NOW)
+
+
+def test_who_agrees_once_it_is_drafted_is_published_in_their_own_words(article: Article, editor: Person) -> None:
+    report = asks(article, consents=False)
+    notice = drafted(report, editor, carries=False)
+    consent(report, True, now=NOW)
+    with pytest.raises(ReplyExpected):
+        notice.publish(by=editor, now=NOW)
+
+
+def test_it_joins_no_other_case_and_none_is_alike(article: Article, asked: Report, editor: Person) -> None:
+    other, error = asks(article), cast.write_report(article, exact=SAID).report
+    assert list(alike(asked.case, editor)) == []
+    for one in (other, error):
+        for case, joining in ((asked.case, one.case), (one.case, asked.case)):
+            with pytest.raises(KindsDiffer):
+                case.join(joining, by=editor, now=NOW)
 
 
 def test_who_wrote_by_letter_can_agree_later(article: Article) -> None:
