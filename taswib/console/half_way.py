@@ -23,8 +23,9 @@ class HalfWay:
 
     @classmethod
     def begin(cls, request: HttpRequest, person: Person) -> None:
-        """In a session of its own: nothing that this browser held before is mixed with it."""
+        """In a session of its own, which ends with the time: nothing that this browser held before is mixed with it."""
         request.session.flush()
+        request.session.set_expiry(_TIME)
         request.session[_IN_SESSION] = [person.pk, int(timezone.now().timestamp())]
 
     @classmethod
@@ -35,9 +36,6 @@ class HalfWay:
             return None
         person = Person.objects.filter(pk=number, is_active=True).first()
         return cls(person) if person else None
-
-    def end(self, request: HttpRequest) -> None:
-        request.session.pop(_IN_SESSION, None)
 
 
 RIGHT, WRONG, WAIT = 200, 422, 429

@@ -1,6 +1,6 @@
 """The page that an invitation opens: who was invited says who they are, and is at the desk."""
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -31,13 +31,12 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _join(request: HttpRequest, one: Invitation, form: JoinForm) -> HttpResponse:
-    """A person of their own, and the invitation used, or neither; then their key, which takes its time."""
+    """A person of their own, and the invitation used, or neither; before and after it what takes its time."""
     given = form.cleaned_data
     names = {name: given[name].strip() for name in ("name_ar", "name_en")}
+    person = Person.objects.to_be(given["username"], given["new_password"], **names)
     try:
-        with transaction.atomic():
-            person = Person.objects.join(given["username"], given["new_password"], **names)
-            accept(one, person, now=timezone.now())
+        accept(one, person, now=timezone.now())
     except InvitationOver:
         return _over(request)
     except IntegrityError:

@@ -1,5 +1,6 @@
 """A session at the desk, from signing in to its end. Its row (people/desk_session.py) is what ends it, on any server."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 
 from django.contrib.auth import login, logout
@@ -13,7 +14,7 @@ from taswib.people.device import device_of
 from taswib.people.person import Person
 from taswib.people.second_factor import has_second_factor
 
-_ROW = "desk-session"
+_ROW, _HALF = "desk-session", "half-of-key"
 _DESK = "/desk/"
 _BEFORE_A_FACTOR = {"second-factor", "confirmation", "sign-in", "sign-in-code", "sign-out", "invitation"}
 
@@ -38,10 +39,12 @@ class OnlyOpenSessions:
         return None
 
 
-def start(request: HttpRequest, person: Person) -> None:
-    """Sign the person in: another cookie than before, and a row."""
+def start(request: HttpRequest, person: Person, half: bytes = b"") -> None:
+    """Sign the person in: nothing that this browser held before stays; another cookie, and a row with `half` of their key."""
+    end_this(request)
+    request.session.flush()
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
-    begin(request, person)
+    begin(request, person, half)
     confirm_now(request)
 
 
@@ -62,19 +65,30 @@ def row_of(request: HttpRequest) -> int:
 
 
 def _is_open(request: HttpRequest) -> bool:
-    """One query; a session from before there were rows gets one."""
+    """One query."""
     now = timezone.now()
-    if _ROW not in request.session:
-        begin(request, request.user)  # type: ignore[arg-type]
-        return True
     row = DeskSession.objects.alive(now).filter(pk=row_of(request), person__pk=request.user.pk or 0).first()
     if row is None:
         return False
     row.seen(now)
+    request.desk_session = row  # type: ignore[attr-defined]
     return True
 
 
-def begin(request: HttpRequest, person: Person) -> None:
-    """The row of a session that has none yet."""
-    row = begin_session(person, device_of(request.headers.get("User-Agent", "")), timezone.now())
+def begin(request: HttpRequest, person: Person, half: bytes = b"") -> None:
+    """The row of a session that has none yet, with the half of the key that waited for it."""
+    row = begin_session(person, device_of(request.headers.get("User-Agent", "")), timezone.now(), half)
     request.session[_ROW] = row.pk
+    request.desk_session = row  # type: ignore[attr-defined]
+
+
+def keep_half(request: HttpRequest, half: bytes) -> None:
+    """Into the row, which forgets it when it goes; before the code there is none, and a session of minutes keeps it."""
+    if not DeskSession.objects.filter(pk=row_of(request)).update(half=half):
+        request.session[_HALF] = b64encode(half).decode()
+
+
+def half_of(request: HttpRequest) -> bytes:
+    """The half of the key that is kept here; b"" where there is none."""
+    row: DeskSession | None = getattr(request, "desk_session", None)
+    return bytes(row.half) if row else b64decode(request.session.get(_HALF, ""))

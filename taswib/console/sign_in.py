@@ -16,9 +16,10 @@ from taswib.console.forms import SignInForm
 from taswib.console.half_way import RIGHT, WAIT, HalfWay, answer_to_code
 from taswib.console.kept import Kept, is_ours
 from taswib.console.own_language import speak
-from taswib.console.session import end_this, start
+from taswib.console.session import end_this, half_of, start
 from taswib.console.tries import try_password
-from taswib.console.unlocking import forget_key, keep_key, open_key
+from taswib.console.unlocking import forget_key, keep_key, keyring_of, settle, unlocked
+from taswib.desk.keyring import Keyring
 from taswib.people.person import Person
 from taswib.people.second_factor import has_second_factor
 
@@ -49,8 +50,10 @@ def code(request: HttpRequest) -> HttpResponse:
     answer = answer_to_code(half_way.person, request.POST, timezone.now())
     if answer != RIGHT:
         return _code_page(request, kept, onwards, _why_not(answer), answer)
-    half_way.end(request)
-    return _let_in(request, half_way.person, kept, onwards)
+    newsroom, half = getattr(request, "newsroom", None), half_of(request)
+    keyring = keyring_of(request, half_way.person, newsroom) if newsroom else None
+    start(request, half_way.person, half)
+    return _let_in(request, half_way.person, keyring, kept, onwards)
 
 
 def _why_not(answer: int) -> str:
@@ -60,19 +63,24 @@ def _why_not(answer: int) -> str:
 
 
 def _with_password(request: HttpRequest, form: SignInForm, kept: Kept | None, onwards: str) -> HttpResponse:
-    """The key is opened while the password is at hand, and never again."""
+    """The key is opened while the password is at hand, and never again; nothing is done with it before the code."""
     person, newsroom = form.get_user(), getattr(request, "newsroom", None)
-    keyring = open_key(person, newsroom, form.cleaned_data["password"]) if newsroom else None
+    keyring = unlocked(person, newsroom, form.cleaned_data["password"]) if newsroom else None
     if has_second_factor(person):
+        end_this(request)
         HalfWay.begin(request, person)
         answer = _code_page(request, kept, onwards)
     else:
-        answer = _let_in(request, person, kept, onwards)
+        start(request, person)
+        answer = _let_in(request, person, keyring, kept, onwards)
     return keep_key(request, answer, keyring) if keyring else answer
 
 
-def _let_in(request: HttpRequest, person: Person, kept: Kept | None, onwards: str) -> HttpResponse:
-    start(request, person)
+def _let_in(
+    request: HttpRequest, person: Person, keyring: Keyring | None, kept: Kept | None, onwards: str
+) -> HttpResponse:
+    if keyring is not None:
+        settle(keyring)
     if kept:
         return speak(person, render(request, "console/send_kept.html", {"kept": kept}))
     return speak(person, HttpResponseRedirect(onwards, status=303))

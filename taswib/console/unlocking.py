@@ -1,32 +1,38 @@
 """An editor's key in their session: no place alone holds it.
 
-Signing in opens it with the password. Then it lies in the session's row, locked with a key that only the browser has,
-in a cookie of its own; so neither the disk nor the database nor a stolen browser profile reads anything alone. Signing
-out, or the session's end, forgets both halves.
+Signing in opens it with the password. Then it lies in the row of the desk's session, locked with a key that only the
+browser has, in a cookie of its own; so neither the disk nor the database nor a stolen browser profile reads anything
+alone. Signing out, or the session's end, forgets both halves: the row goes, and what it held with it.
 """
 
 from base64 import b64decode, b64encode
 from binascii import Error
+from contextlib import suppress
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from taswib.console.session import half_of, keep_half
 from taswib.desk.desk_key import DeskKey, Purpose
 from taswib.desk.key_giving import change_keys, entitled, owes_change, take_over
 from taswib.desk.key_holder import KeyHolder, locked_anew, make_key
 from taswib.desk.keyring import Keyring
+from taswib.desk.refusals import LastReader, NoKey
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.sealing import LockBroken, lock, new_key, unlock
 
-_IN_SESSION = "locked-key"
-
 
 def open_key(person: Person, newsroom: Newsroom, password: str) -> Keyring:
-    """The person's keyring, by their password; their key is made where they have none and a role that needs one.
+    """The person's keyring, by their password, where nothing more is asked of them. Slow, and outside any transaction."""
+    return settle(unlocked(person, newsroom, password))
 
-    The first of the desk takes the desk's keys over here. Slow by intent, and outside any transaction.
+
+def unlocked(person: Person, newsroom: Newsroom, password: str) -> Keyring:
+    """What the password opens, and nothing of the desk's is moved by it: a code may have to follow.
+
+    The person's own key is made where they have none and a role that needs one. Slow by intent.
     """
     holder = KeyHolder.objects.filter(person=person).first()
     private: bytes | None = None
@@ -34,8 +40,13 @@ def open_key(person: Person, newsroom: Newsroom, password: str) -> Keyring:
         private = holder.unlocked(password)
     elif entitled(person, newsroom):
         holder, private = make_key(person, password, now=timezone.now())
-    keyring = Keyring(person, newsroom, private)
-    if holder is not None and private is not None and _something_waits(newsroom):
+    return Keyring(person, newsroom, private)
+
+
+def settle(keyring: Keyring) -> Keyring:
+    """Who it is has been shown: the first of the desk takes the desk's keys over here, and a change that is owed is made."""
+    holder = KeyHolder.objects.filter(person=keyring.person).first()
+    if holder is not None and keyring.is_unlocked and _something_waits(keyring.newsroom):
         take_over(keyring, holder, now=timezone.now())
     return change_if_owed(keyring.again())
 
@@ -44,7 +55,8 @@ def change_if_owed(keyring: Keyring) -> Keyring:
     """Somebody lost access since the desk's keys were changed: whoever can change them does so here, unasked."""
     if not owes_change(keyring.newsroom) or not all(keyring.holds(purpose) for purpose in Purpose):
         return keyring
-    change_keys(keyring, now=timezone.now())
+    with suppress(NoKey, LastReader):  # somebody was quicker
+        change_keys(keyring, now=timezone.now())
     return keyring.again()
 
 
@@ -59,12 +71,12 @@ def lock_anew(person: Person, old: str, new: str) -> KeyHolder | None:
 
 
 def keep_key(request: HttpRequest, response: HttpResponse, keyring: Keyring) -> HttpResponse:
-    """Half into the session, half into the browser."""
+    """Half into the session's row, half into the browser."""
     half = new_key()
     private = keyring.private_for_session()
     if private is None:
         return response
-    request.session[_IN_SESSION] = b64encode(lock(half, private, _about(keyring.person))).decode()
+    keep_half(request, lock(half, private, _about(keyring.person)))
     response.set_cookie(
         cookie_name(),
         b64encode(half).decode(),
@@ -93,9 +105,9 @@ def cookie_name() -> str:
 
 
 def _private(request: HttpRequest, person: Person) -> bytes | None:
-    half, locked = request.COOKIES.get(cookie_name(), ""), request.session.get(_IN_SESSION, "")
+    half, locked = request.COOKIES.get(cookie_name(), ""), half_of(request)
     try:
-        return unlock(b64decode(half, validate=True), b64decode(locked), _about(person)) if half and locked else None
+        return unlock(b64decode(half, validate=True), locked, _about(person)) if half and locked else None
     except (LockBroken, Error, ValueError):
         return None
 

@@ -46,7 +46,9 @@ def _lacks(holder: KeyHolder, keys: list[DeskKey], newsroom: Newsroom) -> bool:
 @transaction.atomic
 def give(holder: KeyHolder, keyring: Keyring, *, now: datetime) -> None:
     """Whoever can read lets another read: all that came in so far and all that will. Raises NoKey."""
-    given = _share_all(holder, keyring.newsroom, lambda key: keyring.desk_private(key.pk))
+    keyring.newsroom.hold()
+    fresh = keyring.again()
+    given = _share_all(holder, keyring.newsroom, lambda key: fresh.desk_private(key.pk))
     if not given:
         raise NoKey
     step = KeyStep.PRINTED if holder.is_paper else KeyStep.GIVEN
@@ -56,6 +58,7 @@ def give(holder: KeyHolder, keyring: Keyring, *, now: datetime) -> None:
 @transaction.atomic
 def give_by_paper(holder: KeyHolder, newsroom: Newsroom, private: bytes, *, now: datetime) -> None:
     """The recovery key lets somebody read who is entitled to. Raises NoKey."""
+    newsroom.hold()
     opened = shares_of(KeyShare.objects.filter(holder__newsroom=newsroom, holder__public=public_of(private)), private)
     desk = dict(opened)
     if not _share_all(holder, newsroom, lambda key: desk.get(key.pk)):
@@ -82,12 +85,14 @@ def take_over(keyring: Keyring, holder: KeyHolder, *, now: datetime) -> bool:
 
 @transaction.atomic
 def _replace_parked(newsroom: Newsroom, holder: KeyHolder, person: Person, now: datetime) -> bool:
-    parked = list(DeskKey.objects.of(newsroom).current().parked().select_for_update())
+    newsroom.hold()
+    parked = list(DeskKey.objects.of(newsroom).current().parked())
+    if not parked or entitled(_now(person), newsroom) != frozenset(Purpose):
+        return False
     for old in parked:
         _succeed(old, [holder], now)
-    if parked:
-        tell(newsroom, KeyStep.TAKEN, person=person, by=person, now=now)
-    return bool(parked)
+    tell(newsroom, KeyStep.TAKEN, person=person, by=person, now=now)
+    return True
 
 
 @transaction.atomic
@@ -96,7 +101,8 @@ def withdraw(holder: KeyHolder, newsroom: Newsroom, *, by: Person | None, now: d
 
     They may have copied what they held, so the desk's keys are to be changed after it (`owes_change`). Raises LastReader.
     """
-    theirs = entitled(holder.person, newsroom)
+    newsroom.hold()
+    theirs = entitled(_now(holder.person), newsroom)
     lost = KeyShare.objects.filter(holder=holder, desk_key__newsroom=newsroom).exclude(desk_key__purpose__in=theirs)
     if not lost.exists():
         return False
@@ -117,22 +123,28 @@ def owes_change(newsroom: Newsroom) -> bool:
 def change_keys(keyring: Keyring, *, now: datetime, without: KeyHolder | None = None) -> None:
     """Other keys for the desk: what comes in from now on opens with those alone, and what came in moves to them.
 
-    Who holds a share today and is still entitled gets one of the new keys; `without` gets none. Raises NoKey.
+    Who holds a share today and is still entitled gets one of the new keys; `without` gets none.
+    Raises NoKey, and LastReader where nobody who signs in would read: paper alone does not count.
     """
-    newsroom = keyring.newsroom
-    if not all(keyring.holds(purpose) for purpose in Purpose):
-        raise NoKey
-    _replace(newsroom, keyring.person, now, without)
+    _replace(keyring, now, without)
     fresh = keyring.again()
-    move_to_current(newsroom, lambda key: _of(key, fresh))
+    move_to_current(keyring.newsroom, lambda key: _of(key, fresh))
 
 
 @transaction.atomic
-def _replace(newsroom: Newsroom, by: Person, now: datetime, without: KeyHolder | None) -> None:
-    for old in DeskKey.objects.of(newsroom).current().select_for_update():
+def _replace(keyring: Keyring, now: datetime, without: KeyHolder | None) -> None:
+    newsroom, by = keyring.newsroom, keyring.person
+    newsroom.hold()
+    fresh = keyring.again()
+    if not all(fresh.holds(purpose) for purpose in Purpose):
+        raise NoKey
+    for old in DeskKey.objects.of(newsroom).current():
         shares = old.shares.select_related("holder__person")
         stay = [one.holder for one in shares if without is None or one.holder_id != without.pk]
-        _succeed(old, [one for one in stay if old.purpose in entitled(one.person, newsroom)], now)
+        heirs = [one for one in stay if old.purpose in entitled(one.person, newsroom)]
+        if all(one.is_paper for one in heirs):
+            raise LastReader
+        _succeed(old, heirs, now)
     if without is not None:
         KeyShare.objects.filter(holder=without, desk_key__newsroom=newsroom).delete()
         tell(newsroom, KeyStep.REMOVED, person=without.person, by=by, now=now)
@@ -152,13 +164,18 @@ def _succeed(old: DeskKey, holders: list[KeyHolder], now: datetime) -> None:
 def _share_all(holder: KeyHolder, newsroom: Newsroom, private: Private) -> bool:
     """Every key that the holder is entitled to and the giver has; whether one of today's was among them."""
     DeskKeys.of(newsroom)
-    theirs, given = entitled(holder.person, newsroom), False
+    theirs, given = entitled(_now(holder.person), newsroom), False
     for key in DeskKey.objects.of(newsroom).filter(purpose__in=theirs):
         opened = private(key)
         if opened is not None:
             share(key, opened, holder)
             given = given or key.ended_at is None
     return given
+
+
+def _now(person: Person | None) -> Person | None:
+    """The person as they stand now, for whoever waited for the newsroom's row."""
+    return person and Person.objects.get(pk=person.pk)
 
 
 def _of(key: DeskKey, keyring: Keyring) -> bytes | None:

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
-from taswib.sealing import Cost, LockBroken, Pair, lock_by_password, new_pair, unlock_by_password
+from taswib.sealing import Cost, LockBroken, lock_by_password, new_pair, unlock_by_password
 
 
 class KeyHolderQuerySet(models.QuerySet["KeyHolder"]):
@@ -51,15 +51,32 @@ class KeyHolder(models.Model):
             return None
 
 
-def make_key(person: Person, password: str, *, now: datetime) -> tuple[KeyHolder, bytes]:
-    """A pair of keys for a person who has none, or instead of those they had, whose shares are gone with them.
+def make_key(person: Person, password: str, *, now: datetime) -> tuple[KeyHolder, bytes | None]:
+    """A pair of keys for a person who has none. Where another press made one meanwhile that one stays, with its shares.
 
     Slow by intent: never inside a transaction of the server's.
     """
+    made, private = key_to_be(person, password, now=now)
+    try:
+        with transaction.atomic():
+            made.save()
+    except IntegrityError:
+        there = KeyHolder.objects.get(person=person)
+        return there, there.unlocked(password)
+    return made, private
+
+
+def key_to_be(person: Person, password: str, *, now: datetime) -> tuple[KeyHolder, bytes]:
+    """A pair of keys that is not stored yet; slow by intent, so before the transaction that stores it."""
     pair = new_pair()
-    locked = _locked(person, pair, password)
-    KeyHolder.objects.filter(person=person).delete()
-    return KeyHolder.objects.create(person=person, public=pair.public, locked=locked, made_at=now), pair.private
+    locked = locked_anew(person, pair.private, password)
+    return KeyHolder(person=person, public=pair.public, locked=locked, made_at=now), pair.private
+
+
+def replace_key(made: KeyHolder) -> None:
+    """Instead of the person's old one, whose shares go with it: nobody can open it where the password was forgotten."""
+    KeyHolder.objects.filter(person=made.person).delete()
+    made.save()
 
 
 def key_on_paper(newsroom: Newsroom, *, now: datetime) -> tuple[KeyHolder, bytes]:
@@ -71,10 +88,6 @@ def key_on_paper(newsroom: Newsroom, *, now: datetime) -> tuple[KeyHolder, bytes
 def locked_anew(person: Person, private: bytes, password: str) -> bytes:
     """What `KeyHolder.locked` is under another password."""
     return lock_by_password(password, private, _about(person.pk), Cost(*settings.KEY_COST))
-
-
-def _locked(person: Person, pair: Pair, password: str) -> bytes:
-    return locked_anew(person, pair.private, password)
 
 
 def _about(person_id: int | None) -> str:

@@ -46,7 +46,7 @@ def invite(
 
 
 @transaction.atomic
-def take_back(invitation: Invitation, *, by: Person, now: datetime) -> None:
+def take_back(invitation: Invitation, *, by: Person | None, now: datetime) -> None:
     """The link opens nothing any more. Raises InvitationOver."""
     if not invitation.use(now):
         raise InvitationOver
@@ -55,13 +55,27 @@ def take_back(invitation: Invitation, *, by: Person, now: datetime) -> None:
 
 @transaction.atomic
 def accept(invitation: Invitation, person: Person, *, now: datetime) -> None:
-    """The person comes in, with the roles that were meant for them. Raises InvitationOver."""
-    if not invitation.use(now):
+    """The person comes in, with the roles that were meant for them, if whoever invited them still may invite.
+
+    Somebody who is not stored yet is stored. Raises InvitationOver, and IntegrityError where the name was taken meanwhile.
+    """
+    newsroom = invitation.newsroom
+    newsroom.hold()
+    keepers = Membership.objects.of(newsroom).administrators()
+    if not keepers.filter(person=invitation.by_id).exists() or not invitation.use(now):
         raise InvitationOver
-    for role in invitation.roles:
-        Membership.objects.get_or_create(newsroom=invitation.newsroom, person=person, role=role)
-    detail = _named(map(Role, invitation.roles))
-    tell(invitation.newsroom, PersonStep.JOINED, person=person, by=invitation.by, now=now, detail=detail)
+    come_in(person, newsroom, map(Role, invitation.roles), by=invitation.by, now=now)
+
+
+@transaction.atomic
+def come_in(person: Person, newsroom: Newsroom, roles: Iterable[Role], *, by: Person | None, now: datetime) -> None:
+    """With these roles; who is not stored yet is stored. Raises IntegrityError where the name was taken meanwhile."""
+    if person.pk is None:
+        person.save()
+    given = sorted(set(roles))
+    for role in given:
+        Membership.objects.get_or_create(newsroom=newsroom, person=person, role=role)
+    tell(newsroom, PersonStep.JOINED, person=person, by=by, now=now, detail=_named(given))
 
 
 @transaction.atomic
@@ -72,6 +86,7 @@ def change_roles(
 
     Raises LastAdministrator, LastReader.
     """
+    newsroom.hold()
     held, wanted = _roles_of(person, newsroom), set(roles)
     if held == wanted:
         return False
@@ -80,6 +95,7 @@ def change_roles(
         Membership.objects.create(newsroom=newsroom, person=person, role=role)
     if Role.ADMINISTRATOR in held - wanted:
         _require_administrator(newsroom)
+        _take_back_theirs(person, newsroom, by, now)
     _take_keys(person, newsroom, by, now)
     tell(newsroom, PersonStep.ROLES, person=person, by=by, now=now, detail=_named(wanted))
     return True
@@ -91,23 +107,34 @@ def hand_over(person: Person, newsroom: Newsroom, successor: Person | None, *, b
 
     Raises NoSuccessor, LastAdministrator, LastReader.
     """
+    held = _held_by(person, newsroom)
+    newsroom.hold()
     was_administrator = Role.ADMINISTRATOR in _roles_of(person, newsroom)
-    cases = Case.objects.of(newsroom).filter(holder=person).exclude(state=State.CLOSED).select_related("article")
-    repairs = Repair.objects.of(newsroom).filter(holder=person).with_copies()
-    if successor is None and (cases.exists() or repairs.exists()):
+    if successor is None and held:
         raise NoSuccessor
     if successor and (successor.pk == person.pk or not on_desk(successor, newsroom)):
         raise NoSuccessor
-    handed = _hand([*cases, *repairs], newsroom, successor, by, now)
+    handed = _hand(held, newsroom, successor, by, now)
     Membership.objects.of(newsroom).filter(person=person).delete()
     if was_administrator:
         _require_administrator(newsroom)
+    _take_back_theirs(person, newsroom, by, now)
     _take_keys(person, newsroom, by, now)
     end_sessions(person)
     if not person.memberships.exists():
         Person.objects.filter(pk=person.pk).update(is_active=False)
     tell(newsroom, PersonStep.LEFT, person=person, by=by, now=now, detail=successor.name if successor else "")
     return handed
+
+
+def _held_by(person: Person, newsroom: Newsroom) -> list[Case | Repair]:
+    """Open cases, then repairs, each row locked in the order of its number: as publishing does, before the newsroom's."""
+    cases = Case.objects.of(newsroom).filter(holder=person).exclude(state=State.CLOSED).select_related("article")
+    repairs = Repair.objects.of(newsroom).filter(holder=person).with_copies()
+    return [
+        *cases.select_for_update(of=("self",)).order_by("pk"),
+        *repairs.select_for_update(of=("self",)).order_by("pk"),
+    ]
 
 
 def _hand(held: Sequence[Case | Repair], newsroom: Newsroom, to: Person | None, by: Person, now: datetime) -> Handed:
@@ -123,14 +150,19 @@ def _hand(held: Sequence[Case | Repair], newsroom: Newsroom, to: Person | None, 
 
 
 def _roles_of(person: Person, newsroom: Newsroom) -> set[Role]:
-    """What they hold, with the newsroom locked, so that two administrators can't take the role from each other at once."""
-    Newsroom.objects.select_for_update().get(pk=newsroom.pk)
+    """With the newsroom held before, so that two administrators can't take the role from each other at once."""
     return {Role(one.role) for one in Membership.objects.of(newsroom).filter(person=person)}
 
 
 def _require_administrator(newsroom: Newsroom) -> None:
     if not Membership.objects.of(newsroom).administrators().exists():
         raise LastAdministrator
+
+
+def _take_back_theirs(person: Person, newsroom: Newsroom, by: Person | None, now: datetime) -> None:
+    """What they invited to, and nobody came yet, goes with the right to invite."""
+    for one in Invitation.objects.of(newsroom).open(now).filter(by=person):
+        take_back(one, by=by, now=now)
 
 
 def _take_keys(person: Person, newsroom: Newsroom, by: Person | None, now: datetime) -> None:

@@ -1,7 +1,8 @@
 """A session at the desk: one browser in which somebody signed in. Ending it takes effect at its next request.
 
 It says which kind of device, and when to ten minutes. No address is kept, and the cookie's value is not here: a stolen
-database lets nobody in by it.
+database lets nobody in by it. Half of the person's key lies in the row, locked with a key that the browser has: whoever
+ends the row ends that too.
 """
 
 from datetime import datetime, timedelta
@@ -31,6 +32,7 @@ class DeskSession(models.Model):
     device = models.CharField(max_length=60, blank=True)
     began_at = models.DateTimeField()
     seen_at = models.DateTimeField(help_text="to ten minutes, as its beginning")
+    half = models.BinaryField(default=b"", help_text="of the person's key, locked; the browser has what opens it")
 
     objects = DeskSessionQuerySet.as_manager()
 
@@ -48,11 +50,12 @@ class DeskSession(models.Model):
         _seen_on(self.person_id, now)
 
 
-def begin_session(person: Person, device: str, now: datetime) -> DeskSession:
+def begin_session(person: Person, device: str, now: datetime, half: bytes = b"") -> DeskSession:
     """Those of this person that ran out are forgotten meanwhile."""
     DeskSession.objects.filter(person=person).over(now).delete()
     _seen_on(person.pk, now)
-    return DeskSession.objects.create(person=person, device=device, began_at=_roughly(now), seen_at=_roughly(now))
+    at = _roughly(now)
+    return DeskSession.objects.create(person=person, device=device, began_at=at, seen_at=at, half=half)
 
 
 def end_sessions(person: Person, *, but: int = 0) -> int:

@@ -89,6 +89,13 @@ class Newsroom(models.Model):
         """The day on the newsroom's calendar."""
         return moment.astimezone(self.zone).date()
 
+    def hold(self) -> None:
+        """Hold this row until the caller's transaction ends: who belongs here and who holds keys is changed by one at a time.
+
+        Rows of cases are held before it, as publishing does, and never after.
+        """
+        Newsroom.objects.select_for_update(no_key=True).get(pk=self.pk)
+
     def next_notice_number(self) -> int:
         """The number of the notice that is being published, counted by the database inside the caller's transaction.
 

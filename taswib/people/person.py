@@ -9,9 +9,14 @@ from taswib.people.spoken import in_this_language
 class PersonManager(BaseUserManager["Person"]):
     def join(self, username: str, password: str | None, **fields: str) -> "Person":
         """Add a person; without a password they can't sign in until one is set."""
+        person = self.to_be(username, password, **fields)
+        person.save(using=self._db)
+        return person
+
+    def to_be(self, username: str, password: str | None, **fields: str) -> "Person":
+        """Somebody who is not stored yet; slow by intent, so before the transaction in which they come in."""
         person = self.model(username=username, **fields)
         person.set_password(password)
-        person.save(using=self._db)
         return person
 
 

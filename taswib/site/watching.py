@@ -53,6 +53,7 @@ from taswib.letters.news import tell_readers
 from taswib.letters.partner_letters import send_partner_letters
 from taswib.letters.reading import read_mailbox
 from taswib.letters.sending import send_letters
+from taswib.people.forgetting import forget_ended
 from taswib.people.newsroom import Newsroom
 from taswib.site.one_a_site import one_a_site
 from taswib.site.reading_statements import read_left_statements
@@ -179,6 +180,7 @@ DUTIES: list[Duty] = [
     write_letters,
     read_left_statements,
     sweep_files,
+    forget_ended,
     settle_when_many,
 ]
 

@@ -16,7 +16,7 @@ from taswib.text.gate import TextRefused, admit, admit_article, admit_public
 from tests import cast
 from tests.attacks.hostile import STRINGS
 from tests.attacks.page_reading import complaints
-from tests.console.staff import unlock_in
+from tests.console.staff import let_in, unlock_in
 
 
 def admitted(gate: object) -> list[str]:
@@ -72,7 +72,7 @@ def test_pages_made_of_hostile_words_hold_no_markup_of_theirs(
 ) -> None:
     reader, writer, handler = Client(), Client(), Client()
     reader.post("/receipt", {"code": sent.receipt})
-    writer.force_login(author)
+    let_in(writer, author)
     handler.force_login(editor)
     unlock_in(handler, editor)
     article, case = f"/a/{notice.article.slug}", f"/desk/cases/{sent.report.case_id}/"

@@ -11,6 +11,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
 from tests.cast import publish_article, write_report
+from tests.console.staff import let_in
 
 SAID = "قبل منتصف كانون الأول"
 AGAIN = "وعد ثانٍ\nوقال سامر الحلو إن الطريق رقم {} سيُفتح غدًا أمام السيارات."
@@ -18,7 +19,7 @@ UNNAMED = "قلق في الحي\nقال مصدر في البلدية إن الج
 
 
 def case_page(client: Client, person: Person, sent: Sent) -> str:
-    client.force_login(person)
+    let_in(client, person)
     answer = client.get(f"/desk/cases/{sent.report.case_id}/")
     assert answer.status_code == 200
     return answer.content.decode()
@@ -92,7 +93,7 @@ def test_the_page_asks_few_questions_however_often_the_source_speaks(
     sent = write_report(article, exact=SAID)
     for number in range(6):
         publish_article(newsroom, text=AGAIN.format(number), name=f"road-{number}")
-    client.force_login(editor)
+    let_in(client, editor)
     client.get("/desk/account/")  # a session’s first page writes its row; later ones ask for it once
     with django_assert_max_num_queries(46):
         client.get(f"/desk/cases/{sent.report.case_id}/")

@@ -15,7 +15,7 @@ from taswib.desk.transition import Step
 from taswib.people.person import Person
 from taswib.proof.verifying import verify
 from tests import cast
-from tests.console.staff import of, signed_in, text_of
+from tests.console.staff import let_in, of, signed_in, text_of
 from tests.public.published_notice import publish_notice
 
 CONTACT = "reader@mail.example"
@@ -110,7 +110,7 @@ def test_it_is_for_somebody_or_not_at_all(desk: Client, told: Case, committee: s
 
 def test_a_locked_key_hands_out_nothing(editor: Person, told: Case) -> None:
     client = Client(headers={"accept-language": "en"})
-    client.force_login(editor)
+    let_in(client, editor)
     assert client.post(of(told, "case-file"), {"committee": "مجلس"}).status_code == 409
     assert not told.transitions.filter(step=Step.EXPORTED).exists()
 

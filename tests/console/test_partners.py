@@ -22,6 +22,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.proof import Cosigner, SigningKey
 from tests import cast
+from tests.console.staff import let_in
 from tests.desk.partners.other_site import NOW, WAS, OtherSite
 
 FILLED = {"name": "مدى", "hosts": "https://www.mada.example/news\nmada.example", "language": "ar", "gets_all": "on"}
@@ -29,7 +30,7 @@ FILLED = {"name": "مدى", "hosts": "https://www.mada.example/news\nmada.exampl
 
 @pytest.fixture
 def desk(client: Client, standards: Person) -> Client:
-    client.force_login(standards)
+    let_in(client, standards)
     return client
 
 
@@ -63,11 +64,11 @@ class TestPartners:
     def test_is_kept_by_who_keeps_the_rules_and_shown_to_nobody_else(
         self, client: Client, editor: Person, administrator: Person
     ) -> None:
-        client.force_login(editor)
+        let_in(client, editor)
         for address in ("/desk/partners/", "/desk/witnesses/"):
             assert client.get(address).status_code == 403
         assert client.post("/desk/partners/", FILLED).status_code == 403
-        client.force_login(administrator)
+        let_in(client, administrator)
         assert client.post("/desk/partners/", FILLED).status_code == 303
         partner = Partner.objects.get()
         assert (partner.hosts, partner.gets_all) == (["www.mada.example", "mada.example"], True)
@@ -148,7 +149,7 @@ class TestASuggestion:
     def test_stands_in_the_queue_and_names_partner_and_notice(
         self, client: Client, editor: Person, suggestion: Suggestion
     ) -> None:
-        client.force_login(editor)
+        let_in(client, editor)
         assert WAS in client.get("/desk/?kind=suggested").content.decode()
         page = client.get(f"/desk/cases/{suggestion.case_id}/").content.decode()
         assert "مدى" in page and "https://mada.example/corrections/1" in page
@@ -156,7 +157,7 @@ class TestASuggestion:
     def test_is_accepted_then_published_and_the_partner_hears_both(
         self, client: Client, editor: Person, suggestion: Suggestion
     ) -> None:
-        client.force_login(editor)
+        let_in(client, editor)
         assert client.post(f"/desk/cases/{suggestion.case_id}/suggestion/acceptance/").status_code == 303
         case = Case.objects.get()
         assert case.state == State.DECIDED
@@ -171,7 +172,7 @@ class TestASuggestion:
     def test_is_dismissed_with_a_reason_that_stays_here(
         self, client: Client, editor: Person, suggestion: Suggestion
     ) -> None:
-        client.force_login(editor)
+        let_in(client, editor)
         address = f"/desk/cases/{suggestion.case_id}/suggestion/dismissal/"
         assert client.post(address, {"words": " "}).status_code == 422
         assert client.post(address, {"words": "الرقم عندنا من وثيقة أخرى."}).status_code == 303

@@ -13,7 +13,7 @@ from taswib.desk.report import Kind, Report
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
-from tests.console.staff import at, of, signed_in, text_of
+from tests.console.staff import at, let_in, of, signed_in, text_of
 
 QUERIES = 14
 """Session, whether it was ended, person, newsroom, memberships, holidays, counts, the page's numbers, its lines, requests to
@@ -155,5 +155,5 @@ def test_what_readers_wrote_is_found_by_who_may_read_it(
         assert of(case) in desk.get(at("queue"), {"q": asked}).content.decode()
     assert of(case) not in desk.get(at("queue"), {"q": "لم يكتبه أحد"}).content.decode()
     locked = Client()
-    locked.force_login(Person.objects.get(username="hala"))
+    let_in(locked, Person.objects.get(username="hala"))
     assert of(case) not in locked.get(at("queue"), {"q": "الأعمال بدأت"}).content.decode()

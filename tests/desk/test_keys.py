@@ -1,5 +1,6 @@
 """Who can open what readers sent, and who can't: keys, shares, receipts, and what the disk alone gives away."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,12 @@ from taswib.archive.article import Article
 from taswib.console.unlocking import open_key
 from taswib.desk.desk_key import DeskKey, Purpose
 from taswib.desk.key_event import KeyEvent, KeyStep
-from taswib.desk.key_giving import change_keys, give, waiting
-from taswib.desk.key_holder import KeyHolder, key_on_paper, make_key
+from taswib.desk.key_giving import change_keys, give, waiting, withdraw
+from taswib.desk.key_holder import KeyHolder, key_on_paper, key_to_be, make_key
 from taswib.desk.key_share import KeyShare
 from taswib.desk.keyring import Keyring, opened_by_reader
 from taswib.desk.receipt import readers_key
-from taswib.desk.refusals import Gone, NoKey
+from taswib.desk.refusals import Gone, LastReader, NoKey
 from taswib.desk.report import Contact, Report, Testimony
 from taswib.desk.report_key import ReportKey
 from taswib.desk.reporting import Sent
@@ -145,6 +146,54 @@ def test_who_may_no_longer_read_loses_the_key_when_it_changes(
     change_keys(cast.keyring(editor), now=cast.NOW)
     assert not KeyShare.objects.filter(holder__person=second_editor).exists()
     assert read_by(cast.keyring(editor)) == [WRONG]
+
+
+def test_the_last_who_signs_in_and_reads_both_is_not_removed_though_paper_and_a_reviewer_stay(
+    newsroom: Newsroom, editor: Person, reviewer: Person, report: Report
+) -> None:
+    paper, _private = key_on_paper(newsroom, now=cast.NOW)
+    give(paper, cast.keyring(editor), now=cast.NOW)
+    before = list(DeskKey.objects.values_list("public", flat=True))
+    with pytest.raises(LastReader):
+        change_keys(cast.keyring(editor), now=cast.NOW, without=editor.key_holder)
+    assert list(DeskKey.objects.values_list("public", flat=True)) == before
+    assert read_by(cast.keyring(editor)) == [WRONG] and KeyShare.objects.filter(holder=editor.key_holder).count() == 2
+    change_keys(cast.keyring(editor), now=cast.NOW, without=paper)
+    assert read_by(cast.keyring(editor)) == [WRONG] == read_by(cast.keyring(reviewer))
+
+
+def test_who_lost_their_share_a_moment_ago_gives_nothing_on(
+    newsroom: Newsroom, editor: Person, second_editor: Person, report: Report
+) -> None:
+    """Their request had looked up the shares before, and waited for its turn."""
+    ring = cast.keyring(second_editor)
+    assert read_by(ring) == [WRONG]
+    newcomer(newsroom, Role.EDITOR)
+    open_key(*_of("jamila"), cast.PASSWORD)
+    second_editor.memberships.all().delete()
+    assert withdraw(second_editor.key_holder, newsroom, by=None, now=cast.NOW)
+    with pytest.raises(NoKey):
+        give(waiting(newsroom)[0], ring, now=cast.NOW)
+    with pytest.raises(NoKey):
+        change_keys(ring, now=cast.NOW)
+
+
+def test_a_sign_in_that_is_sent_twice_makes_one_key_and_keeps_its_shares(
+    newsroom: Newsroom, editor: Person, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The slower of two presses saw no key, and finds one when it stores its own."""
+    person, made = newcomer(newsroom, Role.EDITOR), []
+
+    def slower(*key: object, now: datetime) -> tuple[KeyHolder, bytes]:
+        if not made:
+            made.append(None)
+            open_key(person, newsroom, cast.PASSWORD)
+            give(waiting(newsroom)[0], cast.keyring(editor), now=cast.NOW)
+        return key_to_be(*key, now=now)
+
+    monkeypatch.setattr("taswib.desk.key_holder.key_to_be", slower)
+    assert read_by(open_key(person, newsroom, cast.PASSWORD)) == [WRONG]
+    assert KeyShare.objects.filter(holder__person=person).count() == 2
 
 
 def test_paper_reads_when_nobody_else_is_left(newsroom: Newsroom, editor: Person, report: Report) -> None:

@@ -1,6 +1,10 @@
 """People come, get other roles and leave; keys and cases go with it, and nobody is locked out for good."""
 
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from taswib.archive.article import Article
 from taswib.console.unlocking import open_key
@@ -55,6 +59,45 @@ def test_a_link_that_is_old_taken_back_or_of_another_newsroom_opens_nothing(
     assert Invitation.objects.opened_by(secret, newsroom, cast.NOW) is None
     with pytest.raises(InvitationOver):
         take_back(made, by=administrator, now=cast.NOW)
+
+
+def test_an_invitation_opens_nothing_once_whoever_wrote_it_may_not_invite_any_more(
+    newsroom: Newsroom, administrator: Person, editor: Person, second_editor: Person
+) -> None:
+    change_roles(editor, newsroom, [Role.EDITOR, Role.ADMINISTRATOR], by=administrator, now=cast.NOW)
+    lesser, secret = invite(newsroom, [Role.ADMINISTRATOR], "جميلة", by=editor, now=cast.NOW)
+    change_roles(editor, newsroom, [Role.EDITOR], by=administrator, now=cast.NOW)
+    assert Invitation.objects.opened_by(secret, newsroom, cast.NOW) is None
+    assert PersonEvent.objects.get(step=PersonStep.UNINVITED).by == administrator
+    other, _secret = invite(newsroom, [Role.ADMINISTRATOR], "جميلة", by=second_editor, now=cast.NOW)
+    for one in (lesser, other):
+        with pytest.raises(InvitationOver):
+            accept(one, editor, now=cast.NOW)
+    assert newsroom.memberships.filter(role=Role.ADMINISTRATOR).count() == 1
+
+
+def test_what_somebody_who_leaves_invited_to_goes_with_them(
+    newsroom: Newsroom, administrator: Person, standards: Person
+) -> None:
+    change_roles(standards, newsroom, [Role.STANDARDS, Role.ADMINISTRATOR], by=administrator, now=cast.NOW)
+    _made, secret = invite(newsroom, [Role.EDITOR], "جميلة", by=administrator, now=cast.NOW)
+    hand_over(administrator, newsroom, None, by=standards, now=cast.NOW)
+    assert Invitation.objects.opened_by(secret, newsroom, cast.NOW) is None
+
+
+def test_who_leaves_has_their_cases_held_before_the_newsroom_as_publishing_holds_them(
+    newsroom: Newsroom, administrator: Person, editor: Person, second_editor: Person, case: Case
+) -> None:
+    """In the other order the two would wait for each other."""
+    case.take(by=editor, now=cast.NOW)
+    with CaptureQueriesContext(connection) as asked:
+        hand_over(editor, newsroom, second_editor, by=administrator, now=cast.NOW)
+    order = [re.search(r'FROM "(\w+)"', one["sql"]) for one in asked if one["sql"].startswith("SELECT")]
+    tables = [found[1] for found in order if found]
+    assert tables.index("desk_case") < tables.index("desk_repair") < tables.index("people_newsroom")
+    held = [one["sql"].rpartition("FOR ")[2] for one in asked if " FOR " in one["sql"]]
+    if connection.vendor == "postgresql":
+        assert held[0] == 'UPDATE OF "desk_case"' and "NO KEY UPDATE" in held and "UPDATE" not in held
 
 
 def test_the_last_administrator_stays_one(newsroom: Newsroom, administrator: Person, editor: Person) -> None:

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from taswib.desk.key_holder import KeyHolder
+from taswib.people.membership import Membership, Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.site import installation
 from taswib.site.command import COMMANDS, main
 from taswib.site.demonstration import Held, held, receipts_file
+from tests import cast
 from tests.site.terminal import Terminal
 
 
@@ -154,6 +157,7 @@ def test_a_newsroom_is_named_and_shown(taswib, db: None) -> None:
     assert Newsroom.objects.get().name_ar == "نهر"
 
 
+ANOTHER = "شتاء طويل على الجسر"
 HIRE = ("person", "add", "hala", "--role", "editor", "--role", "standards", "--name-ar", "هالة مراد")
 
 
@@ -162,6 +166,19 @@ def test_a_person_is_added_once_and_listed(taswib, db: None, monkeypatch: pytest
     assert [taswib(*HIRE)[0], taswib(*HIRE)[0]] == [0, 1]
     assert taswib("person", "list")[1].split() == ["hala", "editor,", "standards", "هالة", "مراد"]
     assert Person.objects.get().check_password("a long enough password")
+
+
+def test_somebody_who_belongs_to_another_newsroom_gets_a_key_with_another_password(
+    taswib, newsroom: Newsroom, editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Newsroom.objects.create(slug="sahl", name_ar="سهل", host="sahl.example")
+    farida = Person.objects.join("farida", cast.PASSWORD, name_ar="فريدة زين")
+    Membership.objects.create(newsroom=other, person=farida, role=Role.EDITOR)
+    cast.keyring(farida)
+    monkeypatch.setenv("TASWIB_PASSWORD", ANOTHER)
+    assert taswib("person", "password", "farida")[0] == 0
+    holder = KeyHolder.objects.get(person=farida)
+    assert holder.unlocked(ANOTHER) and not holder.unlocked(cast.PASSWORD)
 
 
 @pytest.mark.parametrize("password", ["", "short"])

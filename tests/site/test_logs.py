@@ -17,6 +17,7 @@ from taswib.archive.article import Article
 from taswib.desk.reporting import Sent
 from taswib.people.person import Person
 from taswib.site.settings import LOGGING
+from tests.console.staff import let_in
 from tests.public.test_report import filled
 
 CANARY = "عصفور-q7z"
@@ -118,7 +119,7 @@ def test_a_foreign_host_is_said_without_its_name(log: io.StringIO, browser: Clie
 def test_a_decision_that_breaks_leaves_none_of_the_desks_words(
     log: io.StringIO, browser: Client, sent: Sent, editor: Person
 ) -> None:
-    browser.force_login(editor)
+    let_in(browser, editor)
     said = {"outcome": "upheld", "reasons": CANARY, "as_of": "99"}
     with patch("taswib.desk.case.Case.decide", side_effect=DataError(CANARY)):
         assert broken(browser.post(f"/desk/cases/{sent.report.case_id}/decision/", said))

@@ -8,19 +8,21 @@ import sys
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taswib.console.unlocking import open_key
 from taswib.desk.desk_key import Purpose
 from taswib.desk.key_giving import entitled
-from taswib.desk.key_holder import make_key
+from taswib.desk.key_holder import KeyHolder, key_to_be, replace_key
 from taswib.desk.refusals import Refused
-from taswib.desk.staffing import change_roles
+from taswib.desk.staffing import change_roles, come_in
 from taswib.people.desk_session import end_sessions
-from taswib.people.membership import Membership, Role
+from taswib.people.membership import Role
+from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
-from taswib.people.person_event import PersonStep, tell, tell_everywhere
+from taswib.people.person_event import PersonStep, tell_everywhere
 from taswib.people.taking_away import take_away
 from taswib.site.installation import bring_up_to_date, newsroom_or_new
 from taswib.site.terminal import Failure, say
@@ -52,18 +54,28 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _new_password(arguments: argparse.Namespace) -> int:
     """For who forgot theirs. Their old key can't be opened any more by anybody, so they get another."""
-    person = _person(arguments.username)
+    person, now = _person(arguments.username), timezone.now()
     password = _password(person.username)
-    newsroom, _made = newsroom_or_new()
-    if entitled(person, newsroom):
-        make_key(person, password, now=timezone.now())
     person.set_password(password)
-    person.save(update_fields=["password"])
-    end_sessions(person)
-    tell_everywhere(person, PersonStep.PASSWORD, by=None, now=timezone.now())
+    key = key_to_be(person, password, now=now)[0] if _needs_key(person) else None
+    with transaction.atomic():
+        person.save(update_fields=["password"])
+        if key is not None:
+            replace_key(key)
+        end_sessions(person)
+        tell_everywhere(person, PersonStep.PASSWORD, by=None, now=now)
     say(_("%(person)s has another password.") % {"person": person.name})
     _give_key(person, password)
     return 0
+
+
+def _needs_key(person: Person) -> bool:
+    """Whether they have one, or a role somewhere on this installation that reads."""
+    return KeyHolder.objects.filter(person=person).exists() or any(entitled(person, one) for one in _theirs(person))
+
+
+def _theirs(person: Person) -> QuerySet[Newsroom]:
+    return Newsroom.objects.filter(memberships__person=person).distinct().order_by("pk")
 
 
 def _roles(arguments: argparse.Namespace) -> int:
@@ -118,24 +130,19 @@ def _add(arguments: argparse.Namespace) -> int:
 
 def _give_key(person: Person, password: str) -> None:
     """Their own key, and the desk's where nobody has it yet; otherwise somebody who reads has to give it."""
-    newsroom, _made = newsroom_or_new()
-    keyring = open_key(person, newsroom, password)
-    if entitled(person, newsroom) and not keyring.holds(Purpose.WORDS):
+    reading = [newsroom for newsroom in _theirs(person) if entitled(person, newsroom)]
+    if not all(open_key(person, newsroom, password).holds(Purpose.WORDS) for newsroom in reading):
         say(_("Before they can read reports, an editor who reads gives them access at /desk/keys/."))
 
 
-@transaction.atomic
 def _join(arguments: argparse.Namespace, password: str) -> Person:
     newsroom, _made = newsroom_or_new()
     names = {"name_ar": arguments.name_ar or arguments.name_en, "name_en": arguments.name_en}
+    person = Person.objects.to_be(arguments.username, password, **names)
     try:
-        person = Person.objects.join(arguments.username, password, **names)
+        come_in(person, newsroom, map(Role, arguments.role), by=None, now=timezone.now())
     except IntegrityError:
         raise _taken(arguments.username) from None
-    Membership.objects.bulk_create(
-        Membership(newsroom=newsroom, person=person, role=role) for role in dict.fromkeys(arguments.role)
-    )
-    tell(newsroom, PersonStep.JOINED, person=person, by=None, now=timezone.now(), detail=" ".join(arguments.role))
     return person
 
 
