@@ -7,13 +7,13 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from taswib.people.forgetting import forget_ended
 
 from taswib.desk import key_holder
 from taswib.desk.desk_key import DeskKey
 from taswib.desk.key_giving import owes_change
 from taswib.desk.staffing import change_roles, invite
 from taswib.people.desk_session import DeskSession
+from taswib.people.forgetting import forget_ended
 from taswib.people.invitation import Invitation
 from taswib.people.membership import Role
 from taswib.people.newsroom import Newsroom
