@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from taswib.archive.tracing.making import is_outdated
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_desk, see_other
 from taswib.console.loading import notice_for
@@ -13,6 +14,7 @@ from taswib.console.repair_forms import PlaceForm, chosen
 from taswib.console.repairs import repairs_page
 from taswib.desk.confirming import add_by_hand, confirm, dismiss
 from taswib.desk.finding_copies import find_copies, place_by_hand
+from taswib.desk.notice import Notice
 from taswib.desk.own_fix import accept_fixes
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted, Recused, Refused
@@ -64,8 +66,14 @@ def tracing(request: DeskRequest, notice_id: int) -> HttpResponse:
     if request.method == "POST":
         count = len(find_copies(notice, now=timezone.now()))
         said = ngettext("Tracing found %(count)d place more.", "Tracing found %(count)d places more.", count)
-        messages.success(request, said % {"count": count} if count else _("Tracing found nothing more."))
+        messages.success(request, said % {"count": count} if count else _nothing_more(notice))
     return see_other("repairs", notice_id=notice.pk)
+
+
+def _nothing_more(notice: Notice) -> str:
+    if is_outdated(notice.newsroom):
+        return _("The archive's index is being made anew after an upgrade; tracing goes on by itself when it is done.")
+    return _("Tracing found nothing more.")
 
 
 @for_desk

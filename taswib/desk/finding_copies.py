@@ -10,6 +10,8 @@ from taswib.archive.article import Article
 from taswib.archive.finding import find_articles
 from taswib.archive.revision import Revision
 from taswib.archive.tracing.hit import Hit
+from taswib.archive.tracing.index import Index
+from taswib.archive.tracing.making import is_outdated
 from taswib.archive.tracing.trace import trace
 from taswib.desk.copy import Copy, Likeness, Origin, Place, add_copy
 from taswib.desk.corrected_passages import Corrected, corrected_passages
@@ -45,7 +47,10 @@ Tracing = Callable[[Newsroom, str], list[Hit]]
 
 
 def find_copies(notice: Notice, *, now: datetime, tracing: Tracing = trace) -> list[Copy]:
-    """Trace what the notice corrects, and put what is new on its list: those places. Raises NothingToTrace."""
+    """Trace what the notice corrects, and put what is new on its list: those places. Raises NothingToTrace.
+
+    While no index of this version answers it does not count as traced: the duty looks again once one does.
+    """
     if notice.is_draft or notice.is_withdrawn:
         raise NothingToTrace
     found: dict[int, list[tuple[Corrected, Hit]]] = defaultdict(list)
@@ -53,7 +58,8 @@ def find_copies(notice: Notice, *, now: datetime, tracing: Tracing = trace) -> l
         found[pair[1].article.pk].append(pair)
     copies = (copy_of_hits(notice, hits, Origin.TRACING, now) for hits in found.values())
     added = [one for copy in copies if (one := add_copy(notice, copy))]
-    Notice.objects.filter(pk=notice.pk).update(traced_at=now)
+    if tracing is not trace or not is_outdated(notice.newsroom):
+        Notice.objects.filter(pk=notice.pk).update(traced_at=now)
     return added
 
 
@@ -74,7 +80,8 @@ def hits_of(
 def trace_untraced(now: datetime) -> int:
     """Trace the substantive notices that nobody traced yet: how many. A duty of the watcher, for what publishing left."""
     waiting = Notice.objects.standing().filter(severity=Severity.SUBSTANTIVE, traced_at=None)
-    notices = list(waiting.select_related("newsroom", "article", "revision")[:A_RUN])
+    answered = waiting.exclude(newsroom__indexes__in=Index.objects.outdated())
+    notices = list(answered.select_related("newsroom", "article", "revision")[:A_RUN])
     for notice in notices:
         find_copies(notice, now=now)
     return len(notices)

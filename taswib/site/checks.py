@@ -18,6 +18,7 @@ from taswib.archive.durability import weakness
 from taswib.desk.desk_key import DeskKey
 from taswib.public.card_drawing import can_draw
 from taswib.site import installation, static_files
+from taswib.site.index_renewing import newsrooms_waiting
 
 _LEAST_FREE = 1_000_000_000  # bytes: weeks of reports, and room for a backup
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "ceph", "glusterfs"}
@@ -112,6 +113,16 @@ def _asked(question: Callable[[], str]) -> str:
         return "?"
 
 
+def index() -> Finding:
+    """Whether tracing, and the watch on what comes in, have an index that answers."""
+    remedy = gettext_lazy(
+        "Tracing finds nothing until it is made anew: `taswib up` and `taswib watch` do so by themselves; "
+        "`taswib archive index` does it now."
+    )
+    waiting = _asked(lambda: ", ".join(one.slug for one in newsrooms_waiting()))
+    return Finding(gettext_lazy("Index of this version"), not waiting, remedy, waiting, essential=False)
+
+
 def desk_keys() -> Finding:
     """Whether the desk's keys still lie on this server."""
     remedy = gettext_lazy(
@@ -160,6 +171,6 @@ def pictures() -> Finding:
 
 
 CHECKS = (
-    python, data_folder, file_system, free_disk, secrets, database, durable, migrations, desk_keys, translations, static,
-    pictures, chromium, postgresql,
+    python, data_folder, file_system, free_disk, secrets, database, durable, migrations, index, desk_keys, translations,
+    static, pictures, chromium, postgresql,
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """What goes on by itself: sources and pages are read again when they are due.
 
-DUTIES is the whole list. Each is a function of `now` that does what is due, in a few seconds, and says how much it was;
+DUTIES is the list. Each is a function of `now` that does what is due, in a few seconds, and says how much it was;
 each runs over and over in a thread of its own, so that a slow site holds up neither the others nor the other duties.
 Any number of processes may run them: what is due is claimed with a lease, and whoever is killed is replaced after it.
 """
@@ -32,6 +32,7 @@ from taswib.desk.destroying import ClockDoubtful, destroy_expired
 from taswib.desk.finding_copies import trace_untraced
 from taswib.desk.gathering import go_on_gathering
 from taswib.desk.keeping import Keeping
+from taswib.desk.notice_mark import mark_waiting
 from taswib.desk.partners.delivering import deliver_message
 from taswib.desk.partners.following import read_partner
 from taswib.desk.partners.message import PartnerMessage
@@ -55,6 +56,7 @@ from taswib.letters.reading import read_mailbox
 from taswib.letters.sending import send_letters
 from taswib.people.forgetting import forget_ended
 from taswib.people.newsroom import Newsroom
+from taswib.site.index_renewing import renew_outdated
 from taswib.site.one_a_site import one_a_site
 from taswib.site.reading_statements import read_left_statements
 
@@ -163,6 +165,7 @@ def tell_servers(now: datetime) -> int:
 DUTIES: list[Duty] = [
     read_sources,
     read_pages,
+    mark_waiting,
     trace_untraced,
     go_on_gathering,
     refer_everywhere,
@@ -185,9 +188,18 @@ DUTIES: list[Duty] = [
 ]
 
 
+def _duties(stopped: Event) -> list[Duty]:
+    """With the one that takes as long as the archive is large, and so asks whether it is to end."""
+
+    def renew_indexes(now: datetime) -> int:
+        return renew_outdated(now, stopped.is_set)
+
+    return [renew_indexes, *DUTIES]
+
+
 def watch(stopped: Event) -> None:
     """Do the duties until `stopped` is set; a reading at work is finished first."""
-    threads = [Thread(target=_repeat, args=(duty, stopped), name=duty.__name__) for duty in DUTIES]
+    threads = [Thread(target=_repeat, args=(duty, stopped), name=duty.__name__) for duty in _duties(stopped)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -198,7 +210,8 @@ def watch(stopped: Event) -> None:
 def watch_once() -> int:
     """Do the duties until nothing is due; how much was done."""
     done = 0
-    while round_ := sum(duty(timezone.now()) for duty in DUTIES):
+    duties = _duties(Event())
+    while round_ := sum(duty(timezone.now()) for duty in duties):
         done += round_
     return done
 

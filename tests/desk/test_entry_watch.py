@@ -9,17 +9,19 @@ from django.test.utils import CaptureQueriesContext
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import Taken, take_in
+from taswib.desk import notice_mark
 from taswib.desk.arrivals import arrived
 from taswib.desk.confirming import confirm, dismiss
 from taswib.desk.copy import Copy, Origin
 from taswib.desk.entry_watch import read_what_came_in, watch_entry
 from taswib.desk.notice import Notice, NoticeKind, Severity
-from taswib.desk.notice_mark import NoticeMark
+from taswib.desk.notice_mark import NoticeMark, corrected_elsewhere, mark_waiting
 from taswib.desk.repair import Repair
 from taswib.desk.repair_state import RepairState
 from taswib.desk.silent_edit import SilentEdit
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+from taswib.text.fingerprints import fingerprint
 from tests import cast
 from tests.desk.test_finding_copies import NEAR, OTHER_FACT
 from tests.public.published_notice import publish_notice
@@ -85,6 +87,43 @@ def test_a_notice_is_marked_once_and_by_the_version_of_today(notice: Notice, new
     arrive_and_watch()
     assert NoticeMark.objects.count() == marks > 5
     assert Notice.objects.get().marks_version > 0
+
+
+def test_the_first_article_is_compared_with_every_notice_however_many_wait(
+    notice: Notice, newsroom: Newsroom, article: Article, editor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice_mark, "_A_RUN", 1)
+    for _ in range(2):
+        publish_notice(article, editor, severity=Severity.LIMITED)
+    assert len(watch_entry(arrive(newsroom, NEAR), NOW)) == 3
+
+
+def test_the_watcher_marks_before_anything_comes_in(notice: Notice, newsroom: Newsroom) -> None:
+    assert mark_waiting(NOW) == 1 and mark_waiting(NOW) == 0
+    assert not any("INSERT" in one for one in statements(arrive(newsroom, "نشرة.")))
+
+
+def test_what_another_process_marked_in_between_fails_no_intake(
+    notice: Notice, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def another(_newsroom: Newsroom) -> bool:
+        monkeypatch.undo()
+        return not mark_waiting(NOW)
+
+    monkeypatch.setattr(notice_mark, "is_outdated", another)
+    assert len(watch_entry(arrive(newsroom, NEAR), NOW)) == 1
+
+
+def test_a_little_of_each_of_many_passages_is_not_the_same_statement(notice: Notice, newsroom: Newsroom) -> None:
+    another = arrive(newsroom, "نشرة.").article
+    pairs = sorted(fingerprint(NEAR).pairs)[:2]
+    mark_waiting(NOW)
+    NoticeMark.objects.all().delete()
+    for passage, pair in enumerate(pairs):
+        NoticeMark.objects.create(notice=notice, passage=passage, hashed=pair, share=0.6)
+    assert not corrected_elsewhere(newsroom, another, NEAR)
+    NoticeMark.objects.update(passage=0)
+    assert [one.pk for one in corrected_elsewhere(newsroom, another, NEAR)] == [notice.pk]
 
 
 def statements(taken: Taken) -> list[str]:

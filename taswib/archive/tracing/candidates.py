@@ -63,7 +63,10 @@ def asked(index: Answering, sought: Sought, common: frozenset[int]) -> Asked:
 
 def weights_of(newsroom: int, sought: Sought) -> Weights:
     """What words are worth in a newsroom's archive; each as much as a rare one where no index answers."""
-    index = answering(newsroom)
+    return weighed(answering(newsroom), sought)
+
+
+def weighed(index: Answering | None, sought: Sought) -> Weights:
     if index is None:
         return sought.weigh({}, frozenset(), _LEAST_SIZE)
     return asked(index, sought, common_of(index.common)).weights

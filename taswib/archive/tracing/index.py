@@ -4,6 +4,7 @@ from django.db import models
 
 from taswib.archive.article import Article
 from taswib.people.newsroom import Newsroom
+from taswib.text.fingerprints import VERSION
 
 
 class IndexState(models.TextChoices):
@@ -13,9 +14,16 @@ class IndexState(models.TextChoices):
     MAKING = "making"
 
 
+class IndexQuerySet(models.QuerySet["Index"]):
+    def outdated(self) -> "IndexQuerySet":
+        """Those that should answer, but were made by another version: they say nothing until they are made anew."""
+        return self.filter(state=IndexState.ANSWERING).exclude(version=VERSION)
+
+
 class Index(models.Model):
     """`version` is that of the fingerprints in it. A stem that `common` holds (numbers of 32 bits, rising) is in too many
     articles to tell them apart, and in no posting; `size` is how many articles there were when that was decided.
+    `parts` are those whose postings are written.
     """
 
     newsroom = models.ForeignKey(Newsroom, on_delete=models.CASCADE, related_name="indexes")
@@ -24,6 +32,9 @@ class Index(models.Model):
     common = models.BinaryField(default=b"")
     size = models.PositiveIntegerField(default=0)
     parts = models.JSONField(default=list)
+    leased_until = models.DateTimeField(null=True, help_text="while somebody makes it")
+
+    objects = IndexQuerySet.as_manager()
 
     class Meta:
         constraints = [

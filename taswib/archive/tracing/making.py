@@ -2,7 +2,8 @@
 
 Articles are read in small transactions and their postings set aside, sorted, in temporary files; those of 65,536
 articles together are packed and written. What is taken in meanwhile goes into both indexes. The new one answers from one
-transaction on; a process that is killed before leaves the old one answering, and the next that makes one clears up.
+transaction on; a process that is killed before leaves the old one answering, and the next goes on with what is written, or
+clears it up.
 """
 
 import sys
@@ -41,7 +42,11 @@ Known = Callable[[Sequence[tuple[int, int]]], Mapping[int, Fingerprint]]
 def make_index(newsroom: Newsroom, told: Told = lambda done: None, known: Known = lambda texts: {}) -> Index:
     """`told` hears how many articles are done; what `known` does not have is read here."""
     clear(Index.objects.filter(newsroom=newsroom, state=IndexState.MAKING).first())
-    index = _new(newsroom)
+    return make_whole(new_index(newsroom), told, known)
+
+
+def make_whole(index: Index, told: Told, known: Known = lambda texts: {}) -> Index:
+    """Enter what an index in the making lacks, and let it answer."""
     runs = _Runs(index)
     done = 0
     for prints in _chunks(index, known):
@@ -55,7 +60,7 @@ def make_index(newsroom: Newsroom, told: Told = lambda done: None, known: Known 
 
 def is_outdated(newsroom: Newsroom) -> bool:
     """Whether the index that answered was made by another version: it says nothing until it is made anew."""
-    return Index.objects.filter(newsroom=newsroom, state=IndexState.ANSWERING).exclude(version=VERSION).exists()
+    return Index.objects.outdated().filter(newsroom=newsroom).exists()
 
 
 @transaction.atomic
@@ -71,11 +76,12 @@ def clear(index: Index | None) -> None:
 @transaction.atomic
 def _answer(index: Index) -> None:
     clear(Index.objects.filter(newsroom=index.newsroom, state=IndexState.ANSWERING).first())
-    index.state = IndexState.ANSWERING
-    index.save(update_fields=["state", "parts"])
+    index.state, index.leased_until = IndexState.ANSWERING, None
+    index.save(update_fields=["state", "leased_until"])
 
 
-def _new(newsroom: Newsroom) -> Index:
+def new_index(newsroom: Newsroom) -> Index:
+    """One that is in the making, with nothing in it."""
     articles = Article.objects.filter(newsroom=newsroom, current__isnull=False)
     size = articles.count()
     common: array[int] = array("I")
@@ -160,6 +166,7 @@ class _Runs:
                 write_packed(rows)
         self._files = []
         self._index.parts = [*self._index.parts, self._part]
+        self._index.save(update_fields=["parts"])
 
     def _set_aside(self) -> None:
         self._numbers.sort()

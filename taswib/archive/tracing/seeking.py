@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from taswib.archive.tracing.candidates import asked, candidates
+from taswib.archive.tracing.candidates import candidates, weighed
 from taswib.archive.tracing.entering import common_of
 from taswib.archive.tracing.tables import Answering, answering, texts_of
 from taswib.people.newsroom import Newsroom
@@ -39,14 +39,11 @@ def seek(newsroom: Newsroom, text: str, least: float = LEAST) -> list[Sighting]:
 
 
 def seek_in(newsroom: Newsroom, text: str, carrier: str, least: float = LEAST) -> list[Match]:
-    """The places in one text, whether it is in the index or not; the index tells what words are worth."""
-    index = answering(newsroom.pk)
-    if index is None:
-        return []
-    common, found = common_of(index.common), []
+    """The places in one text, whether it is in the index or not; the index tells what words are worth, if one answers."""
+    index, found = answering(newsroom.pk), []
     for start, end in parts(text):
         sought = Sought(text[start:end])
-        made = match(sought, asked(index, sought, common).weights, carrier, least) if sought.stems else None
+        made = match(sought, weighed(index, sought), carrier, least) if sought.stems else None
         found += [made.shifted(start)] if made else []
     return sorted(found, key=lambda one: (-one.certainty, one.start))
 

@@ -15,6 +15,7 @@ from taswib.desk.finding_copies import find_copies
 from taswib.desk.notice import Notice
 from taswib.people.newsroom import Newsroom
 from taswib.site import bulk
+from taswib.site.index_renewing import forget_marks
 from taswib.site.installation import bring_up_to_date, newsroom_here
 from taswib.site.terminal import Failure, say
 
@@ -58,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _index(newsroom: Newsroom) -> int:
     index = bulk.whole(lambda: index_in_chunks(newsroom, bulk.folder(newsroom, "index"), bulk.runner(), bulk.told()))
+    forget_marks(newsroom)
     say(_("The index was made anew: %(size)d articles. It answers from now on.") % {"size": index.size})
     return 0
 

@@ -13,6 +13,7 @@ from taswib.archive.tracing.making import is_outdated, make_index
 from taswib.archive.tracing.seeking import Sighting, seek
 from taswib.archive.tracing.trace import trace
 from taswib.people.newsroom import Newsroom
+from taswib.site.index_renewing import forget_marks
 from taswib.site.installation import bring_up_to_date, newsroom_here
 from taswib.site.terminal import Failure, complain, say
 from taswib.site.traced import Traced, of_notice, of_passage, told
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if newsroom and is_outdated(newsroom):
         complain(_("The index was made by another version of Taswib; it is made anew first."))
         make_index(newsroom)
+        forget_marks(newsroom)
     if arguments.queries:
         return _answer_all(newsroom, arguments.queries)
     asked = _asked(newsroom, arguments)
