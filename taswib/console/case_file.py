@@ -13,7 +13,9 @@ from taswib.console.door import for_staff
 from taswib.console.loading import case_for
 from taswib.desk.case import Case
 from taswib.desk.case_file import CaseFile, Member, hand_out, zipped
+from taswib.desk.decision import Decision
 from taswib.desk.permissions import Act
+from taswib.desk.published_ruling import ShownRuling, of_decision, shown_ruling
 from taswib.desk.refusals import CommitteeMissing, NoKey, Refused
 from taswib.desk.transition import Step
 from taswib.text.gate import TextRefused, admit
@@ -62,11 +64,20 @@ def _members(file: CaseFile) -> Iterator[Member]:
                 "way": "rtl" if language == "ar" else "ltr",
                 "history": file.case.transitions.model.objects.told_of(file.case).order_by("pk"),
                 "reports": file.gathered.shown,
+                "notices": list(file.case.notices.public()),
+                "decisions": _decisions(file.case),
+                "deadlines": list(file.case.deadlines.of_profiles()),
                 "files": FILES,
                 "left_out": {what.value: count for what, count in file.gathered.left_out.items()},
             }
             page = render_to_string("console/case_file/index.html", context)
         yield Member(name, [page.encode()])
+
+
+def _decisions(case: Case) -> list[tuple[Decision, ShownRuling]]:
+    """What fell on appeal first, then what holds; each with what was found."""
+    fell, holds = case.overturned_decisions.select_related("by").order_by("pk"), getattr(case, "decision", None)
+    return [(one, shown_ruling(of_decision(one))) for one in [*fell, *([holds] if holds else [])]]
 
 
 def _page(request: DeskRequest, case: Case, refusal: Refused | None = None, *, status: int = 200) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import UTC, datetime
 from hashlib import sha256
 from zipfile import ZipFile
 
@@ -11,6 +12,8 @@ from django.test import Client
 
 from taswib.archive.article import Article
 from taswib.desk.case import Case
+from taswib.desk.decision import Decision, Outcome
+from taswib.desk.report import Kind
 from taswib.desk.transition import Step
 from taswib.people.person import Person
 from taswib.proof.verifying import verify
@@ -68,6 +71,50 @@ def test_who_the_reader_is_is_nowhere_in_it_and_that_is_said(desk: Client, told:
         assert "عن فلان بعينه".encode() not in content, name
     assert json.loads(files["case.json"])["left_out"] == {"contact": 1}
     assert "حُذف ما يدل على هوية القراء" in files["index.html"].decode()
+
+
+def test_what_a_reader_took_back_is_not_in_it_and_that_is_said(desk: Client, article: Article, editor: Person) -> None:
+    gone = cast.write_report(article, wrong="أنا من كتب المحضر.", contact=CONTACT).report
+    gone.add("وهذا رقم هاتفي.", now=cast.NOW)
+    gone.withdraw(now=cast.NOW)
+    files = handed_out(desk, gone.case)
+    assert not any("أنا من كتب المحضر".encode() in one or "رقم هاتفي".encode() in one for one in files.values())
+    told = json.loads(files["reports.jsonl"])
+    assert (told["withdrawn"], told["words"], told["thread"]) == (True, None, [])
+    assert json.loads(files["case.json"])["left_out"] == {"contact": 1, "withdrawn": 1}
+    assert "بلاغ واحد سحبه صاحبه" in files["index.html"].decode()
+
+
+def test_of_reasons_only_those_of_the_decision_itself_leave_the_desk(desk: Client, told: Case, editor: Person) -> None:
+    for step in Step:
+        told.record(step, by=editor, at=cast.NOW, why=f"سبب {step.value}.")
+    files = handed_out(desk, told)
+    whole = b"".join(files.values()).decode(errors="replace")
+    assert {step.value for step in Step if f"سبب {step.value}." in whole} == {
+        "admitted", "clauses", "decided", "closed", "updated", "passed", "retracted", "set_aside"
+    }  # fmt: skip
+
+
+def test_its_page_tells_what_was_found_and_what_fell(desk: Client, article: Article, editor: Person) -> None:
+    case = cast.write_report(article, kind=Kind.COMPLAINT).report.case
+    cast.uphold_complaint(case, editor)
+    decision = Decision.objects.get(case=case)
+    Decision.objects.create(
+        overturned_in=case, outcome=Outcome.REJECTED, reasons="لم نجد خطأ.", by=editor, decided_at=cast.NOW
+    )
+    page = handed_out(desk, case)["index.html"].decode()
+    assert decision.found[0]["title_ar"] in page and decision.found[0]["reasons"] in page
+    assert decision.unheard in page and "لم نجد خطأ." in page and "نُقض" in page
+    assert case.deadlines.get(profile=None).due_on.isoformat() in page
+
+
+def test_its_days_are_those_of_the_newsroom(desk: Client, article: Article) -> None:
+    newsroom = article.newsroom
+    newsroom.time_zone = "Asia/Tokyo"
+    newsroom.save()
+    report = cast.write_report(article, now=datetime(2026, 11, 20, 18, tzinfo=UTC)).report
+    (line,) = handed_out(desk, report.case)["reports.jsonl"].decode().splitlines()
+    assert json.loads(line)["received_on"] == "2026-11-21"
 
 
 def test_its_proofs_hold_without_us(desk: Client, told: Case) -> None:

@@ -66,14 +66,14 @@ class CaseFile:
         keys = list(self.case.reports.order_by("pk").values_list("pk", flat=True))
         for first in range(0, len(keys), _LOT):
             lot = self.case.reports.filter(pk__in=keys[first : first + _LOT]).order_by("pk")
-            opened = {report.pk: one for report, one in self.keyring.opened_among(lot)}
-            for report in lot:
+            opened = {report.pk: one for report, one in self.keyring.opened_among(lot.filter(withdrawn_at=None))}
+            for report in lot.select_related("newsroom"):
                 yield self._line(report, opened.get(report.pk), files)
 
     def _line(self, report: Report, opened: Opened | None, files: list[tuple[str, OpenedFile]]) -> bytes:
         told = report_told(report, opened)
         if told["words"] is None:
-            self.gathered.leave_out(LeftOut.SEALED)
+            self.gathered.leave_out(LeftOut.WITHDRAWN if report.withdrawn_at else LeftOut.SEALED)
         for name, one in self._files_of(report, opened.files if opened else ()):
             files.append((name, one))
             told["files"].append(name)

@@ -16,6 +16,13 @@ from taswib.desk.opened import Opened
 from taswib.desk.report import Report
 from taswib.desk.transition import Step, Transition
 
+_TOLD_WHY = frozenset(
+    {
+        Step.ADMITTED, Step.CLAUSES, Step.DECIDED, Step.CLOSED, Step.UPDATED, Step.PASSED, Step.RETRACTED, Step.SET_ASIDE
+    }
+)  # fmt: skip
+"""Whose reasons are about the case. All others stay at the desk: they may tell of people, or who else asked."""
+
 FORMAT = "taswib-case-file/1"
 Told = dict[str, Any]
 
@@ -24,6 +31,7 @@ class LeftOut(Enum):
     """What is not in the file, and why."""
 
     CONTACT = "contact"
+    WITHDRAWN = "withdrawn"
     ORIGINALS = "originals"
     SEALED = "sealed"
     BROKEN = "broken"
@@ -66,19 +74,19 @@ def case_told(case: Case) -> Told:
 
 
 def report_told(report: Report, opened: Opened | None) -> Told:
-    """`words` is None where they can't be opened: their time is over, or they were altered."""
+    """`words` is None where they can't be opened: their time is over, they were altered, or the reader took them back."""
     said = opened.said if opened else None
     thread = opened.thread if opened else []
     return {
         "report": report.pk,
         "kind": report.kind,
         "language": report.language,
-        "received_on": report.received_at.date().isoformat(),
+        "received_on": _day(report, report.received_at),
         "withdrawn": report.withdrawn_at is not None,
         "marked": report.exact,
         "words": {"wrong": said.wrong, "right": said.right, "how": said.how} if said else None,
         "thread": [
-            {"from": one.message.sender, "is_question": one.message.is_question, "on": _day(one.message.sent_at),
+            {"from": one.message.sender, "is_question": one.message.is_question, "on": _day(report, one.message.sent_at),
              "words": one.words}
             for one in thread
         ],
@@ -117,8 +125,9 @@ def moment(value: datetime | None) -> str | None:
     return value.isoformat(timespec="seconds") if value else None
 
 
-def _day(value: datetime) -> str:
-    return value.date().isoformat()
+def _day(report: Report, value: datetime) -> str:
+    """On the newsroom's calendar."""
+    return report.newsroom.day_of(value).isoformat()
 
 
 def _article(case: Case) -> Told:
@@ -170,12 +179,10 @@ def _deadline(one: Any) -> Told:
 
 
 def _row(row: Transition) -> Told:
-    """Why somebody looked at a contact stays at the desk: it may tell of whom."""
-    why = "" if row.step == Step.SEEN else row.why
     return {
         "step": row.step,
         "actor": row.actor,
         "by": str(row.by) if row.by else None,
         "at": moment(row.at),
-        "why": why,
+        "why": row.why if row.step in _TOLD_WHY else "",
     }
