@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from taswib.desk.case import Case
 from taswib.desk.countersignature import Countersignature, Signed
 from taswib.desk.decision import Decision
+from taswib.desk.pictures.period import year_over
+from taswib.desk.pictures.picture import Few, in_fives
 from taswib.desk.report import Report
 from taswib.people.newsroom import Newsroom
 
@@ -16,7 +18,8 @@ YEAR = timedelta(days=365)
 
 @dataclass(frozen=True)
 class ConflictFigures:
-    """Of the last year, but for what waits today.
+    """Of the last year, but for what waits today. What readers sent is told of months that are over, and in fives: how many
+    appealed, and how many appeals wait. Answers to them stand in the public ledger one by one.
 
     `stuck` cases wait because nobody of the desk is free of conflict. `conflicted` decisions were made by somebody of
     whom it is known by now that they had a conflict. `alone` retractions went out with nobody free to agree.
@@ -25,27 +28,28 @@ class ConflictFigures:
     stuck: int
     conflicted: int
     alone: int
-    appeals: int
+    appeals: Few
     appeals_upheld: int
     appeals_dismissed: int
-    appeals_waiting: int
+    appeals_waiting: Few
 
 
 def conflict_figures(newsroom: Newsroom, now: datetime) -> ConflictFigures:
-    """Asked in four queries."""
+    """Asked in six queries. Cases that wait are told once the month is over in which they were opened."""
     since = now - YEAR
-    reports = Report.objects.filter(newsroom=newsroom).exclude(appealed_at=None)
-    lately = reports.filter(appealed_at__gte=since)
-    outcomes = list(lately.values_list("appeal_answered_at", "appeal_upheld"))
-    answered = [upheld for at, upheld in outcomes if at]
+    first, over = year_over(newsroom.day_of(now)).bounds(newsroom.zone)
+    reports = Report.objects.filter(newsroom=newsroom, appealed_at__lt=over)
+    answered = list(
+        Report.objects.filter(newsroom=newsroom, appeal_answered_at__gte=since).values_list("appeal_upheld", flat=True)
+    )
     return ConflictFigures(
-        stuck=Case.objects.of(newsroom).stuck().count(),
+        stuck=Case.objects.of(newsroom).stuck().filter(opened_at__lt=over).count(),
         conflicted=_conflicted(newsroom, since),
         alone=_alone(newsroom, since),
-        appeals=len(outcomes),
+        appeals=in_fives(reports.filter(appealed_at__gte=first).count()),
         appeals_upheld=sum(bool(upheld) for upheld in answered),
         appeals_dismissed=sum(not upheld for upheld in answered),
-        appeals_waiting=reports.filter(appeal_answered_at=None, withdrawn_at=None).count(),
+        appeals_waiting=in_fives(reports.filter(appeal_answered_at=None, withdrawn_at=None).count()),
     )
 
 

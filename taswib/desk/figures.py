@@ -1,45 +1,41 @@
-"""What the desk can say of itself in figures, counted from rows and never kept."""
+"""The desk in a few figures, for everybody: what the first page and programs are told, counted from rows and never kept."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from math import ceil
-from statistics import median
+from datetime import datetime
 
-from django.db.models import F
-
-from taswib.desk.case import Case
-from taswib.desk.deadline import Deadline
 from taswib.desk.decision import Decision, Outcome
 from taswib.desk.notice import Notice
-from taswib.desk.report import Report
+from taswib.desk.pictures.answers import days_waited
+from taswib.desk.pictures.counting import Asked, promises, received
+from taswib.desk.pictures.period import Period, months_of, year_over
+from taswib.desk.pictures.picture import Few, in_fives
 from taswib.people.newsroom import Newsroom
 
 MONTHS = 12
-"""How far back the figures reach: this month and the eleven before it."""
-FEWEST = 5
-"""Answers below which no median is told: it would say little, and with one answer when its reader wrote."""
 
 Month = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Of the last twelve months. `days` is the median from report to decision, None below FEWEST answers.
+    """What readers sent is told in fives and of `over`, the twelve months that have ended, as /figures tells it: nobody sees
+    by it that somebody wrote today. `days` is the median from report to decision, None of too few.
 
-    `received` ends with yesterday: a number that rose today would tell who watches it when somebody wrote.
-    `overdue` is how many cases wait past their day today, `late` how many of the answers came after it.
-    `outcomes` counts the cases decided, `by_month` the notices published; both name every outcome and month, in order.
+    `overdue` is how many cases wait past their day, `late` how many of the answers came after it.
+    What is public one by one is counted exactly, with this month and the eleven before it: `outcomes` the cases decided,
+    `by_month` the notices that stand; both name every outcome and month, in order.
     """
 
-    received: int
-    answered: int
+    over: Period
+    received: Few
+    answered: Few
     days: int | None
+    overdue: Few
+    late: int
     outcomes: dict[Outcome, int]
     by_month: dict[Month, int]
-    overdue: int = 0
-    late: int = 0
 
     @property
     def notices(self) -> int:
@@ -51,39 +47,25 @@ class Figures:
 
 
 def figures_of(newsroom: Newsroom, now: datetime) -> Figures:
-    """Counted in six queries that grow with the year's reports, not with the log."""
+    """Counted in five queries that grow with the year's reports, not with the log."""
     today = newsroom.day_of(now)
-    months = months_until(today)
+    asked = Asked(newsroom, year_over(today), now, public=True)
+    rows, kept = received(asked), promises(asked)
+    months = months_of(today, MONTHS)
     since = datetime(*months[0], 1, tzinfo=newsroom.zone)
-    reports = Report.objects.filter(newsroom=newsroom, received_at__gte=since)
-    waits = reports.filter(case__decision__isnull=False).values_list("received_at", "case__decision__decided_at")
-    decided = Decision.objects.filter(case__newsroom=newsroom, decided_at__gte=since)
-    published = Notice.objects.of(newsroom).public().filter(published_at__gte=since)
-    promises = Deadline.objects.filter(case__newsroom=newsroom, profile=None, met_on__gte=since.date())
+    decided = Decision.objects.filter(case__newsroom=newsroom, case__joined_to=None, decided_at__gte=since)
+    published = Notice.objects.of(newsroom).standing().filter(published_at__gte=since).order_by()
     moments = published.values_list("published_at", flat=True)
     return Figures(
-        received=reports.filter(received_at__lt=datetime.combine(today, time(), newsroom.zone)).count(),
-        answered=len(waits),
-        days=median_days(waits),
+        over=asked.period,
+        received=in_fives(sum(row.many for row in rows)),
+        answered=in_fives(sum(row.many for row in rows if row.days is not None)),
+        days=days_waited(rows),
+        overdue=in_fives(kept["waiting"]),
+        late=kept.get("late", 0),
         outcomes=by_outcome(decided.values_list("outcome", flat=True)),
-        overdue=Case.objects.of(newsroom).on_their_own().overdue(today).count(),
-        late=promises.filter(met_on__gt=F("due_on")).count(),
         by_month=by_month((moment.astimezone(newsroom.zone) for moment in moments if moment), months),
     )
-
-
-def months_until(day: date) -> list[Month]:
-    """The year's months up to the one of `day`, oldest first."""
-    last = day.year * 12 + day.month - 1
-    return [(count // 12, count % 12 + 1) for count in range(last - MONTHS + 1, last + 1)]
-
-
-def median_days(waits: Iterable[tuple[datetime, datetime]]) -> int | None:
-    """Days from the first moment to the second, in the middle of all, rounded up so that no wait reads as none."""
-    lengths = [(after - before) / timedelta(days=1) for before, after in waits]
-    if len(lengths) < FEWEST:
-        return None
-    return max(1, ceil(median(lengths)))
 
 
 def by_outcome(outcomes: Iterable[str]) -> dict[Outcome, int]:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from taswib.desk.pictures import chosen_period, finished, pictures_of, public_presets
+from taswib.desk.pictures import chosen_publicly, pictures_of, public_presets
 from taswib.desk.tables import Table, csv_lines, figure_table, json_pieces
 from taswib.people.newsroom import Newsroom
 from taswib.public.opening import once_open
@@ -14,10 +14,10 @@ from taswib.public.opening import once_open
 def figures(request: HttpRequest) -> HttpResponse:
     now, newsroom = timezone.now(), _newsroom(request)
     today = newsroom.day_of(now)
-    period, refused = chosen_period(request.GET, today)
+    period, refused = chosen_publicly(request.GET, today)
     context = {
         "pictures": pictures_of(newsroom, period, now, public=True),
-        "period": finished(period, today),
+        "period": period,
         "presets": public_presets(today).items(),
         "refusal": refused,
     }
@@ -39,9 +39,8 @@ def as_json(request: HttpRequest) -> HttpResponse:
 def _table(request: HttpRequest) -> Table:
     """Of the last twelve months where the address asks for no period that is one; the table says of which."""
     now, newsroom = timezone.now(), _newsroom(request)
-    today = newsroom.day_of(now)
-    period, _refused = chosen_period(request.GET, today)
-    return figure_table(newsroom, finished(period, today), pictures_of(newsroom, period, now, public=True))
+    period, _refused = chosen_publicly(request.GET, newsroom.day_of(now))
+    return figure_table(newsroom, period, pictures_of(newsroom, period, now, public=True))
 
 
 def _newsroom(request: HttpRequest) -> Newsroom:

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from taswib.archive.article import Article
 from taswib.desk.after_decision import answer_appeal, appeal, judge
 from taswib.desk.case import Case
 from taswib.desk.conflict_figures import conflict_figures
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.pictures import Few
 from taswib.desk.put_right import PutRight
 from taswib.desk.refusals import (
     AppealedAlready,
@@ -142,7 +144,21 @@ class TestAnAppealThatIsRight:
         case = overturned.case
         case.decide(Outcome.UPHELD, "الرقم 84.", by=second_editor, now=LATER)
         told = conflict_figures(case.newsroom, LATER)
-        assert (told.appeals, told.appeals_upheld, told.appeals_dismissed, told.appeals_waiting) == (1, 1, 0, 0)
+        assert (told.appeals_upheld, told.appeals_dismissed) == (1, 0)
         assert (told.conflicted, told.alone, told.stuck) == (0, 0, 0)
         case.article.editors.add(second_editor)
         assert conflict_figures(case.newsroom, LATER).conflicted == 1
+
+    def test_figures_tell_of_nobody_that_they_appealed(self, article: Article, editor: Person) -> None:
+        told, next_month = set(), LATER + timedelta(days=30)
+        for _each in range(5):
+            for when in (LATER, next_month):
+                found = conflict_figures(article.newsroom, when)
+                told.add((found.appeals, found.appeals_waiting))
+            report = cast.write_report(article).report
+            report.case.decide(Outcome.REJECTED, "النص صحيح.", by=editor, now=LATER)
+            appeal(cast.reread(report), "لا أوافق.", now=LATER)
+        assert told == {(Few(0, 4), Few(0, 4))}
+        assert conflict_figures(article.newsroom, LATER).appeals == Few(0, 4)
+        later = conflict_figures(article.newsroom, next_month)
+        assert (later.appeals, later.appeals_waiting) == (Few(5, 9), Few(5, 9))

@@ -8,31 +8,26 @@ from hypothesis import strategies as st
 
 from taswib.archive.article import Article
 from taswib.desk.decision import Outcome
-from taswib.desk.figures import (
-    FEWEST,
-    MONTHS,
-    by_month,
-    by_outcome,
-    figures_of,
-    median_days,
-    months_until,
-)
+from taswib.desk.figures import MONTHS, by_month, by_outcome, figures_of
+from taswib.desk.pictures import Few, chosen_publicly, pictures_of
+from taswib.desk.pictures.period import months_of
+from taswib.desk.pictures.picture import FEWEST, middle_day
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
 from tests.public.published_notice import publish_notice
 
 TOMORROW = cast.NOW + timedelta(days=1)
-START = datetime(2026, 1, 1, tzinfo=UTC)
+MONTH_AFTER = cast.NOW + timedelta(days=30)
 
 
-def waits(*hours: float) -> list[tuple[datetime, datetime]]:
-    return [(START, START + timedelta(hours=each)) for each in hours]
+def middle_of(*days: int) -> int | None:
+    return middle_day((each, 1) for each in days)
 
 
 @pytest.mark.pure
 def test_the_year_ends_with_this_month_and_begins_eleven_before_it() -> None:
-    months = months_until(date(2026, 2, 28))
+    months = months_of(date(2026, 2, 28), MONTHS)
     assert months[0] == (2025, 3)
     assert months[-3:] == [(2025, 12), (2026, 1), (2026, 2)]
 
@@ -40,7 +35,7 @@ def test_the_year_ends_with_this_month_and_begins_eleven_before_it() -> None:
 @pytest.mark.pure
 @given(st.dates(min_value=date(2, 1, 1)))
 def test_a_year_of_months_is_twelve_in_order_without_a_gap(day: date) -> None:
-    months = months_until(day)
+    months = months_of(day, MONTHS)
     assert len(months) == MONTHS == len(set(months))
     assert months == sorted(months)
     assert months[-1] == (day.year, day.month)
@@ -49,32 +44,31 @@ def test_a_year_of_months_is_twelve_in_order_without_a_gap(day: date) -> None:
 
 @pytest.mark.pure
 def test_the_median_is_told_from_five_answers_on() -> None:
-    assert median_days(waits(*[48] * (FEWEST - 1))) is None
-    assert median_days(waits(*[48] * FEWEST)) == 2
+    assert middle_of(*[2] * (FEWEST - 1)) is None
+    assert middle_of(*[2] * FEWEST) == 2
 
 
 @pytest.mark.pure
 def test_one_long_wait_does_not_move_the_median() -> None:
-    assert median_days(waits(24, 24, 48, 72, 24 * 300)) == 2
+    assert middle_of(1, 1, 2, 3, 300) == 2
 
 
 @pytest.mark.pure
-def test_part_of_a_day_counts_as_a_day() -> None:
-    assert median_days(waits(1, 1, 1, 1, 1)) == 1
-    assert median_days(waits(25, 25, 25, 25, 25)) == 2
+def test_between_two_days_in_the_middle_the_later_is_told() -> None:
+    assert middle_of(1, 1, 1, 2, 2, 2) == 2
 
 
 @pytest.mark.pure
 def test_an_answer_within_the_hour_of_the_report_is_no_negative_wait() -> None:
-    assert median_days(waits(-0.5, -0.5, -0.5, -0.5, -0.5)) == 1
+    assert middle_of(0, 0, -1, 0, 0) == 1
 
 
 @pytest.mark.pure
-@given(st.lists(st.integers(0, 24 * 400), min_size=FEWEST))
-def test_the_median_lies_between_the_shortest_and_the_longest_wait(hours: list[int]) -> None:
-    days = median_days(waits(*hours))
-    assert days is not None
-    assert max(1, min(hours) / 24) <= days <= max(hours) / 24 + 1
+@given(st.lists(st.integers(0, 400), min_size=FEWEST))
+def test_the_median_lies_between_the_shortest_and_the_longest_wait(days: list[int]) -> None:
+    middle = middle_of(*days)
+    assert middle is not None
+    assert max(1, min(days)) <= middle <= max(1, *days)
 
 
 @pytest.mark.pure
@@ -97,28 +91,48 @@ def test_what_lies_outside_the_months_is_left_out() -> None:
 
 def test_the_figures_of_a_new_newsroom_are_noughts(newsroom: Newsroom) -> None:
     figures = figures_of(newsroom, cast.NOW)
-    assert (figures.received, figures.answered, figures.days, figures.notices, figures.decided) == (0, 0, None, 0, 0)
+    assert (figures.received, figures.answered, figures.overdue) == (Few(0, 4), Few(0, 4), Few(0, 4))
+    assert (figures.days, figures.late, figures.notices, figures.decided) == (None, 0, 0, 0)
     assert len(figures.by_month) == MONTHS
 
 
-def test_a_report_is_counted_from_the_day_after_it_came(article: Article) -> None:
-    cast.write_report(article)
-    assert figures_of(article.newsroom, cast.NOW + timedelta(hours=2)).received == 0
-    assert figures_of(article.newsroom, TOMORROW).received == 1
+def test_what_readers_sent_is_told_once_its_month_is_over_and_in_fives(article: Article, editor: Person) -> None:
+    for _each in range(FEWEST):
+        cast.write_report(article).report.case.decide(Outcome.REJECTED, "لا خطأ.", by=editor, now=cast.NOW)
+    before, after = (figures_of(article.newsroom, when) for when in (cast.NOW + timedelta(days=7), MONTH_AFTER))
+    assert (before.received, before.answered, before.days) == (Few(0, 4), Few(0, 4), None)
+    assert (after.received, after.answered, after.days) == (Few(5, 9), Few(5, 9), 1)
 
 
-def test_a_published_correction_is_in_every_figure(article: Article, editor: Person) -> None:
+def test_the_first_page_tells_what_the_page_of_figures_tells(article: Article, editor: Person) -> None:
+    newsroom = article.newsroom
+    for days in (1, 1, 1, 3, 3, 4):
+        report = cast.write_report(article).report
+        report.case.decide(Outcome.REJECTED, "لا خطأ.", by=editor, now=cast.NOW + timedelta(days=days, hours=-1))
+    told = figures_of(newsroom, MONTH_AFTER)
+    period, _refused = chosen_publicly({}, newsroom.day_of(MONTH_AFTER))
+    answers = next(one for one in pictures_of(newsroom, period, MONTH_AFTER, public=True) if one.name == "answers")
+    assert period == told.over
+    assert answers.rows[-1].cells == (told.received, told.answered, told.days)
+
+
+def test_a_published_correction_is_counted(article: Article, editor: Person) -> None:
     publish_notice(article, editor)
     figures = figures_of(article.newsroom, TOMORROW)
-    assert (figures.received, figures.answered, figures.notices, figures.decided) == (1, 1, 1, 1)
+    assert (figures.notices, figures.decided) == (1, 1)
     assert figures.outcomes[Outcome.UPHELD] == 1
     assert figures.by_month[2026, 11] == 1
+
+
+def test_a_notice_that_was_withdrawn_is_no_correction(article: Article, editor: Person) -> None:
+    publish_notice(article, editor).withdraw("لم يكن خطأ.", by=editor, now=cast.NOW)
+    assert figures_of(article.newsroom, TOMORROW).notices == 0
 
 
 def test_what_is_older_than_a_year_is_history(article: Article, editor: Person) -> None:
     publish_notice(article, editor)
     figures = figures_of(article.newsroom, cast.NOW + timedelta(days=366))
-    assert (figures.received, figures.answered, figures.notices, figures.decided) == (0, 0, 0, 0)
+    assert (figures.received, figures.notices, figures.decided) == (Few(0, 4), 0, 0)
 
 
 def test_a_notice_belongs_to_the_month_of_the_newsrooms_calendar(article: Article, editor: Person) -> None:
@@ -134,16 +148,16 @@ def test_the_figures_cost_the_same_queries_for_many_reports(
 ) -> None:
     for _each in range(3):
         publish_notice(article, editor)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         figures_of(article.newsroom, TOMORROW)
 
 
-def test_what_waits_past_its_day_is_overdue_and_what_was_answered_past_it_late(
+def test_what_was_answered_past_its_day_is_late_and_what_waits_is_told_in_fives(
     article: Article, editor: Person
 ) -> None:
     publish_notice(article, editor)
     late = cast.write_report(article).report
     cast.write_report(article)
-    publish_notice(article, editor, report=late, now=cast.NOW + timedelta(days=9))
-    figures = figures_of(article.newsroom, cast.NOW + timedelta(days=10))
-    assert (figures.overdue, figures.late) == (1, 1)
+    publish_notice(article, editor, report=late, now=cast.NOW + timedelta(days=8))
+    figures = figures_of(article.newsroom, MONTH_AFTER)
+    assert (figures.overdue, figures.late) == (Few(0, 4), 1)

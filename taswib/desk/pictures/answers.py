@@ -2,19 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from math import ceil
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from taswib.desk.pictures.counting import AGES, Asked, Received, open_by_age
-from taswib.desk.pictures.picture import Form, Picture, Row, in_fives, median_of, telling
+from taswib.desk.pictures.picture import Cell, Few, Form, Picture, Row, in_fives, middle_day, telling
 
 
 def days_waited(rows: Iterable[Received]) -> int | None:
     """Days from report to decision, in the middle of all; None of too few, and never less than one."""
-    middle = median_of((max(1, row.days), row.many) for row in rows if row.days is not None)
-    return None if middle is None else ceil(middle)
+    return middle_day((row.days, row.many) for row in rows if row.days is not None)
 
 
 def answers(asked: Asked, rows: list[Received], kept: dict[str, int]) -> Picture:
@@ -28,7 +26,7 @@ def answers(asked: Asked, rows: list[Received], kept: dict[str, int]) -> Picture
     return Picture(
         name="answers",
         title=_("Reports and answers"),
-        says=_answers_say(rows, kept["waiting"]),
+        says=_answers_say(rows, told(kept["waiting"])),
         form=Form.COLUMNS,
         head=(span_title(asked), _("Reports received"), _("of them answered"), _("Days to an answer, median")),
         keys=("received", "answered", "median_days"),
@@ -38,13 +36,13 @@ def answers(asked: Asked, rows: list[Received], kept: dict[str, int]) -> Picture
     )
 
 
-def promise(kept: dict[str, int]) -> Picture:
-    """What became of the newsroom's own promise."""
+def promise(asked: Asked, kept: dict[str, int]) -> Picture:
+    """What became of the newsroom's own promise. What waits is told in fives to the public: it says when somebody wrote."""
     in_time, late, overdue = (kept.get(name, 0) for name in ("in_time", "late", "waiting"))
     rows = (
         Row("in_time", _("answered in time"), (in_time,)),
         Row("late", _("answered late"), (late,)),
-        Row("waiting", _("overdue today, not answered yet"), (overdue,)),
+        Row("waiting", _("overdue today, not answered yet"), (telling(asked.public)(overdue),)),
     )
     says = _("Of %(all)s promised answers, %(in_time)s came in time.") % {"all": in_time + late, "in_time": in_time}
     return Picture(
@@ -87,20 +85,22 @@ def span_title(asked: Asked) -> str:
     return _("Year") if asked.period.by_year else _("Month")
 
 
-def _answers_say(rows: list[Received], late: int) -> str:
+def _answers_say(rows: list[Received], late: Cell) -> str:
     days = days_waited(rows)
     if days is None:
         first = _("There are too few answers in this period to say how long they took.")
     else:
         first = ngettext(
-            "Half of the reports got their answer within %(days)s day.",
-            "Half of the reports got their answer within %(days)s days.",
+            "Of the reports that were answered, half had their answer within %(days)s day.",
+            "Of the reports that were answered, half had their answer within %(days)s days.",
             days,
         ) % {"days": days}
     return f"{first} {_late_says(late)}"
 
 
-def _late_says(late: int) -> str:
+def _late_says(late: Cell) -> str:
+    if isinstance(late, Few):
+        return _("Waiting longer than was promised: %(count)s.") % {"count": late}
     if not late:
         return _("None waits longer than was promised.")
     said = ngettext("%(count)s waits longer than was promised.", "%(count)s wait longer than was promised.", late)
@@ -109,9 +109,9 @@ def _late_says(late: int) -> str:
 
 def _waiting_says(found: Counter[int], public: bool) -> str:
     whole, old = found.total(), found[len(AGES)]
-    if not whole:
-        return _("No case waits for a decision.")
     if public:
         return _("Cases that wait for a decision, without those of today: %(count)s.") % {"count": in_fives(whole)}
+    if not whole:
+        return _("No case waits for a decision.")
     said = ngettext("%(count)s case waits for a decision;", "%(count)s cases wait for a decision;", whole)
     return said % {"count": whole} + " " + _("of more than thirty days: %(old)s.") % {"old": old}

@@ -62,7 +62,7 @@ def _found(asked: Asked) -> list[Found]:
 
 def _says(counts: dict[str, Counter[str]], public: bool) -> str:
     examined = sum(one.total() for one in counts.values())
-    if not examined:
+    if not examined and not public:
         return _("No clause was examined in this period.")
     told = telling(public)
     breached = sum(one[Result.BREACHED] for one in counts.values())

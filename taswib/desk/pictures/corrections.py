@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from taswib.desk.pictures.answers import days_waited, span_title
 from taswib.desk.pictures.counting import Asked, Published, Received, repairs
-from taswib.desk.pictures.picture import FEWEST, Form, Picture, Row, median_of, telling
+from taswib.desk.pictures.picture import FEWEST, Form, Picture, Row, middle_day, telling
 from taswib.desk.repair_state import COUNTED, RepairState
 from taswib.text.folding import fold
 
@@ -39,9 +39,7 @@ def corrections(asked: Asked, notices: list[Published]) -> Picture:
 
 def days_to_correct(notices: Iterable[Published]) -> int | None:
     """Days from the first report to the notice, in the middle of all; None of too few."""
-    waits = [(one.moment - one.first) / timedelta(hours=1) for one in notices if one.first]
-    middle = median_of((max(0, ceil(hours)), 1) for hours in waits)
-    return None if middle is None else max(1, ceil(middle / 24))
+    return middle_day((ceil((one.moment - one.first) / timedelta(days=1)), 1) for one in notices if one.first)
 
 
 def sections(asked: Asked, notices: list[Published], rows: list[Received]) -> Picture:
@@ -164,8 +162,8 @@ def _corrections_say(notices: list[Published]) -> str:
     if days is None:
         return first
     within = ngettext(
-        "Half of them stood within %(days)s day of the first report.",
-        "Half of them stood within %(days)s days of the first report.",
+        "Of those that a report led to, half stood within %(days)s day of it.",
+        "Of those that a report led to, half stood within %(days)s days of it.",
         days,
     )
     return f"{first} {within % {'days': days}}"

@@ -19,7 +19,7 @@ def pictures_of(newsroom: Newsroom, period: Period, now: datetime, *, public: bo
     reports, notices, kept = received(asked), published(asked), promises(asked)
     hung = [
         answers(asked, reports, kept),
-        promise(kept),
+        promise(asked, kept),
         waiting(asked),
         corrections(asked, notices),
         outcomes(asked),

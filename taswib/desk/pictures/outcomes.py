@@ -5,7 +5,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from taswib.desk.case_kind import CaseKind
+from taswib.desk.case_kind import UNREPORTED, CaseKind
 from taswib.desk.decision import Outcome
 from taswib.desk.pictures.counting import Asked, Decided, decided
 from taswib.desk.pictures.picture import Form, Picture, Row
@@ -16,7 +16,7 @@ _UPHELD = (Outcome.UPHELD, Outcome.PARTLY)
 def outcomes(asked: Asked) -> Picture:
     """Decisions stand in the public ledger one by one, so that they are counted exactly for everybody."""
     found = decided(asked)
-    rows = tuple(_row(kind, found) for kind in CaseKind if kind is not CaseKind.SILENT_EDIT)
+    rows = tuple(_row(kind, found) for kind in CaseKind if kind not in UNREPORTED)
     return Picture(
         name="outcomes",
         title=_("How the desk decided, by kind"),

@@ -101,6 +101,17 @@ def _twelve_months(today: date) -> Period:
     return _of_months(_month(today) - 11, _month(today))
 
 
+def year_over(today: date) -> Period:
+    """The twelve months that have ended: what the public is told of where nothing else is asked for."""
+    return _of_months(_month(today) - 12, _month(today) - 1)
+
+
+def months_of(today: date, count: int) -> list[tuple[int, int]]:
+    """So many months up to the one of `today`, the oldest first, each as year and month."""
+    starts = [_month_start(_month(today) - back) for back in range(count - 1, -1, -1)]
+    return [(start.year, start.month) for start in starts]
+
+
 def _of_months(first: int, last: int) -> Period:
     return Period(_month_start(first), _month_end(_month_start(last)))
 
@@ -126,7 +137,17 @@ def chosen_period(values: Mapping[str, str], today: date) -> tuple[Period, NoPer
         return _twelve_months(today), refused
 
 
+def chosen_publicly(values: Mapping[str, str], today: date) -> tuple[Period, NoPeriod | None]:
+    """As `chosen_period`, in months that are over."""
+    period, refused = chosen_period(values, today)
+    is_asked = any(values.get(name, "").strip() for name in ("from", "to")) and not refused
+    return finished(period, today) if is_asked else year_over(today), refused
+
+
 def public_presets(today: date) -> dict[str | Promise, Period]:
     """Those of the presets that have begun with a finished month, as far as their months are over."""
+    twelve = {_("Last twelve months"): year_over(today)}
     whole = {name: (one, finished(one, today)) for name, one in presets(today).items()}
-    return {name: over for name, (one, over) in whole.items() if over.first >= one.first}
+    return twelve | {
+        name: over for name, (one, over) in whole.items() if over.first >= one.first and name not in twelve
+    }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from math import ceil
 from typing import NamedTuple, TypeAlias
 
 FEWEST = 5
@@ -85,6 +86,12 @@ def median_of(weighed: Iterable[tuple[int, int]]) -> float | None:
         return None
     low, high = (_at(pairs, place) for place in ((whole - 1) // 2, whole // 2))
     return (low + high) / 2
+
+
+def middle_day(weighed: Iterable[tuple[int, int]]) -> int | None:
+    """Of whole days (a part of one counts as one) with their counts: the middle, rounded up; None of too few, never 0."""
+    middle = median_of((max(1, days), many) for days, many in weighed)
+    return None if middle is None else ceil(middle)
 
 
 def _at(pairs: list[tuple[int, int]], place: int) -> int:
