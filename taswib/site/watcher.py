@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 import django
 
@@ -15,6 +15,11 @@ from taswib.site.parent import end_with_parent
 
 _BREATH = 2.0  # seconds before one that died is replaced, so that one that can't start costs little
 _SECONDS_TO_FINISH = 15  # for the readings at work
+
+# Popen waits on a pipe until the new program has taken over. A worker that the server forks in that moment inherits
+# the pipe and holds it open as long as it lives: the watcher would never be looked after. So one waits for the other.
+_birth = Lock()
+os.register_at_fork(before=_birth.acquire, after_in_parent=_birth.release, after_in_child=_birth.release)
 
 
 @contextlib.contextmanager
@@ -36,7 +41,8 @@ def reading_beside(*, wanted: bool) -> Iterator[None]:
 
 def _keep_one(stopped: Event) -> None:
     while not stopped.is_set():
-        process = subprocess.Popen([sys.executable, "-m", "taswib.site.watcher"], stdin=subprocess.DEVNULL)
+        with _birth:
+            process = subprocess.Popen([sys.executable, "-m", "taswib.site.watcher"], stdin=subprocess.DEVNULL)
         while process.poll() is None and not stopped.wait(0.5):
             pass
         if process.poll() is None:
