@@ -192,6 +192,8 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:key-access": NOBODY,
     "console:key-removal": NOBODY,
     "console:withdrawal": NOBODY,
+    "console:change": NOBODY,
+    "console:change-preview": NOBODY,
     "console:repairs-due": NOBODY,
     "console:repairs": NOBODY,
     "console:copies": NOBODY,

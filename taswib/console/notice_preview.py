@@ -79,9 +79,9 @@ def preview_of(notice: Notice, newsroom: Newsroom, reply: ReplyWords | None = No
     """The preview of a draft, stored or not, as if it were published today; `reply` are the words that it would take in."""
     chosen = Severity(notice.severity)
     other = Severity.LIMITED if chosen == Severity.SUBSTANTIVE else Severity.SUBSTANTIVE
-    today = newsroom.day_of(timezone.now())
+    day = newsroom.day_of(notice.published_at or timezone.now())
     along = _along(notice, reply)
-    places = [_place(notice, severity, today, severity == chosen, along) for severity in (chosen, other)]
+    places = [_place(notice, severity, day, severity == chosen, along) for severity in (chosen, other)]
     return Preview(places, notice, _around(notice), notice.get_severity_display())
 
 
@@ -97,19 +97,20 @@ def _along(notice: Notice, reply: ReplyWords | None) -> dict[str, Any]:
     return told
 
 
-def _place(notice: Notice, severity: Severity, today: date, is_chosen: bool, along: dict[str, Any]) -> Place:
+def _place(notice: Notice, severity: Severity, day: date, is_chosen: bool, along: dict[str, Any]) -> Place:
     was, now = pieces(notice.was, notice.now) if notice.was and notice.now else ([], [])
     kind = notice.get_kind_display()
     box = Box(
         key=f"preview-{severity.value}",
         severity=severity.value,
         kind_label=_("%(kind)s and apology") % {"kind": kind} if notice.apology else kind,
-        published_on=today,
+        published_on=day,
         text=notice.words,
         was=notice.was,
         now=notice.now,
         changes_was=was,
         changes_now=now,
+        number=str(notice.number or NO_NUMBER),
         **along,
     )
     return Place(PLACES[severity], box, severity == Severity.SUBSTANTIVE, is_chosen)

@@ -9,6 +9,7 @@ from taswib.console import (
     brief,
     case,
     case_file,
+    change,
     clauses,
     closure,
     codes,
@@ -96,6 +97,8 @@ _of_case: list[URLPattern | URLResolver] = [
 
 _of_notice: list[URLPattern | URLResolver] = [
     path("withdrawal/", withdrawal.withdrawal, name="withdrawal"),
+    path("change/", change.change, name="change"),
+    path("change/preview/", change.preview, name="change-preview"),
     path("repairs/", repairs.repairs, name="repairs"),
     path("copies/", judgement.copies, name="copies"),
     path("judgements/", judgement.judgements, name="judgements"),

@@ -22,6 +22,7 @@ class Matter(models.TextChoices):
 
     CONTACT = "contact", _("to see how a reader can be reached")
     NOTICE = "notice", _("to publish a retraction or removal")
+    CHANGE = "change", _("to change a retraction or removal that is public")
 
 
 class Signed(models.TextChoices):
@@ -66,6 +67,13 @@ class CountersignatureQuerySet(models.QuerySet["Countersignature"]):
         """That the notice goes out in exactly this wording."""
         return self.filter(matter=Matter.NOTICE, notice=notice, edition=edition)
 
+    def of_changes(self, notice: Notice) -> "CountersignatureQuerySet":
+        return self.filter(matter=Matter.CHANGE, notice=notice)
+
+    def of_change(self, notice: Notice, edition: str) -> "CountersignatureQuerySet":
+        """That the public notice says exactly this from now on."""
+        return self.of_changes(notice).filter(edition=edition)
+
 
 class Countersignature(models.Model):
     """`until` is when the request lapses, and once it was agreed to, when the agreement does."""
@@ -75,6 +83,9 @@ class Countersignature(models.Model):
     report = models.ForeignKey(Report, null=True, on_delete=models.PROTECT, related_name="+")
     notice = models.ForeignKey(Notice, null=True, on_delete=models.PROTECT, related_name="+")
     edition = models.CharField(max_length=64, blank=True, help_text="the wording that is agreed to")
+    proposed = models.JSONField(
+        default=dict, blank=True, help_text="of a change: the wording in full, and `over` which edition"
+    )
     state = models.CharField(max_length=10, choices=Signed.choices, default=Signed.ASKED)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     why = models.TextField(blank=True)
@@ -101,6 +112,11 @@ class Countersignature(models.Model):
     @property
     def is_agreed(self) -> bool:
         return self.state == Signed.AGREED
+
+    @property
+    def asked_over(self) -> str:
+        """The edition of the notice that stood when it was asked for."""
+        return str(self.proposed.get("over", self.edition))
 
     @property
     def is_of_contact(self) -> bool:

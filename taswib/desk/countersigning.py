@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from taswib.desk.case import Case
+from taswib.desk.changing import require_change
 from taswib.desk.countersignature import SERVES_LOOK, SERVES_NOTICE, WAITS, Countersignature, Matter, Signed
 from taswib.desk.notice import Notice
 from taswib.desk.permissions import Act, acts_of, require
@@ -23,7 +24,8 @@ from taswib.desk.two_persons import in_force
 from taswib.people.person import Person
 
 _WHY = 500  # code points of a reason
-_NEEDS = {Matter.CONTACT: Act.SEE_CONTACT, Matter.NOTICE: Act.PUBLISH}
+_NEEDS = {Matter.CONTACT: Act.SEE_CONTACT, Matter.NOTICE: Act.PUBLISH, Matter.CHANGE: Act.PUBLISH}
+_WORDING = ("severity", "was", "now", "words", "apology", "language")
 
 
 @transaction.atomic
@@ -58,10 +60,28 @@ def ask_to_publish(notice: Notice, why: str, *, by: Person, now: datetime) -> Co
 
 
 @transaction.atomic
+def ask_to_change(notice: Notice, changed: Notice, why: str, *, by: Person, now: datetime) -> Countersignature:
+    """May the public retraction or removal read as `changed` does (changing.reworded)? Another wording is another request.
+
+    Raises NotPermitted, Recused, WhyMissing, NoSecondNeeded, NoticeWithdrawn, NoticeIncomplete, NothingChanges.
+    """
+    case = notice.case
+    if case is None or not notice.is_grave:
+        raise NoSecondNeeded
+    _may_ask(case, Matter.CHANGE, why, by)
+    require_change(notice, changed)
+    known = case.countersignatures.going_on(now).of_change(notice, changed.edition)
+    proposed = {name: getattr(changed, name) for name in _WORDING} | {"over": notice.edition}
+    asked = Countersignature(matter=Matter.CHANGE, notice=notice, edition=changed.edition, proposed=proposed)
+    same = next((one for one in known if one.asked_over == notice.edition), None)
+    return same or _ask(case, asked, why, by, now)
+
+
+@transaction.atomic
 def agree(asked: Countersignature, *, by: Person, now: datetime) -> None:
     """The second person agrees. Raises NotPermitted, Recused, OwnRequest, NoRequest, NoticeChanged."""
     one = _waiting(asked, by, now)
-    if one.notice and one.notice.edition != one.edition:
+    if one.notice and one.notice.edition != one.asked_over:
         raise NoticeChanged
     if _NEEDS[Matter(one.matter)] not in acts_of(one.asked_by, one.case.newsroom, one.case.article, one.case):
         raise NoRequest

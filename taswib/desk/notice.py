@@ -38,7 +38,6 @@ from taswib.desk.refusals import (
     NoticeStands,
     NoticeWithdrawn,
     ReasonsMissing,
-    SecondNeeded,
 )
 from taswib.desk.reply import (
     ReplyWords,
@@ -51,7 +50,7 @@ from taswib.desk.reply import (
 )
 from taswib.desk.silent_edit import answered_by
 from taswib.desk.transition import Step
-from taswib.desk.two_persons import free_to_agree, in_force
+from taswib.desk.two_persons import in_force, require_second
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.text.folding import fold
@@ -297,13 +296,8 @@ class Notice(models.Model):
         case = self.case
         if case is None or not self.is_grave or not in_force(self.newsroom):
             return
-        free = set(free_to_agree(case, by))
         agreed = case.countersignatures.serving(now).of_notice(self, self.edition)
-        if any(free & {one.asked_by, one.answered_by} for one in agreed):
-            return
-        if free:
-            raise SecondNeeded
-        case.countersignatures.done_alone(case, self, by, now)
+        require_second(case, self, agreed, by, now)
 
     def _take_along(self, case: Case | None, reply: ReplyWords | None) -> None:
         """What its case gives to the public beside the notice's own words."""

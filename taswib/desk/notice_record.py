@@ -4,11 +4,12 @@ The ledger itself holds the hash alone, salted, so that words which the law forc
 it the proof that something stood there and when.
 """
 
+import json
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import models
 
@@ -22,6 +23,7 @@ from taswib.people.newsroom import Newsroom
 if TYPE_CHECKING:
     from taswib.desk.notice import Notice
 
+_CHANGED = '"act":"changed"'
 _SALT = 16  # bytes, so that a struck wording can't be guessed from its hash
 
 
@@ -44,13 +46,31 @@ class NoticeRecord(models.Model):
     def __str__(self) -> str:
         return self.body
 
+    @property
+    def why(self) -> str:
+        """Why the notice was changed to this; "" where it was not."""
+        return str(json.loads(self.body).get("change", ""))
 
-def enter_notice(notice: "Notice", happened: Happened, *, now: datetime) -> NoticeRecord:
-    """Enter the notice as the public reads it from now on, and put it out to whoever is told, in the caller's transaction."""
-    body = canonical({**_public(notice), "salt": secrets.token_hex(_SALT)})
+
+class Change(NamedTuple):
+    """`entry` is the ledger's index of the wording that came with it."""
+
+    notice: int
+    at: datetime
+    why: str
+    entry: int
+
+
+def enter_notice(notice: "Notice", happened: Happened, *, now: datetime, why: str = "") -> NoticeRecord:
+    """Enter the notice as the public reads it from now on, and put it out to whoever is told, in the caller's transaction.
+
+    `why` is said of a change.
+    """
+    told = _public(notice) | ({"change": why} if why else {})
+    body = canonical({**told, "salt": secrets.token_hex(_SALT)})
     says = {"kind": "notice", "number": notice.number, "act": happened.value, "at": moment(now), "record": digest(body)}
     (entry,) = append(notice.newsroom, [says], now=now)
-    put_out(notice, happened.value, _public(notice), now)
+    put_out(notice, happened.value, told, now)
     record = NoticeRecord.objects.create(notice=notice, entry=entry, body=body)
     tell_partners(record, happened.value, now)
     return record
@@ -76,6 +96,18 @@ def latest_entries(notices: "Iterable[Notice]") -> dict[int, int]:
     """For each notice by its key, the index of the ledger's entry that holds it as it reads now."""
     theirs = NoticeRecord.objects.filter(notice__in=[notice.pk for notice in notices])
     return dict(theirs.order_by("entry__index").values_list("notice_id", "entry__index"))
+
+
+def changes_of(notices: "Iterable[Notice]") -> list[Change]:
+    """How public notices were changed, the earliest change first."""
+    theirs = NoticeRecord.objects.filter(notice__in=[notice.pk for notice in notices])
+    changed = theirs.filter(entry__body__contains=_CHANGED).select_related("entry").order_by("entry__index")
+    return [_change(one) for one in changed]
+
+
+def _change(record: NoticeRecord) -> Change:
+    at, number = datetime.fromisoformat(str(record.entry.says["at"])), record.entry.index
+    return Change(record.notice_id, at, record.why, number)
 
 
 def digest(body: str) -> str:

@@ -119,6 +119,10 @@ class NoticeWithdrawn(Refused):
     message = _("This notice was withdrawn. It stays visible as withdrawn and can't be changed.")
 
 
+class NothingChanges(Refused):
+    message = _("The notice says just this already, so nothing was changed.")
+
+
 class NothingToPublish(Refused):
     message = _("The decision rejects the report, so there is nothing to correct and no notice to draft.")
 

@@ -27,7 +27,9 @@ class NothingToSay(ValueError):
 
 @dataclass(frozen=True)
 class Told:
-    """A notice as it stands now; `kind` and `severity` in the follower's language."""
+    """A notice as it stands now; `kind` and `severity` in the follower's language. `changed`: why it says something else by
+    now than when it was published; "" where this is not what the letter tells.
+    """
 
     kind: str
     severity: str
@@ -39,6 +41,7 @@ class Told:
     changes_was: Pieces
     changes_now: Pieces
     is_withdrawn: bool
+    changed: str
     apology: bool
     address: str
 
@@ -64,11 +67,12 @@ def confirmation(one: OutgoingLetter, envelope: Envelope) -> Page:
 
 def notices(one: OutgoingLetter, _envelope: Envelope) -> Page:
     """A notice, or a digest of several, the gravest first."""
-    about = [telling.record.notice for telling in one.tellings.select_related("record__notice__article__current")]
-    every = sorted({notice.pk: notice for notice in about}.values(), key=_gravest)
+    about = [telling.record for telling in one.tellings.select_related("record__notice__article__current")]
+    every = sorted({record.notice_id: record.notice for record in about}.values(), key=_gravest)
+    changed = {record.notice_id: record.why for record in sorted(about, key=lambda record: record.pk)}
     if not every or one.follower is None:
         raise NothingToSay
-    told = [_told(notice, one) for notice in every[:MOST]]
+    told = [_told(notice, one, changed[notice.pk]) for notice in every[:MOST]]
     context = {
         "told": told,
         "more": len(every) - len(told),
@@ -125,11 +129,11 @@ def _subject(one: OutgoingLetter, told: list[Told], count: int) -> str:
     return " ".join(subject.split())[:150]
 
 
-def _told(notice: Notice, one: OutgoingLetter) -> Told:
+def _told(notice: Notice, one: OutgoingLetter, changed: str) -> Told:
     was, now = (notice.was, notice.now) if not notice.is_withdrawn else ("", "")
     changes = pieces(was, now) if was and now else ([], [])
     return Told(
-        kind=_kind(notice),
+        kind=_kind(notice, changed),
         severity=notice.get_severity_display(),
         day=_day(notice.published_at, one),
         headline=notice.article.headline,
@@ -139,14 +143,17 @@ def _told(notice: Notice, one: OutgoingLetter) -> Told:
         changes_was=changes[0],
         changes_now=changes[1],
         is_withdrawn=notice.is_withdrawn,
+        changed="" if notice.is_withdrawn else changed,
         apology=notice.apology and not notice.is_withdrawn,
         address=address_of(f"/corrections/{notice.number}", notice.newsroom),
     )
 
 
-def _kind(notice: Notice) -> str:
+def _kind(notice: Notice, changed: str) -> str:
     kind = notice.get_kind_display()
-    return _("%(kind)s, withdrawn") % {"kind": kind} if notice.is_withdrawn else kind
+    if notice.is_withdrawn:
+        return _("%(kind)s, withdrawn") % {"kind": kind}
+    return _("%(kind)s, changed") % {"kind": kind} if changed else kind
 
 
 def _day(at: datetime | None, one: OutgoingLetter) -> str:

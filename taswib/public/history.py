@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from taswib.archive.article import Article
 from taswib.archive.revision import Revision
+from taswib.desk.notice import Notice
+from taswib.desk.notice_record import changes_of
 from taswib.desk.silent_edit import Answer, SilentEdit, answered_edits
 from taswib.public.published import published
 
@@ -42,7 +44,9 @@ def moments(article: Article) -> Iterator[Moment]:
             article.published_at, _("The article was published"), whole_day=article.published_precision == "day"
         )
     yield from (_of_revision(article, one) for one in article.revisions.defer("text"))
-    for notice in article.notices.public():
+    notices = list(article.notices.public())
+    yield from _of_changes(notices)
+    for notice in notices:
         address = reverse("notice", args=[notice.number])
         said = _("Notice %(number)s: %(kind)s") % {"number": notice.number, "kind": notice.get_kind_display()}
         if notice.published_at:
@@ -55,6 +59,14 @@ def moments(article: Article) -> Iterator[Moment]:
                 _("Read the notice"),
             )
     yield from (_of_edit(article, edit) for edit in answered_edits(article) if edit.answer != Answer.NOTICE)
+
+
+def _of_changes(notices: list[Notice]) -> Iterator[Moment]:
+    numbers = {one.pk: one.number for one in notices}
+    for change in changes_of(notices):
+        number = numbers[change.notice]
+        said = _("Notice %(number)s changed") % {"number": number}
+        yield Moment(change.at, said, reverse("notice", args=[number]), _("Read the notice"))
 
 
 def _of_revision(article: Article, revision: Revision) -> Moment:

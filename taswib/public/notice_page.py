@@ -1,6 +1,6 @@
 """One notice: what stood there, what stands now, why, and how it came about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from taswib.design.differences import pieces
 from taswib.design.negotiation import prefers_activity
 from taswib.desk.decision import ENDING, Decision, Outcome
 from taswib.desk.notice import Notice
+from taswib.desk.notice_record import Change, changes_of
 from taswib.public.card_drawing import can_draw
 from taswib.public.notice_box import box
 from taswib.public.notice_dialects import dialect_links
@@ -26,11 +27,12 @@ from taswib.public.told_copies import told_copies
 
 @dataclass(frozen=True)
 class Event:
-    """A step on the way; `whole_day` when the time of day is not known or not anybody's business."""
+    """A step on the way; `whole_day` when the time of day is not known or not anybody's business. `why`: the desk's words."""
 
     at: datetime
     text: str
     whole_day: bool = True
+    why: str = ""
 
 
 @once_open
@@ -43,17 +45,20 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
     published = Notice.objects.of(request.newsroom).public()  # type: ignore[attr-defined]
     whole = published.select_related("newsroom", "article__current", "revision", "case__decision")
     one = get_object_or_404(whole, number=number)
-    proved = one.records.values_list("entry__index", flat=True).last()
+    entries = list(one.records.values_list("entry__index", flat=True))
+    changes = changes_of([one])
     page = render(
         request,
         "public/notice.html",
         {
             "notice": one,
-            "proved": proved,
+            "proved": entries[-1] if entries else None,
+            "first": entries[0] if entries else None,
             "box": box(one),
             "notice_kind": box(one).kind_label,
             "changes": pieces(one.was, one.now) if one.was and one.now else None,
-            "events": sorted(events(one), key=lambda event: event.at),
+            "events": sorted(events(one, changes), key=lambda event: event.at),
+            "changed": changes[-1] if changes and not one.is_withdrawn else None,
             "how": how_decided(one),
             "permalink": request.build_absolute_uri(reverse("notice", args=[one.number])),
             "places": places(one),
@@ -63,8 +68,8 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
         },
     )
     links = dialect_links(number)
-    if proved is not None:
-        links.insert(0, f'<{reverse("ledger-proof", args=[proved])}>; rel="describedby"')
+    if entries:
+        links.insert(0, f'<{reverse("ledger-proof", args=[entries[-1]])}>; rel="describedby"')
     if one.newsroom.address:
         links.append(
             f'<{reverse("notice-activity", args=[number])}>; rel="alternate"; type="application/activity+json"'
@@ -74,7 +79,7 @@ def notice(request: HttpRequest, number: int) -> HttpResponse:
     return page
 
 
-def events(notice: Notice) -> Iterator[Event]:
+def events(notice: Notice, changes: Iterable[Change] = ()) -> Iterator[Event]:
     """What the public may know of the way. Not when a reader wrote: a day can name who did (safety.md)."""
     article, decision = notice.article, _decision(notice)
     if article.published_at:
@@ -83,6 +88,7 @@ def events(notice: Notice) -> Iterator[Event]:
         yield Event(decision.decided_at, _("The desk decided"))
     if notice.published_at:
         yield Event(notice.published_at, _("Notice published"), whole_day=False)
+    yield from (Event(one.at, _("Notice changed"), whole_day=False, why=one.why) for one in changes)
     if notice.is_withdrawn and notice.updated_at:
         yield Event(notice.updated_at, _("Notice withdrawn"), whole_day=False)
 

@@ -25,7 +25,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
 from tests.fediverse.remote_server import ACTIVITY, OTHER, OURS, RemoteServer
-from tests.public.published_notice import publish_notice
+from tests.public.published_notice import change_to, publish_notice
 
 NOW = cast.NOW
 LATER = NOW + timedelta(minutes=1)
@@ -116,7 +116,7 @@ def test_a_notice_is_created_changed_and_taken_back_on_the_other_server(
     remote.sends(second, NOW)
     notice = publish_notice(article, editor, now=LATER)
     round_(newsroom, LATER)
-    enter_notice(notice, Happened.CHANGED, now=LATER)
+    change_to(notice, editor, now=LATER)
     round_(newsroom, LATER)
     there = client.get("/corrections/1", headers={"accept": ACTIVITY})
     assert there.headers["Location"] == "/corrections/1/activity"
@@ -130,7 +130,8 @@ def test_a_notice_is_created_changed_and_taken_back_on_the_other_server(
     assert list(said["contentMap"]) == ["ar", "en"]
     assert said["content"] == said["contentMap"]["ar"]
     assert "بكلفة 84 مليون ليرة" in said["content"] and "Correction" in said["contentMap"]["en"]
-    assert updated["object"]["content"] == said["content"] and updated["object"]["updated"] == "2026-11-22T09:41:00Z"
+    assert "86 مليون" in updated["object"]["content"] and "وصل المحضر الموقّع." in updated["object"]["content"]
+    assert updated["object"]["updated"] == "2026-11-22T09:41:00Z"
     assert deleted["object"] | {"deleted": ""} == {
         "id": said["id"],
         "type": "Tombstone",

@@ -140,4 +140,5 @@ def _desk(served: DemoServer) -> dict[str, str]:
         "account": "/desk/account/",
         "second factor": "/desk/account/second-factor/",
         "withdrawal of a notice": f"/desk/notices/{notice}/withdrawal/",
+        "change of a notice": f"/desk/notices/{notice}/change/",
     }

@@ -50,6 +50,7 @@ DESK = [
     "lane of opinions",
     "saved replies",
     "withdrawal of a notice",
+    "change of a notice",
     "repairs",
     "repairs of a notice",
     "repair",

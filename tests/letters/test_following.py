@@ -25,7 +25,7 @@ from taswib.proof import Checkpoint
 from tests import cast
 from tests.letters.conftest import Postman
 from tests.letters.followers import ADDRESS, ALL, Post, follower, words
-from tests.public.published_notice import publish_notice
+from tests.public.published_notice import change_to, publish_notice
 
 NOW = cast.NOW
 MORNING = datetime.fromisoformat("2026-11-23T04:00:00+00:00")  # seven in Damascus, the day after
@@ -100,13 +100,14 @@ def test_of_an_article_and_of_nothing_from_before_somebody_followed(
     assert len(mail.round(NOW + timedelta(hours=1))) == 1
 
 
-def test_a_digest_comes_in_the_morning_with_the_gravest_first_and_says_what_was_withdrawn(
+def test_a_digest_comes_in_the_morning_with_the_gravest_first_and_says_what_was_changed_and_withdrawn(
     newsroom: Newsroom, article: Article, editor: Person, mail: Post
 ) -> None:
     follower(newsroom, rhythm=Rhythm.DAILY, language="ar")
     minor, wrong = (publish_notice(article, editor, severity=one) for one in (Severity.MINOR, Severity.LIMITED))
     publish_notice(article, editor, severity=Severity.SUBSTANTIVE)
     wrong.withdraw("كان الرقم الأول صحيحًا.", by=editor, now=NOW)
+    change_to(minor, editor, now=NOW)
     assert mail.round(MORNING - timedelta(minutes=1)) == []
     (letter,) = mail.round(MORNING)
     assert letter["Subject"] == "نهر: 3 إشعارات"
@@ -114,6 +115,7 @@ def test_a_digest_comes_in_the_morning_with_the_gravest_first_and_says_what_was_
     places = [said.index(f"/corrections/{number}") for number in (3, wrong.number, minor.number)]
     assert places == sorted(places)
     assert "أُلغي هذا الإشعار ولم يعد ساريًا." in said and "كان الرقم الأول صحيحًا." in said
+    assert "عدّلنا هذا الإشعار بعد نشره: وصل المحضر الموقّع." in said and "86 مليون" in said
     assert 'dir="rtl"' in letter.get_body(("html",)).get_content()
     assert mail.round(MORNING + timedelta(days=1)) == []
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from taswib.archive.article import Article
 from taswib.desk.case_kind import CaseKind
+from taswib.desk.changing import change_notice
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.reply import ReplyWords
@@ -37,3 +38,12 @@ def publish_notice(
     notice = draft_notice(case, replace(said, **wording), by=editor, now=now)
     notice.publish(by=editor, now=now, reply=reply)
     return notice
+
+
+def change_to(
+    notice: Notice, editor: Person, *, why: str = "وصل المحضر الموقّع.", now: datetime, **wording: object
+) -> None:
+    """Change a public notice to other words where they are given, and to another figure."""
+    kind, severity = NoticeKind(notice.kind), Severity(notice.severity)
+    stands = Wording(kind, severity, notice.was, "بكلفة 86 مليون ليرة", notice.words)
+    change_notice(notice, replace(stands, **wording), why, by=editor, now=now)

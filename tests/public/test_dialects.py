@@ -25,7 +25,7 @@ from tests import cast
 from tests.archive.intake.seed import SHARED
 from tests.public.annotation_model import ANNOTATION
 from tests.public.every_notice import KINDS, REPLY, WORDS, publish_every_notice
-from tests.public.published_notice import publish_notice
+from tests.public.published_notice import change_to, publish_notice
 
 SCHEMAS = SHARED / "data" / "schemas"
 needs_schemas = pytest.mark.skipif(
@@ -108,18 +108,20 @@ def test_an_agencys_reader_takes_the_article_back_out_of_newsml_g2(client: Clien
     assert read.text == cast.TEXT
 
 
-def test_an_items_version_rises_with_each_text_notice_and_withdrawal(
+def test_an_items_version_rises_with_each_text_notice_change_and_withdrawal(
     client: Client, article: Article, editor: Person
 ) -> None:
     notice, seen = publish_notice(article, editor), []
     seen.append(newsml(client, notice).get("version"))
     publish_notice(article, editor)
     seen.append(newsml(client, notice).get("version"))
+    change_to(notice, editor, now=LATER)
+    seen.append(newsml(client, notice).get("version"))
     notice.withdraw("كان الرقم الأول صحيحًا.", by=editor, now=LATER)
     seen.append(newsml(client, notice).get("version"))
     cast.publish_article(article.newsroom, text=cast.TEXT.replace("ترميم", "إصلاح"))
     seen.append(newsml(client, notice).get("version"))
-    assert seen == ["2", "3", "4", "5"]
+    assert seen == ["2", "3", "4", "5", "6"]
 
 
 def test_a_withdrawn_notice_is_an_update_that_says_why(client: Client, article: Article, editor: Person) -> None:

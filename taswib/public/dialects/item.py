@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from taswib.archive.article import Article
-from taswib.desk.notice import Notice, NoticeKind, NoticeQuerySet, NoticeState
+from taswib.desk.notice import Notice, NoticeKind, NoticeQuerySet
 from taswib.desk.notice_name import NEVER, permanent_id
+from taswib.desk.notice_record import changes_of
 from taswib.public.notice_box import NoticeBox, box
 
 Absolute = Callable[[str], str]
@@ -93,9 +94,9 @@ def _uri(article: Article) -> str:
 
 
 def _version(article: Article, theirs: NoticeQuerySet) -> int:
-    """Rises with each text, each notice and each withdrawal, and with nothing else."""
-    texts = article.current.number if article.current else 0
-    return texts + theirs.count() + theirs.filter(state=NoticeState.WITHDRAWN).count()
+    """Rises with each text, each notice, each change of one and each withdrawal, and with nothing else."""
+    texts, every = article.current.number if article.current else 0, list(theirs)
+    return texts + len(every) + len(changes_of(every)) + sum(one.is_withdrawn for one in every)
 
 
 def _signal(notice: Notice) -> str:

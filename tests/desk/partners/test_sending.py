@@ -38,7 +38,7 @@ from taswib.people.person import Person
 from taswib.proof.verifying import verify
 from tests import cast
 from tests.desk.partners.other_site import OtherSite
-from tests.public.published_notice import publish_notice
+from tests.public.published_notice import change_to, publish_notice
 
 LOST = 0
 """The receiver does its work, and its answer is lost."""
@@ -126,14 +126,17 @@ def send_at(moment: datetime) -> int:
 
 
 class TestWhoIsTold:
-    def test_a_partner_that_gets_all_hears_of_each_notice_and_its_withdrawal(
+    def test_a_partner_that_gets_all_hears_of_each_notice_its_change_and_its_withdrawal(
         self, partner: Partner, receiver: Receiver, article: Article, editor: Person
     ) -> None:
         Partner.objects.update(gets_all=True)
         notice = publish_notice(article, editor)
+        change_to(notice, editor, now=cast.NOW)
         notice.withdraw("كان الرقم الأول صحيحًا.", by=editor, now=cast.NOW)
-        assert send_at(cast.NOW) == 2
-        assert [told["type"] for told in receiver.effects.values()] == ["notice.published", "notice.withdrawn"]
+        assert send_at(cast.NOW) == 3
+        told = list(receiver.effects.values())
+        assert [one["type"] for one in told] == ["notice.published", "notice.changed", "notice.withdrawn"]
+        assert told[1]["notice"]["now"] == "بكلفة 86 مليون ليرة"
 
     def test_a_partner_hears_when_a_copy_on_its_site_is_confirmed_and_then_of_every_change(
         self, repair: Repair, notice: Notice, receiver: Receiver, editor: Person
