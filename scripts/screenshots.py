@@ -269,6 +269,7 @@ WAYS: dict[str, Way] = {
     "notice-editor": _case("decided", "notice/"),
     "publication": _case("decided", "notice/publication/"),
     "notices": _desk("/desk/notices/"),
+    "change": _copies("/desk/notices/{}/change/"),
     "author-articles": _desk("/desk/my-articles/", "lujayn"),
     "author-case": _authors_case,
     "received": _received,  # last, for it adds to the queue
