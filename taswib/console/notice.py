@@ -31,7 +31,7 @@ def notice(request: DeskRequest, case_id: int) -> HttpResponse:
     draft = case.notices.drafts().first()
     if request.method == "POST":
         return _written(request, case, draft)
-    if draft is None and not offers(case, request.user).draft:
+    if not offers(case, request.user).draft:
         return redirect("console:case", case_id=case.pk)
     return _editor(request, case, draft)
 

@@ -14,6 +14,7 @@ from taswib.console.door import for_staff, see_other
 from taswib.console.kept import Kept
 from taswib.console.loading import case_at, case_for
 from taswib.console.notice_preview import preview_of
+from taswib.console.offers import offers
 from taswib.console.reply_words import reply_of
 from taswib.desk.case import Case
 from taswib.desk.finding_copies import find_copies
@@ -31,7 +32,7 @@ def publication(request: DeskRequest, case_id: int) -> HttpResponse:
         return ask_confirmation(request, Kept.of(request))
     if request.method == "POST" and latest is not None:
         return _publish(request, case, latest)
-    if latest is None or not latest.is_draft:
+    if latest is None or not latest.is_draft or not offers(case, request.user).draft:
         return redirect("console:case", case_id=case.pk)
     return _last_look(request, case, latest)
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from taswib.desk.case import Case
 from taswib.desk.clock import to_the_hour
+from taswib.desk.countersigning import let_fall
 from taswib.desk.deadline import Deadline
 from taswib.desk.deadlines import timetable_of
 from taswib.desk.decision import Decision
@@ -62,11 +63,15 @@ def answer_appeal(report: Report, words: str, *, by: Person, now: datetime, uphe
 
 
 def _overturn(case: Case, decision: Decision, report: Report, by: Person, now: datetime) -> None:
-    """The decision stays among those that fell; whoever reported waits again, from today."""
+    """The decision stays among those that fell, and with it falls what two persons agreed to publish after it.
+
+    Whoever reported waits again, from today.
+    """
     decision.case, decision.overturned_in = None, case
     decision.save(update_fields=["case", "overturned_in"])
     timetable, day = timetable_of(case.newsroom), case.newsroom.day_of(now)
     Deadline.objects.bulk_create(timetable.deadlines(case, day))
+    let_fall(case, by=by, now=now)
     case.holder = None
     case.save(update_fields=["holder"])
     case.move(State.OPEN, Step.OVERTURNED, by=by, at=now, report=report)

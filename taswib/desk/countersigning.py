@@ -7,7 +7,7 @@ from django.db import transaction
 from taswib.desk.case import Case
 from taswib.desk.changing import require_change
 from taswib.desk.countersignature import SERVES_LOOK, SERVES_NOTICE, WAITS, Countersignature, Matter, Signed
-from taswib.desk.notice import Notice
+from taswib.desk.notice import Notice, require_due
 from taswib.desk.permissions import Act, acts_of, require
 from taswib.desk.refusals import (
     AlreadyPublished,
@@ -44,7 +44,7 @@ def ask_to_look(report: Report, why: str, *, by: Person, now: datetime) -> Count
 def ask_to_publish(notice: Notice, why: str, *, by: Person, now: datetime) -> Countersignature:
     """May the retraction or removal go out in this wording? Another wording is another request.
 
-    Raises NotPermitted, Recused, WhyMissing, NoSecondNeeded, AlreadyPublished, NoticeIncomplete.
+    Raises NotPermitted, Recused, WhyMissing, NoSecondNeeded, NoticeIncomplete, and as `require_due`.
     """
     case = notice.case
     if case is None or not notice.is_grave:
@@ -52,6 +52,7 @@ def ask_to_publish(notice: Notice, why: str, *, by: Person, now: datetime) -> Co
     _may_ask(case, Matter.NOTICE, why, by)
     if not notice.is_draft:
         raise AlreadyPublished
+    require_due(case)
     if not notice.is_complete:
         raise NoticeIncomplete
     known = case.countersignatures.going_on(now).of_notice(notice, notice.edition).first()
@@ -107,9 +108,13 @@ def take_back(asked: Countersignature, *, by: Person, now: datetime) -> None:
     one = Countersignature.objects.select_for_update().get(pk=asked.pk)
     if one.asked_by_id != by.pk or one.state not in (Signed.ASKED, Signed.AGREED):
         raise NoRequest
-    one.state = Signed.TAKEN_BACK
-    one.save(update_fields=["state"])
-    _record(one, Step.UNASKED, now, by=by)
+    _end(one, now, by)
+
+
+def let_fall(case: Case, *, by: Person, now: datetime) -> None:
+    """The decision fell: what was asked or agreed for its notice serves no more; in the caller's transaction."""
+    for one in case.countersignatures.going_on(now).filter(matter=Matter.NOTICE):
+        _end(one, now, by)
 
 
 def lapse_requests(now: datetime) -> int:
@@ -154,6 +159,12 @@ def _waiting(asked: Countersignature, by: Person, now: datetime) -> Countersigna
     if one.state != Signed.ASKED or one.until <= now:
         raise NoRequest
     return one
+
+
+def _end(one: Countersignature, now: datetime, by: Person) -> None:
+    one.state = Signed.TAKEN_BACK
+    one.save(update_fields=["state"])
+    _record(one, Step.UNASKED, now, by=by)
 
 
 def _answer(one: Countersignature, state: Signed, by: Person, now: datetime) -> None:

@@ -262,9 +262,9 @@ class Notice(models.Model):
 
         `edition` is the one that the person read: NoticeChanged is raised when the draft is another by now.
         `reply` are the words of a notice that carries them.
-        Raises NotPermitted, Recused, AlreadyPublished, Closed, NoticeIncomplete, NoticeStands; SecondNeeded for a
-        retraction or removal to which nobody else has agreed in this wording; ReplyExpected, NotProminentEnough,
-        NoConsent, NoKey and ReplyTooLong for a reply.
+        Raises NotPermitted, Recused, AlreadyPublished, Closed, NoticeIncomplete, NoticeStands; NotDecided where an
+        appeal overturned the decision on which it was drafted; SecondNeeded for a retraction or removal to which nobody
+        else has agreed in this wording; ReplyExpected, NotProminentEnough, NoConsent, NoKey and ReplyTooLong for a reply.
         """
         require(by, Act.PUBLISH, self.newsroom, self.article, self.case)
         case = self.case.locked() if self.case else None
@@ -279,6 +279,8 @@ class Notice(models.Model):
             raise NoticeIncomplete
         if case and case.notices.standing().exists():
             raise NoticeStands
+        if case:
+            require_due(case)
         fresh._with_a_second(by, now)
         fresh._take_along(case, reply)
         fresh.number = fresh.newsroom.next_notice_number()
@@ -360,7 +362,7 @@ def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime, edi
     """
     require(by, Act.DRAFT, case.newsroom, case.article, case)
     here = case.locked()
-    _may_have_notice(here)
+    require_due(here)
     notice = here.notices.filter(state=NoticeState.DRAFT).first() or blank_notice(here, by)
     is_new = notice.pk is None
     if edition is not None and edition != notice.edition:
@@ -375,7 +377,11 @@ def draft_notice(case: Case, wording: Wording, *, by: Person, now: datetime, edi
     return notice
 
 
-def _may_have_notice(case: Case) -> None:
+def require_due(case: Case) -> None:
+    """A notice may come of the case as it stands.
+
+    Raises NotDecided, NotAccepted, NothingToPublish, AlreadyPublished, Closed.
+    """
     decision = getattr(case, "decision", None)
     if decision is None and case.was_reported:
         raise NotDecided

@@ -8,6 +8,8 @@ from taswib.archive.article import Article
 from taswib.desk.after_decision import answer_appeal, appeal, judge
 from taswib.desk.case import Case
 from taswib.desk.conflict_figures import conflict_figures
+from taswib.desk.countersignature import Signed
+from taswib.desk.countersigning import agree, ask_to_publish
 from taswib.desk.decision import Outcome
 from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.pictures import Few
@@ -20,6 +22,7 @@ from taswib.desk.refusals import (
     NotPermitted,
     Recused,
     SamePerson,
+    SecondNeeded,
     Withdrawn,
 )
 from taswib.desk.report import Report
@@ -127,6 +130,24 @@ class TestAnAppealThatIsRight:
         assert cast.reread(overturned).case.is_closed and notice.number == 2
         with pytest.raises(AppealedAlready):
             appeal(cast.reread(overturned), "مرة أخرى.", now=LATER)
+
+    def test_takes_back_what_two_persons_agreed_to_publish_and_nothing_goes_out_undecided(
+        self, report: Report, editor: Person, second_editor: Person, standards: Person
+    ) -> None:
+        case = report.case
+        case.decide(Outcome.UPHELD, "المصدر مختلق.", by=editor, now=cast.NOW)
+        wording = Wording(NoticeKind.RETRACTION, Severity.SUBSTANTIVE, "", "", "سُحب الخبر.")
+        notice = draft_notice(case, wording, by=editor, now=cast.NOW)
+        agree(ask_to_publish(notice, "خطأ جسيم.", by=editor, now=cast.NOW), by=second_editor, now=cast.NOW)
+        case.close("عُدّل النص.", by=editor, now=cast.NOW)
+        appeal(cast.reread(report), "لم يُعدّل.", now=cast.NOW)
+        answer_appeal(cast.reread(report), "نعيد النظر.", by=standards, now=cast.NOW, upheld=True)
+        with pytest.raises(NotDecided):
+            notice.publish(by=second_editor, now=cast.NOW)
+        assert case.countersignatures.get().state == Signed.TAKEN_BACK
+        case.decide(Outcome.UPHELD, "صحيح.", by=standards, now=cast.NOW)
+        with pytest.raises(SecondNeeded):
+            notice.publish(by=second_editor, now=cast.NOW)
 
     def test_one_that_is_dismissed_is_final_and_stands_in_the_ledger(
         self, decided: Report, second_editor: Person
