@@ -64,10 +64,12 @@ def _trace(request: DeskRequest, notice: Notice) -> None:
 def _last_look(
     request: DeskRequest, case: Case, notice: Notice, *, refusal: Refused | None = None, status: int = 200
 ) -> HttpResponse:
+    reply = reply_of(request, case) if notice.carries_reply else None
     context = {
         "case": case,
         "notice": notice,
-        "preview": preview_of(notice, case.newsroom, reply_of(request, case) if notice.carries_reply else None),
+        "edition": notice.edition_with(reply),
+        "preview": preview_of(notice, case.newsroom, reply),
         "readers": case.reports.filter(withdrawn_at=None).count(),
         "refusal": refusal,
         **_second(request, case, notice),

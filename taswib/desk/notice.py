@@ -254,17 +254,24 @@ class Notice(models.Model):
         says += [True] if self.carries_reply else []
         return sha256("\0".join(map(str, says)).encode()).hexdigest()
 
+    def edition_with(self, reply: ReplyWords | None) -> str:
+        """Tells apart as well what the reply says that it takes along: its writer may send another wording at any time."""
+        if not self.carries_reply or reply is None:
+            return self.edition
+        return sha256("\0".join((self.edition, reply.words, reply.by)).encode()).hexdigest()
+
     @transaction.atomic
     def publish(
         self, *, by: Person, now: datetime, edition: str | None = None, reply: ReplyWords | None = None
     ) -> None:
         """Give it the next number and make it public; its case closes and its readers see it.
 
-        `edition` is the one that the person read: NoticeChanged is raised when the draft is another by now.
-        `reply` are the words of a notice that carries them.
+        `edition` is the one that the person read: NoticeChanged is raised when the draft is another by now, or `reply`,
+        the words of a notice that carries them (`edition_with`).
         Raises NotPermitted, Recused, AlreadyPublished, Closed, NoticeIncomplete, NoticeStands; NotDecided where an
         appeal overturned the decision on which it was drafted; SecondNeeded for a retraction or removal to which nobody
-        else has agreed in this wording; ReplyExpected, NotProminentEnough, NoConsent, NoKey and ReplyTooLong for a reply.
+        else has agreed in this wording; ReplyExpected, NotProminentEnough, NoConsent, NoKey, ReplyHidden and
+        ReplyTooLong for a reply.
         """
         require(by, Act.PUBLISH, self.newsroom, self.article, self.case)
         case = self.case.locked() if self.case else None
@@ -273,7 +280,7 @@ class Notice(models.Model):
             raise AlreadyPublished
         if case and case.is_closed:
             raise Closed
-        if edition is not None and edition != fresh.edition:
+        if edition is not None and edition != fresh.edition_with(reply):
             raise NoticeChanged
         if not fresh.is_complete:
             raise NoticeIncomplete

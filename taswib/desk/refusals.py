@@ -354,5 +354,12 @@ class ReplyTooLong(Refused):
         return str(self.message) % {"found": self.found, "most": self.most}
 
 
+class ReplyHidden(Refused):
+    message = _(
+        "The reply holds hidden characters that turn the direction of writing, or is broken, so it may read otherwise "
+        "than it stands. Ask its writer to type the words again."
+    )
+
+
 class NotProminentEnough(Refused):
     message = _("A reply stands as prominently as what it answers. Choose a higher severity.")

@@ -17,12 +17,14 @@ from taswib.desk.refusals import (
     NoKey,
     NotProminentEnough,
     ReplyExpected,
+    ReplyHidden,
     ReplyTooLong,
     Withdrawn,
 )
 from taswib.desk.reply_rule import ReplyRule, count_words
 from taswib.desk.report import Report
 from taswib.desk.transition import Actor, Step
+from taswib.text.gate import TextRefused, admit_public
 
 MINOR, LIMITED, SUBSTANTIVE = "minor", "limited", "substantive"
 _SCALE = (MINOR, LIMITED, SUBSTANTIVE)
@@ -105,15 +107,27 @@ def require_prominence(case: Case, severity: str) -> None:
 
 
 def require_publishable(case: Case, reply: ReplyWords | None) -> ReplyWords:
-    """The words, once they may be published. Raises NoConsent, NoKey where they can't be read here, ReplyTooLong."""
+    """The words, once they may be published.
+
+    Raises NoConsent, NoKey where they can't be read here, ReplyHidden, ReplyTooLong.
+    """
     if not may_carry(case):
         raise NoConsent
     if reply is None or not reply.words.strip():
         raise NoKey
-    found, most = count_words(reply.words), most_words(case)
+    public = _admitted(reply)
+    found, most = count_words(public.words), most_words(case)
     if found > most:
         raise ReplyTooLong(found, most)
-    return reply
+    return public
+
+
+def _admitted(reply: ReplyWords) -> ReplyWords:
+    """Through the gate for whatever is published: the desk that read them has to have read what stands there."""
+    try:
+        return ReplyWords(*(admit_public(one, limit=len(one)) for one in (reply.words, reply.by)))
+    except TextRefused:
+        raise ReplyHidden from None
 
 
 def grounds_for(case: Case) -> list[Ground]:

@@ -1,14 +1,21 @@
 """The notice from draft to publication and withdrawal, on the page."""
 
+import re
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
+from taswib.archive.article import Article
 from taswib.desk.case import Case
-from taswib.desk.decision import Outcome
+from taswib.desk.concern import Who
+from taswib.desk.decision import Decision, Outcome
 from taswib.desk.notice import Notice, NoticeKind, NoticeState, Severity, Wording, draft_notice
+from taswib.desk.report import Kind, Report
+from taswib.desk.reporting import Concerned, Meant, Words, new_submission, send_report
 from taswib.people.person import Person
 from tests import cast
-from tests.console.staff import at, of, signed_in, text_of
+from tests.console.staff import as_of, at, of, signed_in, text_of
 
 
 @pytest.fixture
@@ -183,6 +190,40 @@ class TestPublishing:
     @pytest.mark.parametrize("method", ["get", "post"])
     def test_without_a_draft_it_leads_to_the_case(self, desk: Client, decided: Case, method: str) -> None:
         assert getattr(desk, method)(of(decided, "publication"))["Location"] == of(decided)
+
+
+class TestAReply:
+    """A right of reply on its way to the public: granted or refused, then its own words as they were read."""
+
+    @pytest.fixture
+    def asked(self, article: Article) -> Report:
+        words, concern = Words(wrong="لم أقل ذلك.", signed="سامر الحلو"), Concerned(Who.PERSON, consents=True)
+        meant = Meant(article, article.current, Kind.REPLY, concern=concern)
+        return send_report(meant, words, submission=new_submission(), now=cast.NOW).report
+
+    def test_is_refused_with_its_ground_also_where_it_is_noted(self, desk: Client, asked: Report) -> None:
+        said = {"outcome": "noted", "reasons": "نُشر تصحيحه.", "as_of": as_of(asked.case)}
+        assert desk.post(of(asked.case, "decision"), said).status_code == 409
+        assert desk.post(of(asked.case, "decision"), said | {"ground": "no_facts"}).status_code == 303
+        assert Decision.objects.get().ground == "no_facts"
+
+    def test_goes_out_in_the_words_that_were_read_and_in_no_later_ones(
+        self, desk: Client, asked: Report, editor: Person
+    ) -> None:
+        asked.case.decide(Outcome.UPHELD, "ننشر ردكم.", by=editor, now=cast.NOW)
+        wording = Wording(NoticeKind.REPLY, Severity.SUBSTANTIVE, "", "", "ردّ.", carries_reply=True)
+        draft_notice(asked.case, wording, by=editor, now=cast.NOW)
+        read = {"edition": hidden(desk.get(of(asked.case, "publication")), "edition")}
+        cast.reread(asked).add("بل قلت نصفه.", now=cast.NOW, is_wording=True)
+        answer = desk.post(of(asked.case, "publication"), read)
+        assert answer.status_code == 409 and "بل قلت نصفه." in text_of(answer)
+        assert desk.post(of(asked.case, "publication"), {"edition": hidden(answer, "edition")}).status_code == 303
+        assert Notice.objects.get().reply == "بل قلت نصفه."
+
+
+def hidden(answer: HttpResponse, name: str) -> str:
+    """What the page holds in a field that nobody sees."""
+    return re.search(rf'name="{name}" value="([^"]*)"', answer.content.decode())[1]
 
 
 class TestTheList:

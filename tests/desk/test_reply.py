@@ -20,8 +20,10 @@ from taswib.desk.refusals import (
     NoConsent,
     NoKey,
     NotForLanes,
+    NoticeChanged,
     NotProminentEnough,
     ReplyExpected,
+    ReplyHidden,
     ReplyOwed,
     ReplyTooLong,
     Withdrawn,
@@ -121,6 +123,22 @@ def test_a_reply_that_is_too_long_is_shortened_by_its_writer(asked: Report, news
     notice.publish(by=editor, now=NOW, reply=reply_in(cast.opened(asked)))
     assert notice.reply == "أملنا أن تبدأ الأعمال قريبًا."
     assert asked.case.transitions.filter(step=Step.SHORTENED).exists()
+
+
+def test_no_wording_is_published_that_nobody_at_the_desk_read(asked: Report, editor: Person) -> None:
+    notice, read = drafted(asked, editor), reply_in(cast.opened(asked))
+    edition = notice.edition_with(read)
+    cast.reread(asked).add("بل إن المجلس كله استقال.", now=NOW, is_wording=True)
+    for newest in (reply_in(cast.opened(asked)), ReplyWords(read.words, "اسم آخر")):
+        with pytest.raises(NoticeChanged):
+            notice.publish(by=editor, now=NOW, edition=edition, reply=newest)
+    notice.publish(by=editor, now=NOW, edition=edition, reply=read)
+
+
+@pytest.mark.parametrize("theirs", [ReplyWords("نأمل\u202e ذلك."), ReplyWords("نأمل ذلك.", "سامر\u2067 الحلو")])
+def test_hidden_characters_are_not_published_as_a_reply(asked: Report, editor: Person, theirs: ReplyWords) -> None:
+    with pytest.raises(ReplyHidden):
+        drafted(asked, editor).publish(by=editor, now=NOW, reply=theirs)
 
 
 def test_it_may_be_as_long_as_the_passage_that_it_answers(newsroom: Newsroom) -> None:
