@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from taswib.design.fields import WordsField
-from taswib.desk.conflict_rules import ConflictRules, Line
+from taswib.desk.conflict_rules import Line
 from taswib.desk.recusal import Ground
 from taswib.desk.refusals import ConflictUnsaid, WhyMissing
 from taswib.people.person import Person
@@ -55,14 +55,19 @@ class SecondForm(forms.Form):
     )
 
 
-class RulesForm(forms.ModelForm):
+class RulesForm(forms.Form):
     line = forms.ChoiceField(label=_("Next in line"), choices=Line.choices, widget=forms.RadioSelect)
     two_persons = forms.BooleanField(
         label=_("Retractions, removals and the look at how a reader can be reached take two persons"),
         help_text=_("Wherever at least two people may agree. The policy page tells readers how it is here."),
         required=False,
     )
-
-    class Meta:
-        model = ConflictRules
-        fields = ("line", "two_persons")
+    why = WordsField(
+        label=_("Why, where the rule of two changes"),
+        help_text=_(
+            "It stands below with your name. The public ledger tells the day, and nobody can take it out again."
+        ),
+        limit=300,
+        lines=1,
+        required=False,
+    )

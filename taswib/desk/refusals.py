@@ -169,7 +169,7 @@ class SamePerson(Refused):
 
 
 class WhyMissing(Refused):
-    message = _("Say why you need to reach the reader: the reason stands in the case's history. Nothing was shown.")
+    message = _("Say why: the reason stands in the history, with your name. Nothing was done.")
 
 
 class CommitteeMissing(Refused):

@@ -26,12 +26,22 @@ class PersonStep(models.TextChoices):
     CODE_USED = "code_used", _("recovery code used")
     GUESSED = "guessed", _("too many wrong codes")
     RULES = "rules", _("rules of signing in changed")
+    LINE = "line", _("next in line on conflicts of interest changed")
+    TWO = "two", _("rule of two switched on")
+    ONE = "one", _("rule of two switched off")
 
 
 _OF_ROLES = {PersonStep.INVITED, PersonStep.UNINVITED, PersonStep.JOINED, PersonStep.ROLES}
 
 
+_OF_CONFLICTS = (PersonStep.LINE, PersonStep.TWO, PersonStep.ONE)
+
+
 class PersonEventQuerySet(models.QuerySet["PersonEvent"]):
+    def of_conflict_rules(self) -> "PersonEventQuerySet":
+        """Who changed the rules on conflicts of interest, and why."""
+        return self.filter(step__in=_OF_CONFLICTS).select_related("by")
+
     def update(self, **kwargs: object) -> int:
         raise TypeError("What was done to people is never changed; record another row.")
 

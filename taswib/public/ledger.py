@@ -166,7 +166,18 @@ def _of_appeal(says: dict[str, object]) -> tuple[str, str]:
     return said % says, ""
 
 
-_WORDS = {"notice": _of_notice, "decision": _of_decision, "revision": _of_revision, "appeal": _of_appeal}
+def _of_rule_of_two(says: dict[str, object]) -> tuple[str, str]:
+    on = says.get("act") == "on"
+    return _("Retractions take two persons from now on") if on else _("Retractions take one person from now on"), ""
+
+
+_WORDS = {
+    "notice": _of_notice,
+    "decision": _of_decision,
+    "revision": _of_revision,
+    "appeal": _of_appeal,
+    "rule_of_two": _of_rule_of_two,
+}
 
 
 def _log(request: HttpRequest) -> Log:

@@ -11,7 +11,9 @@ from taswib.desk.countersigning import ask_to_look
 from taswib.desk.recusal import Recusal
 from taswib.desk.recusing import declare
 from taswib.desk.report import Report
+from taswib.ledger.entry import Entry
 from taswib.people.person import Person
+from taswib.people.person_event import PersonEvent
 from tests import cast
 from tests.console.staff import at, of, signed_in, text_of
 
@@ -119,11 +121,26 @@ class TestTheRules:
     def test_are_kept_by_the_standards_editor(self, standards: Person, editor: Person, second_editor: Person) -> None:
         rules = signed_in(standards)
         assert "takes two persons" in text_of(rules.get(at("conflicts")))
-        assert rules.post(at("conflicts"), {"line": "editor"}).status_code == 303
+        without = rules.post(at("conflicts"), {"line": "editor"})
+        assert without.status_code == 422 and "Say why" in text_of(without), "a reason is asked, nothing is kept"
+        assert not ConflictRules.objects.exists()
+        assert rules.post(at("conflicts"), {"line": "editor", "why": "نحن اثنان."}).status_code == 303
         kept = ConflictRules.objects.get()
         assert (kept.line, kept.two_persons) == ("editor", False)
         assert "one person decides alone" in text_of(rules.get(at("conflicts")))
         assert "is up to one person here" in policy()
+        assert "نحن اثنان." in text_of(rules.get(at("conflicts")))
+        assert rules.post(at("conflicts"), {"line": "editor", "two_persons": "on", "why": "عدنا."}).status_code == 303
+        said = [(one.step, one.by, one.detail) for one in PersonEvent.objects.order_by("pk")]
+        assert said == [
+            ("one", standards, "نحن اثنان."),
+            ("line", standards, "نحن اثنان."),
+            ("two", standards, "عدنا."),
+        ]
+        assert [one.says["act"] for one in Entry.objects.order_by("index")] == ["off", "on"]
+        reader = Client()
+        reader.cookies["language"] = "en"
+        assert "Retractions take one person from now on" in text_of(reader.get("/ledger"))
         assert rules.post(at("conflicts"), {"line": "nobody"}).status_code == 422
 
     def test_are_not_for_who_is_measured_by_them(self, editor: Person) -> None:
