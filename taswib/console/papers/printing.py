@@ -7,10 +7,12 @@ no file but paper.typ and the two faces beside it, and asks no network.
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import typst
 
 from taswib.console.papers.paper import Paper
+from taswib.console.papers.signs import showable
 
 _HERE = Path(__file__).parent
 
@@ -25,12 +27,17 @@ def printed(paper: Paper, now: datetime) -> bytes:
         "made": paper.day(now),
         "blocks": paper.blocks,
     }
+    return set_paper(showable(values), now)
+
+
+def set_paper(values: dict[str, Any], now: datetime | None = None) -> bytes:
+    """Raises typst.TypstError where a sign in it is in none of the faces."""
     made = typst.compile(  # type: ignore[misc]
         (_HERE / "paper.typ").read_bytes(),
         sys_inputs={"paper": json.dumps(values, ensure_ascii=False)},
         font_paths=[str(_HERE / "fonts")],
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
-        timestamp=now.astimezone(UTC).replace(microsecond=0),
+        timestamp=now.astimezone(UTC).replace(microsecond=0) if now else None,
     )
     return bytes(made)

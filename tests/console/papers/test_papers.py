@@ -6,9 +6,13 @@ import pypdfium2
 import pytest
 from django.test import Client
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
+from scripts.paper_signs import can_show
 from taswib.archive.article import Article
 from taswib.console.papers import PAPERS, printed
+from taswib.console.papers.signs import covered, showable
 from taswib.desk.notice import Notice, Severity
 from taswib.desk.pictures import Period
 from taswib.people.newsroom import Newsroom
@@ -72,6 +76,29 @@ def test_no_word_of_a_notice_or_headline_is_markup(newsroom: Newsroom, editor: P
     publish_notice(article, editor)
     told = words(paper(newsroom, "yearly", "en"))
     assert '#read("/etc/passwd") *x* $y$ <script> \\ @z [ ]' in told
+
+
+def test_a_headline_with_signs_that_no_face_has_is_a_paper_all_the_same(
+    newsroom: Newsroom, editor: Person, author: Person
+) -> None:
+    article = cast.publish_article(newsroom, author, text="Bridge 🌉👨‍👩‍👧🇸🇾 中文 ﷺ\ufeff é Ж\n" + cast.PARAGRAPHS[0])
+    publish_notice(article, editor)
+    told = words(paper(newsroom, "yearly", "en"))
+    assert "Bridge □ □" in told and "é Ж" in told
+
+
+@pytest.mark.pure
+def test_every_sign_that_is_counted_as_shown_is() -> None:
+    assert can_show(sorted(covered() - {"\n", "\t"})[::8])
+    assert not can_show("😀")
+
+
+@pytest.mark.pure
+@given(st.text())
+def test_words_are_left_alone_or_made_showable(written: str) -> None:
+    told = showable({"words": [written]})["words"][0]
+    assert covered().issuperset(told)
+    assert told == written or not covered().issuperset(written)
 
 
 def test_a_newsroom_without_anything_has_papers_too(newsroom: Newsroom) -> None:
