@@ -132,7 +132,8 @@ function taswib_hear( WP_REST_Request $request ) {
 	if ( empty( $data['number'] ) || ! isset( $data['article'], $data['words'] ) ) {
 		return new WP_REST_Response( array( 'heard' => false ), 422 );
 	}
-	$id = taswib_post_of( $data );
+	$data['at'] = isset( $told['timestamp'] ) ? (string) $told['timestamp'] : '';
+	$id         = taswib_post_of( $data );
 	if ( ! $id ) {
 		return new WP_REST_Response( array( 'heard' => true, 'post' => null ), 200 ); // not an article of this site
 	}
@@ -163,10 +164,10 @@ function taswib_post_of( $data ) {
 function taswib_keep( $id, $data ) {
 	$kept = taswib_notices( $id );
 	$old  = isset( $kept[ $data['number'] ] ) ? $kept[ $data['number'] ] : array();
-	if ( ! empty( $old['withdrawal'] ) && empty( $data['withdrawal'] ) ) {
-		return false; // an older message that came late: a withdrawn notice stays withdrawn
+	if ( ( ! empty( $old['withdrawal'] ) && empty( $data['withdrawal'] ) ) || ( isset( $old['at'] ) && strcmp( $data['at'], $old['at'] ) < 0 ) ) {
+		return false; // an older message that came late: a withdrawn notice stays withdrawn, a changed one as it was changed
 	}
-	$kept[ $data['number'] ] = array_intersect_key( $data, array_flip( array( 'number', 'kind', 'severity', 'apology', 'language', 'was', 'now', 'words', 'published', 'withdrawal', 'url' ) ) );
+	$kept[ $data['number'] ] = array_intersect_key( $data, array_flip( array( 'at', 'number', 'kind', 'severity', 'apology', 'language', 'was', 'now', 'words', 'reply', 'reply_by', 'published', 'withdrawal', 'url' ) ) );
 	update_post_meta( $id, '_taswib_notices', wp_slash( wp_json_encode( $kept, JSON_UNESCAPED_UNICODE ) ) );
 	if ( 'theme' === taswib_set( 'place' ) ) {
 		return false;
@@ -234,7 +235,8 @@ function taswib_markup( $notice ) {
 		$html .= sprintf( '<p><del>%s</del> <ins>%s</ins></p>', esc_html( $notice['was'] ), esc_html( $notice['now'] ) );
 	}
 	if ( empty( $notice['withdrawal'] ) && ! empty( $notice['reply'] ) ) {
-		$html .= '<blockquote>' . wpautop( esc_html( $notice['reply'] ) ) . '</blockquote>';
+		$by    = empty( $notice['reply_by'] ) ? '' : ' · ' . $notice['reply_by'];
+		$html .= '<p>' . esc_html( ( $ar ? 'الردّ بنصّه' : 'The reply in its own words' ) . $by ) . '</p><blockquote>' . wpautop( esc_html( $notice['reply'] ) ) . '</blockquote>';
 	}
 	return $html . sprintf( '<p><a href="%s">%s</a></p></aside>', esc_url( $notice['url'] ), $ar ? 'الإشعار في سجل التصحيحات' : 'The notice in the corrections log' );
 }
@@ -280,7 +282,8 @@ add_action( 'wp_head', function () {
 			'ethicsPolicy'             => "$policy#conduct",
 		),
 		'correction'    => array_map( function ( $notice ) {
-			return array( '@type' => 'CorrectionComment', 'text' => $notice['words'], 'datePublished' => $notice['published'], 'url' => $notice['url'], 'inLanguage' => $notice['language'] );
+			$text = empty( $notice['reply'] ) ? $notice['words'] : $notice['words'] . "\n\n" . $notice['reply'];
+			return array( '@type' => 'CorrectionComment', 'text' => $text, 'datePublished' => $notice['published'], 'url' => $notice['url'], 'inLanguage' => $notice['language'] );
 		}, array_values( $standing ) ),
 	);
 	echo '<script type="application/ld+json">' . wp_json_encode( array_filter( $thing ), JSON_UNESCAPED_UNICODE | JSON_HEX_TAG | JSON_HEX_AMP ) . "</script>\n";

@@ -14,6 +14,11 @@ class Who(models.TextChoices):
     READER = "reader", _("a reader whom it does not concern")
 
 
+def reply_from(by: str, who: str) -> str:
+    """Who answers, under their name where they gave one; `who` is a value of Who, or "" where it is not known."""
+    return " · ".join(part for part in (by, str(Who(who).label) if who else "") if part)
+
+
 MAY_REPLY = (Who.PERSON, Who.LAWYER, Who.KIN, Who.BODY)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from taswib.desk.concern import reply_from
 from taswib.desk.notice import NoticeKind
 from taswib.fediverse.answer import CONTEXT
 from taswib.fediverse.names import PUBLIC, Site
@@ -38,7 +39,12 @@ def note(site: Site, said: Record, changed: str = "") -> dict[str, object]:
 def content(site: Site, said: Record, language: str) -> str:
     """Its words with the labels of a language, in the few elements that servers let through."""
     with override(language):
-        context = {"said": said, "kind": NoticeKind(said["kind"]).label, "page": site.page(said["number"])}
+        context = {
+            "said": said,
+            "kind": NoticeKind(said["kind"]).label,
+            "page": site.page(said["number"]),
+            "reply_from": reply_from(said.get("reply_by", ""), said.get("reply_of", "")),
+        }
         return " ".join(render_to_string("fediverse/note.html", context).split("\n")).strip()
 
 

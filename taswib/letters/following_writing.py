@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from taswib.design.dates import written_day
 from taswib.design.differences import Pieces, pieces
+from taswib.desk.concern import reply_from
 from taswib.desk.notice import Notice, Severity
 from taswib.following.choice import NAMED_BY_WORDS
 from taswib.following.models import Follower, Wish
@@ -42,6 +43,8 @@ class Told:
     changes_now: Pieces
     is_withdrawn: bool
     changed: str
+    reply: str
+    reply_from: str
     apology: bool
     address: str
 
@@ -144,6 +147,8 @@ def _told(notice: Notice, one: OutgoingLetter, changed: str) -> Told:
         changes_now=changes[1],
         is_withdrawn=notice.is_withdrawn,
         changed="" if notice.is_withdrawn else changed,
+        reply="" if notice.is_withdrawn else notice.reply,
+        reply_from=reply_from(notice.reply_by, notice.reply_of),
         apology=notice.apology and not notice.is_withdrawn,
         address=address_of(f"/corrections/{notice.number}", notice.newsroom),
     )

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from taswib.desk.concern import reply_from
 from taswib.desk.partners.delivering import headers_of, was_delivered
 from taswib.desk.partners.message import PartnerMessage
 from taswib.letters.mail_server import MailServer
@@ -81,6 +82,8 @@ def _words(one: PartnerMessage) -> tuple[str, str]:
         "now": notice.now,
         "words": notice.withdrawal if notice.is_withdrawn else notice.words,
         "notice": f"{newsroom.address}/corrections/{notice.number}",
+        "reply_from": reply_from(notice.reply_by, notice.reply_of),
+        "reply": notice.reply,
         "page": one.page,
     }
     subject = _("Notice %(number)s of %(newsroom)s: %(kind)s") % facts
@@ -94,6 +97,7 @@ def _words(one: PartnerMessage) -> tuple[str, str]:
         told += [_("It said:\n“%(was)s”")] if notice.was else []
         told += [_("Right is:\n“%(now)s”")] if notice.now else []
         told.append("%(words)s")
+        told += [_("The reply in its own words") + " · %(reply_from)s:\n%(reply)s"] if notice.reply else []
     told.append(
         _(
             "On this page, without an account, you can say that you have this message, where the corrected page stands, "

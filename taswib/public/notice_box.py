@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from taswib.design.differences import Pieces, pieces
+from taswib.desk.concern import reply_from
 from taswib.desk.notice import Notice, Severity
 from taswib.desk.published_ruling import NOTHING_FOUND, ShownRuling, shown_ruling
 
@@ -77,14 +78,9 @@ def box(notice: Notice) -> NoticeBox:
 def _from_its_case(notice: Notice) -> dict[str, Any]:
     return {
         "reply": notice.reply,
-        "reply_from": reply_from(notice),
+        "reply_from": reply_from(notice.reply_by, notice.reply_of),
         "ruling": shown_ruling(notice.ruling),
     }
-
-
-def reply_from(notice: Notice) -> str:
-    """Who answers, under their name where they gave one."""
-    return " · ".join(part for part in (notice.reply_by, str(notice.get_reply_of_display())) if part)
 
 
 def _label(notice: Notice) -> str:

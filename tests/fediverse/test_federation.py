@@ -25,6 +25,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
 from tests.fediverse.remote_server import ACTIVITY, OTHER, OURS, RemoteServer
+from tests.public.every_notice import publish_reply
 from tests.public.published_notice import change_to, publish_notice
 
 NOW = cast.NOW
@@ -165,6 +166,15 @@ def test_the_object_and_the_outbox_say_what_was_sent(
     assert (first["next"], last["prev"]) == (f"{ACTOR}/outbox?page=2", f"{ACTOR}/outbox?page=1")
     for wrong in ("0", "3", "x", "-1", "٢"):
         assert client.get(f"/actor/outbox?page={wrong}").status_code == 404
+
+
+def test_a_right_of_reply_stands_in_the_object_in_its_own_words(
+    remote: RemoteServer, newsroom: Newsroom, editor: Person, client: Client
+) -> None:
+    publish_reply(newsroom, editor)
+    contents = client.get("/corrections/1/activity", headers={"accept": ACTIVITY}).json()["contentMap"]
+    for said in contents.values():
+        assert "سامر الحلو" in said and "<blockquote><p>لم أقل ذلك، &amp; &lt;هذا&gt; ردّي.</p></blockquote>" in said
 
 
 def test_nothing_from_before_somebody_followed_is_sent(

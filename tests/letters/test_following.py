@@ -25,6 +25,7 @@ from taswib.proof import Checkpoint
 from tests import cast
 from tests.letters.conftest import Postman
 from tests.letters.followers import ADDRESS, ALL, Post, follower, words
+from tests.public.every_notice import publish_reply
 from tests.public.published_notice import change_to, publish_notice
 
 NOW = cast.NOW
@@ -63,6 +64,14 @@ def test_a_letter_for_a_notice_says_what_changed_in_both_ways_of_reading_and_can
     assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in raw
     assert letter["Auto-Submitted"] == "auto-generated"
     assert mail.round(NOW) == []
+
+
+def test_a_right_of_reply_comes_in_its_own_words(newsroom: Newsroom, editor: Person, mail: Post) -> None:
+    follower(newsroom)
+    reply = publish_reply(newsroom, editor)
+    (letter,) = mail.round(NOW)
+    assert f"سامر الحلو:\n{reply.reply}" in words(letter)
+    assert "لم أقل ذلك، &amp; &lt;هذا&gt; ردّي." in letter.get_body(("html",)).get_content()
 
 
 def test_hostile_words_of_a_notice_stay_words(newsroom: Newsroom, article: Article, editor: Person, mail: Post) -> None:

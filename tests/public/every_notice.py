@@ -23,6 +23,11 @@ def publish_every_notice(newsroom: Newsroom, editor: Person) -> dict[tuple[str, 
     return {(kind, language): _one(newsroom, editor, kind, language) for kind in KINDS for language in WORDS}
 
 
+def publish_reply(newsroom: Newsroom, editor: Person, language: str = "ar") -> Notice:
+    """A right of reply in its own words."""
+    return _one(newsroom, editor, NoticeKind.REPLY, language)
+
+
 def _one(newsroom: Newsroom, editor: Person, kind: str, language: str) -> Notice:
     text, was, now = TEXTS[language]
     article = cast.publish_article(newsroom, text=text, name=f"{kind}-{language}")

@@ -9,6 +9,7 @@ import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,12 @@ from pytest_django.live_server_helper import LiveServer
 from taswib.api.key import Scope, make_key
 from taswib.archive.article import Article
 from taswib.desk.delivering import deliver
-from taswib.desk.delivery import Delivery
+from taswib.desk.delivery import Delivery, Event
 from taswib.desk.hook import HookKind, add_hook
+from taswib.desk.notice import Notice
 from tests import cast
-from tests.public.published_notice import publish_notice
+from tests.public.every_notice import publish_reply
+from tests.public.published_notice import change_to, publish_notice
 from tests.wordpress.site import HERE, WordPress, needs_wordpress, wordpress
 
 PLUGIN = HERE.parents[1] / "integrations" / "wordpress" / "taswib.php"
@@ -129,6 +132,31 @@ def test_a_post_goes_to_the_desk_and_its_notice_comes_back_once(
         first = Delivery.objects.select_related("hook", "event__notice__article").earliest("pk")
         deliver(first, timezone.now())  # a late repetition of the first message
         assert raw(site, post["id"]) == withdrawn
+
+
+def test_a_reply_stands_in_the_post_in_its_own_words_and_an_older_message_that_comes_late_changes_nothing(
+    transactional_db: None, live_server: LiveServer, site: WordPress, folder: Path
+) -> None:
+    newsroom = cast.found_newsroom()
+    editor = cast.hire(newsroom, "hala")
+    with override_settings(FETCH_ALLOW={site.place}, PUBLIC_ADDRESS=live_server.url):
+        where = f"{site.address}/wp-json/taswib/v1/notices"
+        hook = add_hook(newsroom, "wordpress", HookKind.WEBHOOK, where, timezone.now())
+        switch_on(folder, "http://127.0.0.1:1", "a key", hook.written_secret)
+        post = site.edit("posts", title="المجلس والجسر", content=CONTENT, status="publish", slug="reply")
+        reply = publish_reply(newsroom, editor)
+        Article.objects.update(address=post["link"])
+        event = Event.objects.get()
+        Event.objects.update(body=event.body.replace(reply.article.address, post["link"]))
+        change_to(
+            Notice.objects.get(), editor, words="صيغة معدَّلة.", severity="substantive", now=cast.NOW + timedelta(hours=1)
+        )
+        assert send().done_at
+        written = raw(site, post["id"])
+        assert "صيغة معدَّلة." in written and "سامر الحلو" in written and "لم أقل ذلك، &amp; &lt;هذا&gt; ردّي." in written
+        deliver(Delivery.objects.select_related("hook", "event__notice__article").earliest("pk"), timezone.now())
+        assert Delivery.objects.earliest("pk").done_at
+        assert raw(site, post["id"]) == written
 
 
 def test_who_does_not_know_the_secret_changes_nothing(site: WordPress, folder: Path) -> None:

@@ -74,7 +74,8 @@ def _tell(
 
 def _notice(notice: "Notice") -> dict[str, object]:
     names = ("number", "kind", "severity", "state", "language", "was", "now", "words", "withdrawal")
-    return {name: getattr(notice, name) for name in names} | {
+    reply = ("reply", "reply_by", "reply_of") if notice.reply else ()
+    return {name: getattr(notice, name) for name in (*names, *reply)} | {
         "id": permanent_id(notice),
         "url": f"{notice.newsroom.address}/corrections/{notice.number}",
         "headline": notice.article.headline,

@@ -33,11 +33,13 @@ from taswib.desk.transition import Actor, Step
 from taswib.desk.tried import MOST_TRIES
 from taswib.desk.verdict import Verdict
 from taswib.ledger.log import Log
+from taswib.letters.partner_letters import partner_letter
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.proof.verifying import verify
 from tests import cast
 from tests.desk.partners.other_site import OtherSite
+from tests.public.every_notice import publish_reply
 from tests.public.published_notice import change_to, publish_notice
 
 LOST = 0
@@ -137,6 +139,17 @@ class TestWhoIsTold:
         told = list(receiver.effects.values())
         assert [one["type"] for one in told] == ["notice.published", "notice.changed", "notice.withdrawn"]
         assert told[1]["notice"]["now"] == "بكلفة 86 مليون ليرة"
+
+    def test_a_right_of_reply_is_told_in_its_own_words_by_message_and_by_letter(
+        self, partner: Partner, newsroom: Newsroom, editor: Person
+    ) -> None:
+        Partner.objects.update(gets_all=True, address="", mail="desk@mada.example")
+        reply = publish_reply(newsroom, editor)
+        message = PartnerMessage.objects.get()
+        told = json.loads(message.body)["notice"]
+        assert (told["reply"], told["reply_by"]) == (reply.reply, "سامر الحلو")
+        letter = partner_letter(message, "desk@nahr.example", cast.NOW)
+        assert f"سامر الحلو:\n{reply.reply}" in letter.get_body(("plain",)).get_content()
 
     def test_a_partner_hears_when_a_copy_on_its_site_is_confirmed_and_then_of_every_change(
         self, repair: Repair, notice: Notice, receiver: Receiver, editor: Person
