@@ -15,7 +15,7 @@ from taswib.desk.concern import reply_from
 from taswib.desk.partners.delivering import headers_of, was_delivered
 from taswib.desk.partners.message import PartnerMessage
 from taswib.letters.mail_server import MailServer
-from taswib.letters.sending import opened_server
+from taswib.letters.sending import BROKEN, opened_server
 
 _AT_ONCE = 50
 Clock = Callable[[], datetime]
@@ -25,19 +25,32 @@ def send_partner_letters(clock: Clock) -> int:
     """Send what is due; how many were tried. What could not be sent is tried again ever later."""
     server: MailServer | None = settings.MAIL_SERVER
     due = list(PartnerMessage.objects.due(clock()).by_mail()[:_AT_ONCE]) if server else []
-    mine = [one for one in due if one.claim(clock())]
-    if not server or not mine:
+    if not server or not due:
         return 0
     try:
-        with opened_server(server) as line:
-            for one in mine:
-                _send(line, one, server, clock)
-    except (OSError, smtplib.SMTPException) as error:
+        line = opened_server(server)
+    except BROKEN as error:
+        mine = [one for one in due if one.claim(clock())]
         for one in mine:
-            one.refresh_from_db(fields=["done_at", "tries"])
-            if one.done_at is None:
-                one.failed(type(error).__name__, clock())
-    return len(mine)
+            one.failed(type(error).__name__, clock())
+        return len(mine)
+    with line:
+        return _send_each(line, due, server, clock)
+
+
+def _send_each(line: smtplib.SMTP, due: list[PartnerMessage], server: MailServer, clock: Clock) -> int:
+    """As for other letters: one over which the line breaks counts a try, and the others are due as they were."""
+    tried = 0
+    for one in due:
+        if not one.claim(clock()):
+            continue
+        tried += 1
+        try:
+            _send(line, one, server, clock)
+        except BROKEN as error:
+            one.failed(type(error).__name__, clock())
+            break
+    return tried
 
 
 def _send(line: smtplib.SMTP, one: PartnerMessage, server: MailServer, clock: Clock) -> None:

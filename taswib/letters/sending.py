@@ -1,6 +1,7 @@
 """Sending what is in the outbox, by the newsroom's own mail server."""
 
 import logging
+import re
 import smtplib
 import ssl
 from collections.abc import Callable
@@ -16,6 +17,9 @@ from taswib.letters.writing import written
 _PATIENCE = 30  # seconds for each answer of the server
 _AT_ONCE = 50
 _NEVER = range(500, 600)
+BROKEN = (OSError, smtplib.SMTPException)
+_NOBODY = re.compile(rb"5\.(1\.(1|2|3|6|10)|2\.1)(?!\S)")
+"""Mailbox, host or syntax of the address, moved, null MX, or switched off (RFC 3463, 3.2 and 3.3; RFC 7505, 4.2)."""
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -28,14 +32,28 @@ def send_letters(clock: Clock) -> int:
     if not server or not due:
         return 0
     try:
-        with opened_server(server) as line:
-            return sum(_send(line, one, server, clock) for one in due)
-    except (OSError, smtplib.SMTPException) as error:
+        line = opened_server(server)
+    except BROKEN as error:
         log.warning("the mail server does not take letters: %s", type(error).__name__)
         for one in due:
             if one.claim(clock()):
                 one.failed(clock(), for_good=False)
         return 0
+    with line:
+        return _send_each(line, due, server, clock)
+
+
+def _send_each(line: smtplib.SMTP, due: list[OutgoingLetter], server: MailServer, clock: Clock) -> int:
+    """How many were sent or given up. A letter over which the line breaks counts a try; the others are due as they were."""
+    done = 0
+    for one in due:
+        try:
+            done += _send(line, one, server, clock)
+        except BROKEN as error:
+            log.warning("the mail server broke off: %s", type(error).__name__)
+            one.failed(clock(), for_good=False)
+            break
+    return done
 
 
 def opened_server(server: MailServer) -> smtplib.SMTP:
@@ -53,7 +71,7 @@ def opened_server(server: MailServer) -> smtplib.SMTP:
 
 
 def _send(line: smtplib.SMTP, one: OutgoingLetter, server: MailServer, clock: Clock) -> int:
-    """1 where it was sent or given up. A broken line is raised, for the others wait with it."""
+    """1 where it was sent or given up. A broken line is raised."""
     if not one.claim(clock()):
         return 0
     try:
@@ -77,5 +95,5 @@ def _send(line: smtplib.SMTP, one: OutgoingLetter, server: MailServer, clock: Cl
 
 
 def _knows_nobody(code: int, said: bytes) -> bool:
-    """Whether this is about the mailbox. 5.7 is about who sends, us above all, and says nothing of it (RFC 3463)."""
-    return code in _NEVER and not said.lstrip().startswith(b"5.7.")
+    """Whether it says that there is no such mailbox. A full one, too large a letter, or who sends, us above all, does not."""
+    return code in _NEVER and bool(_NOBODY.match(said.lstrip()))

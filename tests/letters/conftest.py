@@ -160,7 +160,7 @@ def office(dovecot: PostOffice) -> PostOffice:
 
 @dataclass
 class Postman:
-    """A mail server that keeps what it was given; it can refuse, be slow by `seconds`, and be away."""
+    """A mail server that keeps what it was given; it can refuse, be slow by `seconds`, break off over words, and be away."""
 
     port: int
     letters: list[tuple[str, bytes]] = field(default_factory=list)
@@ -168,9 +168,12 @@ class Postman:
     says_to: str = ""
     seconds: float = 0.0
     refuses_sender: bool = False
+    breaks_over: bytes = b""
     _controller: Any = None
 
-    async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:
+    async def handle_DATA(self, server: Any, session: object, envelope: Any) -> str:
+        if self.breaks_over and self.breaks_over in envelope.content:
+            server.transport.abort()
         await asyncio.sleep(self.seconds)
         if self.says.startswith("250"):
             self.letters.append((envelope.rcpt_tos[0], envelope.content))

@@ -216,8 +216,14 @@ def test_a_mailbox_that_is_not_there_is_let_go_after_three_days_and_a_policy_of_
     newsroom: Newsroom, notice: Notice, mail: Post
 ) -> None:
     follower(newsroom)
-    mail.postman.says_to = "554 5.7.1 Relay access denied"
-    for day in range(5):
+    policies = (
+        "554 5.7.1 Relay access denied",
+        "550 Blocked",
+        "552 5.2.2 Full",
+        "554 5.1.7 Bad sender",
+        "550 5.1.11 x",
+    )
+    for day, mail.postman.says_to in enumerate(policies):
         enter_notice(notice, Happened.CHANGED, now=NOW + timedelta(days=day))
         mail.round(NOW + timedelta(days=day))
     assert Follower.objects.get().refusals == 0

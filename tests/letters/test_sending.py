@@ -14,6 +14,7 @@ from taswib.letters.mail_server import mail_server
 from taswib.letters.mailbox import Mailbox
 from taswib.letters.models import OutgoingLetter, ReaderAddress
 from taswib.letters.news import tell_readers
+from taswib.letters.outgoing import Envelope, Letter, post
 from taswib.letters.sending import send_letters
 from taswib.letters.taking_in import take_in_letter
 from taswib.people.newsroom import Newsroom
@@ -85,6 +86,18 @@ def test_a_refusal_for_now_is_tried_again_and_one_for_good_is_not(written: Case,
     send(timedelta(hours=2))
     assert OutgoingLetter.objects.get().state == "given_up"
     assert OutgoingLetter.objects.get().sealed == ""
+
+
+def test_a_letter_over_which_the_line_breaks_counts_a_try_and_keeps_no_other_from_going(
+    written: Case, postman: Postman, newsroom: Newsroom
+) -> None:
+    first = OutgoingLetter.objects.get()
+    OutgoingLetter.objects.update(next_at=timezone.now() - timedelta(hours=1))
+    post(newsroom, Letter.NEWS, Envelope("b@post.example"), language="ar", key="other", now=timezone.now())
+    postman.breaks_over = first.letter_id.encode()
+    assert [send(), send()] == [0, 1]
+    first.refresh_from_db()
+    assert (first.tries, first.leased_until, len(postman.letters)) == (1, None, 1)
 
 
 def test_after_five_days_it_is_given_up(written: Case, postman: Postman) -> None:

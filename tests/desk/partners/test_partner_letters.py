@@ -16,6 +16,7 @@ from taswib.letters.partner_letters import partner_letter, send_partner_letters
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
+from tests.letters.conftest import Postman, postman  # noqa: F401
 from tests.public.published_notice import publish_notice
 
 
@@ -53,3 +54,17 @@ def test_a_mail_server_that_is_away_is_tried_ever_later(message: PartnerMessage)
             assert message.next_at - now == timedelta(minutes=pause)
             now = message.next_at
     assert message.done_at is None and message.detail
+
+
+def test_a_letter_over_which_the_line_breaks_counts_one_try_and_keeps_no_other_from_going(
+    message: PartnerMessage,
+    article: Article,
+    editor: Person,
+    postman: Postman,  # noqa: F811
+) -> None:
+    publish_notice(article, editor)
+    postman.breaks_over = message.uid.encode()
+    with override_settings(MAIL_SERVER=mail_server(f"smtp://127.0.0.1:{postman.port}", "corrections@nahr.example")):
+        assert [send_partner_letters(lambda: cast.NOW) for _ in range(3)] == [1, 1, 0]
+    tries = PartnerMessage.objects.order_by("pk").values_list("tries", "done_at")
+    assert list(tries) == [(1, None), (1, cast.NOW)]
