@@ -7,6 +7,7 @@ from hashlib import sha256
 from urllib.parse import urlencode
 
 from taswib.archive.intake.sending import Sent, post
+from taswib.archive.sealing import SealBroken
 from taswib.desk.delivery import Delivery
 from taswib.desk.hook import HookKind
 
@@ -33,11 +34,15 @@ def signature(secret: str, name: str, seconds: int, body: bytes) -> str:
 
 def _send(delivery: Delivery, now: datetime) -> Sent:
     body, seconds, name = delivery.event.body.encode(), int(now.timestamp()), delivery.event.uid
+    try:
+        secret = delivery.hook.written_secret
+    except SealBroken:
+        return Sent(0, "its secret can't be read", is_unsent=True)
     headers = {
         "Content-Type": "application/json",
         "webhook-id": name,
         "webhook-timestamp": str(seconds),
-        "webhook-signature": signature(delivery.hook.written_secret, name, seconds, body),
+        "webhook-signature": signature(secret, name, seconds, body),
     }
     return post(delivery.hook.address, body, headers)
 

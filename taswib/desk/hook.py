@@ -60,7 +60,7 @@ class Hook(models.Model):
 
     @property
     def written_secret(self) -> str:
-        """As its receiver is told it (Standard Webhooks)."""
+        """As its receiver is told it (Standard Webhooks). Raises SealBroken."""
         return opened(self.secret, settings.SOURCE_KEY)
 
     def end(self, now: datetime) -> None:

@@ -5,17 +5,21 @@ from django.test import Client
 
 from taswib.archive.article import Article
 from taswib.desk.case import Case
+from taswib.desk.delivering import signature
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.partners.delivering import headers_of
 from taswib.desk.partners.first_contact import FirstContact, knocked
 from taswib.desk.partners.message import PartnerMessage
 from taswib.desk.partners.partner import Partner, keep_partner
 from taswib.desk.partners.proving import proved
 from taswib.desk.partners.received import ReceivedNotice, keep
+from taswib.desk.partners.signing import Signed
 from taswib.desk.partners.suggesting import take_up
 from taswib.desk.partners.suggestion import Suggestion
 from taswib.desk.refusals import AnsweredAlready, NobodyReported, NotAccepted, NotPermitted, ReasonsMissing, Recused
 from taswib.desk.state import State
 from taswib.desk.transition import Step
+from taswib.ledger.log import Log
 from taswib.ledger.witness import Witness
 from taswib.ledger.witnessed import WitnessedLog
 from taswib.people.newsroom import Newsroom
@@ -24,6 +28,7 @@ from taswib.proof import Cosigner, SigningKey
 from tests import cast
 from tests.console.staff import let_in
 from tests.desk.partners.other_site import NOW, WAS, OtherSite
+from tests.public.published_notice import publish_notice
 
 FILLED = {"name": "مدى", "hosts": "https://www.mada.example/news\nmada.example", "language": "ar", "gets_all": "on"}
 
@@ -220,3 +225,20 @@ def _published(article: Article, editor: Person) -> Notice:
     notice = draft_notice(case, _wording(), by=editor, now=cast.NOW)
     notice.publish(by=editor, now=cast.NOW)
     return notice
+
+
+def test_a_secret_that_cannot_be_read_any_more_keeps_no_message_back_and_is_made_anew(
+    desk: Client, partner: Partner, site: OtherSite, article: Article, standards: Person, settings: object
+) -> None:
+    settings.SOURCE_KEY = bytes(32)
+    Partner.objects.update(gets_all=True)
+    publish_notice(article, standards)
+    message = PartnerMessage.objects.get()
+    signed = Signed.of(headers_of(message, b"{}", cast.NOW))
+    assert signed is not None and signed.is_by_key(Log.objects.of(partner.newsroom).verifier, b"{}")
+    forged = Signed("m", 1, (signature("whsec_", "m", 1, b"{}"),))
+    assert not forged.is_by_secret(Partner.objects.get().written_secret, b"{}")
+    page = f"/desk/partners/{partner.pk}/"
+    assert "لأن مفتاح هذا الخادم تغيّر" in desk.get(page).content.decode()
+    desk.post(page, FILLED | {"address": partner.address})
+    assert Partner.objects.get().written_secret in desk.get(page).content.decode()

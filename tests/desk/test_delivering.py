@@ -193,6 +193,13 @@ def test_the_secret_lies_sealed_in_the_database(hook: Hook) -> None:
     assert hook.written_secret not in hook.secret
 
 
+def test_a_secret_that_cannot_be_read_any_more_counts_a_try_and_says_so(waiting: Delivery, settings: object) -> None:
+    settings.SOURCE_KEY = bytes(32)
+    assert [send_at(cast.NOW), send_at(cast.NOW)] == [1, 0]
+    waiting.refresh_from_db()
+    assert (waiting.tries, waiting.detail) == (1, "its secret can't be read")
+
+
 def test_a_message_says_what_the_notices_page_says_and_no_more(waiting: Delivery) -> None:
     told = json.loads(waiting.event.body)["data"]
     assert "salt" not in told

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.schedule import next_try
-from taswib.archive.sealing import opened, sealed
+from taswib.archive.sealing import SealBroken, opened, sealed
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.proof import VerifierKey
@@ -97,8 +97,11 @@ class Partner(models.Model):
 
     @property
     def written_secret(self) -> str:
-        """As the partner is told it (Standard Webhooks)."""
-        return opened(self.secret, settings.SOURCE_KEY)
+        """As the partner is told it (Standard Webhooks); "" where the key that sealed it is no longer there."""
+        try:
+            return opened(self.secret, settings.SOURCE_KEY) if self.secret else ""
+        except SealBroken:
+            return ""
 
     def carries(self, host: str) -> bool:
         """Whether it publishes on this host; `www.` and `m.` make no other site."""
@@ -163,11 +166,13 @@ class PartnerEvent(models.Model):
 
 
 def keep_partner(partner: Partner, *, by: Person, now: datetime) -> None:
-    """Store a partner as it was filled in, new or changed; a new one gets its secret."""
+    """Store a partner as it was filled in, new or changed; one whose secret can't be read gets one."""
     is_new = partner.pk is None
     if is_new:
+        partner.added_at = now
+    if not partner.written_secret:
         written = _PREFIX + b64encode(secrets.token_bytes(_BYTES)).decode()
-        partner.secret, partner.added_at = sealed(written, settings.SOURCE_KEY), now
+        partner.secret = sealed(written, settings.SOURCE_KEY)
     partner.save()
     partner.record(PartnerStep.ADDED if is_new else PartnerStep.CHANGED, by=by, now=now)
 
