@@ -4,7 +4,7 @@ import copy
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from django.db import transaction
@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from taswib.desk.reply_library import replies_of
+from taswib.desk.report import Report
 from taswib.fediverse.actor_key import ActorKey
 from taswib.letters.mail_server import mail_server
 from tests.attacks.scene import ROLES, Scene, canaries_in, set_scene
@@ -328,40 +329,43 @@ def addresses(scene: Scene, pattern: str) -> list[str]:
     return [_filled(scene, pattern, report) for report in reports]
 
 
-def _filled(scene: Scene, pattern: str, report: object) -> str:
-    values = {
-        "slug": scene.article.slug,
-        "number": scene.notice.number if pattern.startswith("corrections") else 2,
-        "article": scene.article.slug,
-        "rest": "nothing",
-        "source_id": scene.source.pk,
-        "case_id": report.case_id,
-        "report_id": report.pk,
-        "notice_id": scene.notice.pk,
-        "index": 0,
-        "kind": "opinion",
-        "reply_id": replies_of(scene.newsroom)[0].pk,
-        "file_id": 1,
-        "profile_id": scene.profile.pk,
-        "code_id": scene.clause.code_id,
-        "clause_id": scene.clause.pk,
-        "holiday_id": scene.holiday.pk,
-        "person_id": scene.people["edited it"].pk,
-        "request_id": scene.signature.pk,
-        "session_id": scene.session.pk,
-        "invitation_id": scene.invitation.pk,
-        "holder_id": scene.people["standards"].key_holder.pk,
-        "repair_id": scene.repair.pk,
-        "what": "decisions",
-        "form": "csv",
-        "secret": scene.secret_for(pattern),
-        "partner_id": scene.message.partner_id,
-        "message_id": scene.message.pk,
-        "contact_id": scene.first_contact.pk,
-        "witness_id": scene.witness.pk,
-        "log_id": scene.witnessed.pk,
-    }
-    return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(values[found[1]]), pattern)
+def _filled(scene: Scene, pattern: str, report: Report) -> str:
+    return "/" + re.sub(r"<\w+:(\w+)>", lambda found: str(_VALUES[found[1]](scene, report, pattern)), pattern)
+
+
+_VALUES: dict[str, Callable[[Scene, Report, str], object]] = {
+    "slug": lambda scene, report, pattern: scene.article.slug,
+    "number": lambda scene, report, pattern: scene.notice.number if pattern.startswith("corrections") else 2,
+    "article": lambda scene, report, pattern: scene.article.slug,
+    "rest": lambda scene, report, pattern: "nothing",
+    "source_id": lambda scene, report, pattern: scene.source.pk,
+    "case_id": lambda scene, report, pattern: report.case_id,
+    "report_id": lambda scene, report, pattern: report.pk,
+    "notice_id": lambda scene, report, pattern: scene.notice.pk,
+    "index": lambda scene, report, pattern: 0,
+    "kind": lambda scene, report, pattern: "opinion",
+    "reply_id": lambda scene, report, pattern: replies_of(scene.newsroom)[0].pk,
+    "file_id": lambda scene, report, pattern: 1,
+    "profile_id": lambda scene, report, pattern: scene.profile.pk,
+    "code_id": lambda scene, report, pattern: scene.clause.code_id,
+    "clause_id": lambda scene, report, pattern: scene.clause.pk,
+    "holiday_id": lambda scene, report, pattern: scene.holiday.pk,
+    "person_id": lambda scene, report, pattern: scene.people["edited it"].pk,
+    "request_id": lambda scene, report, pattern: scene.signature.pk,
+    "session_id": lambda scene, report, pattern: scene.session.pk,
+    "invitation_id": lambda scene, report, pattern: scene.invitation.pk,
+    "holder_id": lambda scene, report, pattern: scene.people["standards"].key_holder.pk,
+    "repair_id": lambda scene, report, pattern: scene.repair.pk,
+    "what": lambda scene, report, pattern: "decisions",
+    "form": lambda scene, report, pattern: "csv",
+    "secret": lambda scene, report, pattern: scene.secret_for(pattern),
+    "partner_id": lambda scene, report, pattern: scene.message.partner_id,
+    "message_id": lambda scene, report, pattern: scene.message.pk,
+    "contact_id": lambda scene, report, pattern: scene.first_contact.pk,
+    "witness_id": lambda scene, report, pattern: scene.witness.pk,
+    "log_id": lambda scene, report, pattern: scene.witnessed.pk,
+}
+"""What stands for each part of an address; looked up only for the addresses that have it."""
 
 
 def asked(client: Client, way: str, path: str) -> HttpResponse:
