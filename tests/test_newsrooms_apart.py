@@ -114,6 +114,11 @@ def test_no_public_page_stands_at_the_others_address(scene: Scene, sahl: Newsroo
     assert Client(SERVER_NAME=THERE).get(f"/a/{slug}").status_code == 200
 
 
+def test_a_host_name_is_the_same_with_a_dot_at_its_end(sahl: Newsroom) -> None:
+    for written in (HERE, f"{HERE}.", f"{HERE.upper()}.:8000", f"{HERE}:8000"):
+        assert Newsroom.objects.at(written) == sahl, written
+
+
 def test_a_receipt_opens_its_thread_at_its_own_newsroom_alone(scene: Scene, sahl: Newsroom) -> None:
     code = {"code": scene.receipts[0]}
     assert Client(SERVER_NAME=HERE).post("/receipt", code).status_code == 422

@@ -23,7 +23,7 @@ from taswib.people.desk_session import DeskSession, end_sessions
 from taswib.people.newsroom import Newsroom
 from taswib.people.person_event import PersonStep, tell_everywhere
 from taswib.people.recovery_code import codes_left
-from taswib.people.second_factor import SecondFactor
+from taswib.people.second_factor import SecondFactor, must_have_one
 
 
 @for_members
@@ -104,6 +104,7 @@ def _page(
     rows = DeskSession.objects.filter(person=person).alive(timezone.now())
     context = {
         "sessions": [(one, one.pk == here) for one in rows],
+        "must_have_factor": must_have_one(person),
         "factor": SecondFactor.objects.filter(person=person).first(),
         "codes_left": codes_left(person),
         "password_form": form or PasswordForm(person),

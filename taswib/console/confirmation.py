@@ -49,6 +49,18 @@ def confirmed(view: DeskView[Where]) -> DeskView[Where]:
     return guarded
 
 
+def confirmed_to_publish(view: DeskView[Where]) -> DeskView[Where]:
+    """`confirmed`, where the newsroom wants that of whatever changes what readers are told."""
+    asked = confirmed(view)
+
+    @wraps(view)
+    def guarded(request: DeskRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
+        wanted = request.newsroom.confirms_publication
+        return (asked if wanted else view)(request, *args, **where)
+
+    return guarded
+
+
 def ask_confirmation(request: HttpRequest, kept: Kept | None, wrong: str = "", status: int = 403) -> HttpResponse:
     """The question: the code of their app where they have one, their password otherwise."""
     context = {"kept": kept, "by_code": has_second_factor(request.user), "wrong": wrong}  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from taswib.console.account_forms import JoinForm
 from taswib.console.door import see_other
+from taswib.console.forms import SignInForm
 from taswib.console.session import start
 from taswib.console.unlocking import keep_key, open_key
 from taswib.desk.refusals import InvitationOver
@@ -17,13 +18,24 @@ from taswib.people.person import Person
 
 
 def invitation(request: HttpRequest, secret: str) -> HttpResponse:
-    """Opening it changes nothing, for mail programs open links before people do. The address is good once."""
+    """Opening it changes nothing, for mail programs open links before people do. The address is good once.
+
+    It stands in no other page's address and in no Referer, which proxies write down.
+    """
+    answer = _answer(request, secret)
+    answer.headers["Referrer-Policy"] = "strict-origin"  # with no-referrer forms would come with "Origin: null"
+    return answer
+
+
+def _answer(request: HttpRequest, secret: str) -> HttpResponse:
     newsroom = getattr(request, "newsroom", None)
     one = Invitation.objects.opened_by(secret, newsroom, timezone.now()) if newsroom else None
     if one is None:
         return _over(request)
     if request.user.is_authenticated:
         return _page(request, one, None) if request.method != "POST" else _come(request, one, request.user)  # type: ignore[arg-type]
+    if "sign-in" in request.POST:
+        return render(request, "console/sign_in.html", {"form": SignInForm(request), "next": request.path})
     form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return _page(request, one, form, status=422 if request.method == "POST" else 200)
@@ -57,7 +69,7 @@ def _come(request: HttpRequest, one: Invitation, person: Person) -> HttpResponse
 
 
 def _page(request: HttpRequest, one: Invitation, form: JoinForm | None, status: int = 200) -> HttpResponse:
-    context = {"invitation": one, "form": form, "here": request.path}
+    context = {"invitation": one, "form": form}
     return render(request, "console/invitation.html", context, status=status)
 
 

@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
-_NEVER = {"csrfmiddlewaretoken", "password", "new_password", "again", "code"}
+from taswib.design.secret_fields import is_secret
+
 _TYPED = {"words", "reasons", "why", "was", "now"}
 _PREFIX = "kept."
 ADDRESS = "kept-address"
@@ -59,4 +60,4 @@ def is_ours(address: str) -> bool:
 
 def _fields(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     pairs = ((name, value) for name, values in request.POST.lists() for value in values)
-    return tuple(pair for pair in pairs if pair[0] not in _NEVER)
+    return tuple(pair for pair in pairs if not is_secret(pair[0]))

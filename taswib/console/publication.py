@@ -7,11 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from taswib.console.confirmation import ask_confirmation, recently_confirmed
+from taswib.console.confirmation import confirmed_to_publish
 from taswib.console.conflict_forms import SecondForm
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, see_other
-from taswib.console.kept import Kept
 from taswib.console.loading import case_at, case_for
 from taswib.console.notice_preview import preview_of
 from taswib.console.offers import offers
@@ -25,11 +24,10 @@ from taswib.desk.two_persons import free_to_agree, in_force
 
 
 @for_staff
+@confirmed_to_publish
 def publication(request: DeskRequest, case_id: int) -> HttpResponse:
     case = case_for(request, case_id, Act.PUBLISH)
     latest = case.notices.order_by("-pk").first()
-    if request.method == "POST" and request.newsroom.confirms_publication and not recently_confirmed(request):
-        return ask_confirmation(request, Kept.of(request))
     if request.method == "POST" and latest is not None:
         return _publish(request, case, latest)
     if latest is None or not latest.is_draft or not offers(case, request.user).draft:

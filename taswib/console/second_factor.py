@@ -18,7 +18,15 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_members, see_other
 from taswib.people.person_event import PersonStep, tell_everywhere
 from taswib.people.recovery_code import new_codes
-from taswib.people.second_factor import address_of, has_second_factor, new_secret, set_up, step_of, written
+from taswib.people.second_factor import (
+    address_of,
+    has_second_factor,
+    must_have_one,
+    new_secret,
+    set_up,
+    step_of,
+    written,
+)
 from taswib.people.taking_away import take_away
 from taswib.sealing import LockBroken, lock, unlock
 
@@ -59,7 +67,7 @@ def ending(request: DeskRequest) -> HttpResponse:
     """POST takes it away, where the newsroom does not want one."""
     if request.method != "POST":
         return redirect("console:account")
-    if request.newsroom and request.newsroom.wants_second_factor:
+    if must_have_one(request.user):
         messages.error(request, _("This newsroom wants a second factor. Set up another phone in its place."))
         return see_other("account")
     take_away(request.user, by=request.user, now=timezone.now())
@@ -83,7 +91,7 @@ def _page(request: DeskRequest, form: CodeForm, status: int = 200) -> HttpRespon
     secret = _secret(request)
     newsroom = request.newsroom.name if request.newsroom else "Taswib"
     address = address_of(secret, request.user.username, newsroom)
-    wanted = bool(request.newsroom and request.newsroom.wants_second_factor)
+    wanted = must_have_one(request.user)
     context = {"form": form, "qr": _drawn(address), "address": address, "written": written(secret), "wanted": wanted}
     return render(request, "console/second_factor.html", context, status=status)
 

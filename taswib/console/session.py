@@ -12,7 +12,6 @@ from taswib.console.confirmation import confirm_now
 from taswib.people.desk_session import DeskSession, begin_session
 from taswib.people.device import device_of
 from taswib.people.person import Person
-from taswib.people.second_factor import has_second_factor
 
 _ROW, _HALF = "desk-session", "half-of-key"
 _DESK = "/desk/"
@@ -26,7 +25,7 @@ class OnlyOpenSessions:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(_DESK) and request.user.is_authenticated and not _is_open(request):
+        if request.path_info.startswith(_DESK) and request.user.is_authenticated and not _is_open(request):
             logout(request)
         return self.get_response(request)
 
@@ -34,7 +33,7 @@ class OnlyOpenSessions:
         match = request.resolver_match
         if match is None or match.namespace != "console" or match.url_name in _BEFORE_A_FACTOR:
             return None
-        if request.user.is_authenticated and owes_second_factor(request):
+        if request.user.is_authenticated and _owes_second_factor(request):
             return HttpResponseRedirect(reverse("console:second-factor"), status=303)
         return None
 
@@ -53,10 +52,8 @@ def end_this(request: HttpRequest) -> None:
     DeskSession.objects.filter(pk=row_of(request)).delete()
 
 
-def owes_second_factor(request: HttpRequest) -> bool:
-    """Whether this newsroom wants one and the person has none yet."""
-    newsroom = getattr(request, "newsroom", None)
-    return bool(newsroom and newsroom.wants_second_factor and not has_second_factor(request.user))  # type: ignore[arg-type]
+def _owes_second_factor(request: HttpRequest) -> bool:
+    return bool(request.desk_session.owes_factor)  # type: ignore[attr-defined]
 
 
 def row_of(request: HttpRequest) -> int:
@@ -67,7 +64,9 @@ def row_of(request: HttpRequest) -> int:
 def _is_open(request: HttpRequest) -> bool:
     """One query."""
     now = timezone.now()
-    row = DeskSession.objects.alive(now).filter(pk=row_of(request), person__pk=request.user.pk or 0).first()
+    row = (
+        DeskSession.objects.alive(now).with_demand().filter(pk=row_of(request), person__pk=request.user.pk or 0).first()
+    )
     if row is None:
         return False
     row.seen(now)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from taswib.console.case_page import Sent
+from taswib.console.confirmation import confirmed_to_publish
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import posted_to_case
 from taswib.console.forms import DismissalForm, NoticeForm, UpdateForm
@@ -19,6 +20,7 @@ _DISMISSED = _("Dismissed. The case is closed.")
 
 
 @posted_to_case
+@confirmed_to_publish
 def announcement(request: DeskRequest, case_id: int) -> HttpResponse:
     edit, form = edit_for(request, case_id, Act.PUBLISH), NoticeForm(request.POST, auto_id="announcement-%s")
     return send(

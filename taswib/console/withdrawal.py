@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from taswib.console.confirmation import confirmed_to_publish
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, see_other
 from taswib.console.forms import WithdrawalForm
@@ -16,6 +17,7 @@ from taswib.desk.refusals import NotPermitted, Recused, Refused
 
 
 @for_staff
+@confirmed_to_publish
 def withdrawal(request: DeskRequest, notice_id: int) -> HttpResponse:
     notice = notice_for(request, notice_id, Act.PUBLISH)
     if request.method != "POST":

@@ -9,8 +9,11 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, ExpressionWrapper, OuterRef
 
+from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+from taswib.people.second_factor import SecondFactor
 
 LONGEST = timedelta(hours=12)
 """From signing in, whatever is done meanwhile."""
@@ -22,6 +25,12 @@ _STEP = timedelta(minutes=10)
 class DeskSessionQuerySet(models.QuerySet["DeskSession"]):
     def alive(self, now: datetime) -> "DeskSessionQuerySet":
         return self.filter(began_at__gt=now - LONGEST, seen_at__gt=now - IDLE)
+
+    def with_demand(self) -> "DeskSessionQuerySet":
+        """Each with `owes_factor`: a newsroom of theirs, at whichever's address they are, wants a second one of them."""
+        wanted = Newsroom.objects.filter(memberships__person=OuterRef("person"), wants_second_factor=True)
+        there = SecondFactor.objects.filter(person=OuterRef("person"))
+        return self.annotate(owes_factor=ExpressionWrapper(Exists(wanted) & ~Exists(there), models.BooleanField()))
 
     def over(self, now: datetime) -> "DeskSessionQuerySet":
         return self.exclude(began_at__gt=now - LONGEST, seen_at__gt=now - IDLE)

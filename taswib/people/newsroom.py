@@ -32,7 +32,8 @@ class NewsroomQuerySet(models.QuerySet["Newsroom"]):
     def at(self, host: str) -> "Newsroom | None":
         """The newsroom whose pages stand at this host name; the first one answers for names that are nobody's."""
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
-        return self.order_by(Case(When(host=name.lower(), then=0), default=1), "id").first()
+        own = name.lower().removesuffix(".")
+        return self.order_by(Case(When(host=own, then=0), default=1), "id").first()
 
 
 class Newsroom(models.Model):

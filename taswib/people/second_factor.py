@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.conf import settings
 from django.db import models, transaction
 
+from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.sealing import LockBroken, lock, unlock
 
@@ -56,6 +57,11 @@ def set_up(person: Person, secret: bytes, step: int, *, now: datetime) -> Second
 
 def has_second_factor(person: Person) -> bool:
     return SecondFactor.objects.filter(person_id=person.pk).exists()
+
+
+def must_have_one(person: Person) -> bool:
+    """Whether a newsroom that they belong to wants it, at whichever's address they are."""
+    return Newsroom.objects.filter(memberships__person_id=person.pk, wants_second_factor=True).exists()
 
 
 def new_secret() -> bytes:

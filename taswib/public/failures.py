@@ -10,9 +10,10 @@ from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from taswib.design.secret_fields import is_secret
+
 _WAIT = 30
 """Seconds after which trying again makes sense: longer than the database is waited for."""
-_SECRET = ("password", "code", "token", "csrf")
 _PLUMBING = (
     "submission",
     "key",
@@ -41,7 +42,7 @@ class Kept:
 
     @property
     def is_secret(self) -> bool:
-        return any(part in self.name.lower() for part in _SECRET)
+        return is_secret(self.name)
 
     @property
     def is_written(self) -> bool:

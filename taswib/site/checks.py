@@ -22,6 +22,7 @@ from taswib.site.index_renewing import newsrooms_waiting
 
 _LEAST_FREE = 1_000_000_000  # bytes: weeks of reports, and room for a backup
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "ceph", "glusterfs"}
+_SECRETS = ("session", "receipt", "source", "ledger", "people")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -77,7 +78,7 @@ def free_disk() -> Finding:
 
 
 def secrets() -> Finding:
-    files = [Path(settings.DATA, "secrets", name) for name in ("session.key", "receipt.key", "source.key")]
+    files = [Path(settings.DATA, "secrets", f"{name}.key") for name in _SECRETS]
     good = all(file.is_file() and stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
     remedy = gettext_lazy(
         "Nobody but this user may read the secrets: chmod 600 the files in secrets/. Restore lost ones from a backup."
@@ -163,6 +164,16 @@ def postgresql() -> Finding:
     return Finding(gettext_lazy("PostgreSQL for the tests"), bool(found), remedy, found, essential=False)
 
 
+def proxies() -> Finding:
+    """Who speaks https stands behind a proxy; unless that is said, every visitor comes from the same place."""
+    remedy = gettext_lazy(
+        "Set TASWIB_PROXIES=1 and let the proxy send X-Forwarded-For: until then whoever guesses at an editor's "
+        "password keeps that editor out, and a flood slows every reader."
+    )
+    good = not settings.SESSION_COOKIE_SECURE or settings.PROXIES > 0
+    return Finding(gettext_lazy("Visitors told apart behind the proxy"), good, remedy, essential=False)
+
+
 def pictures() -> Finding:
     remedy = gettext_lazy(
         "Without it notices have no picture where their address is passed on: apt-get install libfribidi0"
@@ -171,6 +182,6 @@ def pictures() -> Finding:
 
 
 CHECKS = (
-    python, data_folder, file_system, free_disk, secrets, database, durable, migrations, index, desk_keys, translations,
-    static, pictures, chromium, postgresql,
+    python, data_folder, file_system, free_disk, secrets, database, durable, migrations, index, desk_keys, proxies,
+    translations, static, pictures, chromium, postgresql,
 )  # fmt: skip

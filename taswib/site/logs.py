@@ -4,8 +4,8 @@ import logging
 import re
 from types import TracebackType
 
-_SECRET = re.compile(r"(/repairs/|/partners/|/follow/confirm/|/follow/mine/)[0-9A-Za-z_-]{20,}")
-"""The address of a page of a repair's site, of a partner or of a follower: it opens it for whoever reads it."""
+_SECRET = re.compile(r"(/repairs/|/partners/|/follow/confirm/|/follow/mine/|/desk/invitations/)[0-9A-Za-z_-]{20,}")
+"""The address of a page of a repair's site, a partner, a follower or who was invited: it opens it for whoever reads it."""
 
 Failure = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 

@@ -9,7 +9,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from taswib.desk.case import Case
+from taswib.desk.decision import Outcome
 from taswib.desk.flood.tallies import Tallies
+from taswib.desk.notice import Notice, NoticeKind, Severity, Wording, draft_notice
+from taswib.desk.silent_edit import SilentEdit
 from taswib.people.desk_session import DeskSession
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
@@ -18,6 +22,7 @@ from taswib.people.recovery_code import new_codes
 from taswib.people.second_factor import SecondFactor, code_at, has_second_factor, new_secret, set_up
 from tests import cast
 from tests.console.staff import at, signed_in, text_of
+from tests.desk.test_silent_edits import edit
 
 FIREFOX = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
 NEW = "شتاء طويل على الجسر"
@@ -223,6 +228,23 @@ def test_a_newsroom_that_wants_a_second_factor_leads_to_setting_one_up_first(
     assert has_second_factor(editor), "what the newsroom wants can't be taken away"
 
 
+def test_what_one_newsroom_wants_of_its_people_is_wanted_at_the_address_of_another_too(
+    newsroom: Newsroom, editor: Person, settings: object
+) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    Newsroom.objects.update(wants_second_factor=True)
+    Newsroom.objects.create(slug="sahl", name_ar="سهل", host="sahl.example")
+    client = Client(SERVER_NAME="sahl.example")
+    enter(client)
+    for name in ("account", "queue", "sessions"):
+        assert client.get(at(name))["Location"] == at("second-factor")
+    assert client.post(at("password"), {"password": cast.PASSWORD})["Location"] == at("second-factor")
+    set_up(editor, new_secret(), 0, now=timezone.now())
+    assert "Take the second factor away" not in client.get(at("account")).content.decode()
+    client.post(at("second-factor-end"))
+    assert has_second_factor(editor)
+
+
 def test_a_confirmation_asks_for_the_code_of_who_has_one(editor: Person, secret: bytes) -> None:
     client = signed_in(editor)
     session = client.session
@@ -242,15 +264,30 @@ def test_new_recovery_codes_replace_the_old_ones(editor: Person, secret: bytes) 
     assert "8 recovery codes are left" in text_of(client.get(at("account")))
 
 
-def test_publishing_asks_who_it_is_where_the_newsroom_wants_it(
-    newsroom: Newsroom, editor: Person, case: object
+def test_publishing_announcing_and_withdrawing_ask_who_it_is_where_the_newsroom_wants_it(
+    newsroom: Newsroom, editor: Person, case: Case
 ) -> None:
-    Newsroom.objects.update(confirms_publication=True)
+    case.decide(Outcome.UPHELD, "المحضر واضح.", by=editor, now=cast.NOW)
+    said = Wording(NoticeKind.CORRECTION, Severity.LIMITED, "48 مليون", "84 مليون", "قُلب رقما الكلفة.")
+    notice = draft_notice(cast.reread(case.reports.get()).case, said, by=editor, now=cast.NOW)
+    notice.publish(by=editor, now=cast.NOW)
+    edit(case.article, "منتصف كانون الأول", "منتصف آذار")
+    silent = SilentEdit.objects.get().case
     client = signed_in(editor)
     session = client.session
     session["confirmed-at"] = 0
     session.save()
-    assert "Is it you?" in text_of(client.post(at("publication", case_id=case.pk), {"edition": "x"}))
+    pressed = {
+        at("publication", case_id=case.pk): {"edition": "x"},
+        at("edit-announcement", case_id=silent.pk): {},
+        at("withdrawal", notice_id=notice.pk): {"why": "لم يكن النص خاطئًا."},
+    }
+    assert not any("Is it you?" in text_of(client.post(path, {})) for path in pressed)
+    Newsroom.objects.update(confirms_publication=True)
+    assert all("Is it you?" in text_of(client.post(path, words)) for path, words in pressed.items())
+    assert (
+        Notice.objects.get().withdrawal == "" and client.get(at("withdrawal", notice_id=notice.pk)).status_code == 200
+    )
 
 
 @pytest.mark.parametrize("https", [True, False])

@@ -1,5 +1,6 @@
 """The page of people, an invitation's page, and one person's: as the administrator and the invited see them."""
 
+import logging
 import re
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from taswib.people.membership import Role
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.people.person_event import PersonEvent, PersonStep
+from taswib.site.logs import WithoutReaders
 from tests import cast
 from tests.console.staff import at, of, signed_in, text_of
 
@@ -87,6 +89,21 @@ def test_somebody_with_an_account_comes_in_as_themselves(keeper: Client, author:
     assert "Come in as Nizar" in text_of(theirs.get(path))
     assert theirs.post(path).status_code == 303
     assert {one.role for one in author.memberships.all()} == {"author", "reviewer"}
+
+
+def test_a_links_secret_stands_in_no_other_address_no_referrer_and_no_line_of_a_log(
+    keeper: Client, author: Person
+) -> None:
+    path, guest = invited(keeper, Role.REVIEWER), visitor()
+    page = guest.get(path)
+    assert page.headers["Referrer-Policy"] == "strict-origin" and "next=" not in page.content.decode()
+    signing = guest.post(path, {"sign-in": ""})
+    carried = dict_of_lists(signing.content.decode())
+    assert signing.headers["Referrer-Policy"] == "strict-origin" and carried == {"next": [path]}
+    back = guest.post(at("sign-in"), carried | {"username": author.username, "password": cast.PASSWORD})
+    assert back["Location"] == path and "Come in as Nizar" in text_of(guest.get(path))
+    record = logging.LogRecord("django.request", logging.ERROR, "", 1, "Broken: %s", (path,), None)
+    assert "/desk/invitations/…/" in WithoutReaders("%(message)s").format(record)
 
 
 def test_a_link_taken_back_opens_nothing_and_a_made_up_one_neither(keeper: Client) -> None:

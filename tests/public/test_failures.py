@@ -1,13 +1,18 @@
 """Pages for when something went wrong."""
 
+from collections.abc import Iterator
+from itertools import chain
 from unittest.mock import patch
 
 import pytest
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.test import Client, RequestFactory
 
 from taswib.archive.article import Article
+from taswib.console.account_forms import PasswordForm
+from taswib.console.kept import Kept
 from taswib.public import failures
 from taswib.public.reader_urls import urlpatterns
 from tests import cast
@@ -40,6 +45,26 @@ def test_a_page_asks_neither_database_nor_session(page: object, status: int) -> 
     assert answer.status_code == status
     assert "كلام &lt;طويل&gt;" in html
     assert "a secret" not in html and "K7QM" not in html
+
+
+def forms_of(form: type[forms.BaseForm]) -> Iterator[type[forms.BaseForm]]:
+    for one in form.__subclasses__():
+        yield from (one, *forms_of(one))
+
+
+@pytest.mark.pure
+def test_no_field_for_a_password_or_code_comes_back_in_a_page_wherever_it_is_typed() -> None:
+    every = chain.from_iterable(getattr(form, "base_fields", {}).items() for form in forms_of(forms.BaseForm))
+    typed = {name for name, field in every if _hides(field.widget)}
+    assert {*PasswordForm.base_fields, "code"} <= typed
+    posted = RequestFactory().post("/desk/account/password/", {name: f"typed {name}" for name in typed | {"words"}})
+    pages = [page(posted).content.decode() for page in (failures.csrf, failures.broken, failures.unavailable)]
+    assert all("typed words" in page and page.count("typed ") == 1 for page in pages)
+    assert {name for name, _value in Kept.of(posted).fields} == {"words"}
+
+
+def _hides(widget: forms.Widget) -> bool:
+    return isinstance(widget, forms.PasswordInput) or "one-time-code" in widget.attrs.get("autocomplete", "")
 
 
 @pytest.mark.pure

@@ -127,12 +127,21 @@ def test_check_says_what_is_missing_and_what_to_do(taswib, db: None, monkeypatch
 
 
 def test_check_sees_secrets_that_others_may_read(taswib, db: None) -> None:
-    key = Path(settings.DATA, "secrets", "receipt.key")
-    key.chmod(0o644)
-    try:
-        assert "chmod 600" in taswib("check")[1]
-    finally:
-        key.chmod(0o600)
+    for name in ("receipt", "ledger", "people"):
+        key = Path(settings.DATA, "secrets", f"{name}.key")
+        key.chmod(0o644)
+        try:
+            assert "chmod 600" in taswib("check")[1]
+        finally:
+            key.chmod(0o600)
+
+
+def test_check_warns_where_all_visitors_would_come_from_the_proxy(taswib, db: None, settings: object) -> None:
+    settings.SESSION_COOKIE_SECURE, settings.PROXIES = True, 0
+    code, said, _ = taswib("check")
+    assert code == 0 and "TASWIB_PROXIES=1" in said
+    settings.PROXIES = 1
+    assert "TASWIB_PROXIES" not in taswib("check")[1]
 
 
 def test_a_database_of_a_newer_version_is_left_alone(taswib, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
