@@ -68,8 +68,8 @@ def tried(client: Client, method: str, path: str, **options: object) -> HttpResp
 def of_the_other(scene: Scene, space: str) -> list[str]:
     """Every address of this face that names something of «نهر» by a number or a name."""
     named = [(name, pattern) for name, pattern in routes() if "<" in pattern and name.startswith(space)]
-    words = ("lane", "invitation", ":session")  # kinds, secrets and one’s own, which are no newsroom’s
-    theirs = [pattern for name, pattern in named if not name.endswith(words) and not TABLES.search(pattern)]
+    nobodys = {f"console:{one}" for one in ("lane", "invitation", "session")}  # a kind, a secret, one’s own
+    theirs = [pattern for name, pattern in named if name not in nobodys and not TABLES.search(pattern)]
     return [_filled(scene, pattern, scene.published) for pattern in theirs]
 
 

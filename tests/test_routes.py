@@ -28,6 +28,9 @@ def desk(words: set[str]) -> dict[str, set[str]]:
 
 
 FOR_DESK = desk(OF_THE_DESK)
+AGREED = OF_THE_DESK - {"reasons", "closing", "draft"}
+FOR_JUDGES = FOR_DESK | {"reviewer": OF_THE_DESK}
+"""The reviewer from outside reads and decides, and holds no key to a contact."""
 OF_THE_AUTHOR = {"author": {"brief", "explanation"}, "edited it": {"brief"}}
 NOBODY: dict[str, set[str]] = {}
 THREAD = {"reader": {"wrong", "right", "how", "contact", "message", "question"}}
@@ -127,7 +130,7 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:sign-out": NOBODY,
     "console:queue": NOBODY,
     "console:figures": NOBODY,
-    "console:export": desk({"reasons"}),
+    "console:export": desk({"reasons"}) | {"reviewer": {"reasons"}},
     "console:draft-check": NOBODY,
     "console:lane": NOBODY,
     "console:case-lane": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
@@ -207,28 +210,28 @@ MAY_SEE: dict[str, dict[str, set[str]]] = {
     "console:repair-answer": OF_SITES,
     "console:repair-reading": NOBODY,
     "console:repair-dismissal": OF_SITES,
-    "console:case": FOR_DESK | OF_THE_AUTHOR,
+    "console:case": FOR_JUDGES | OF_THE_AUTHOR,
     "console:case-file": NOBODY,
     "console:holder": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
     "console:brief": FOR_DESK,
     "console:explanation": OF_THE_AUTHOR,
-    "console:decision": FOR_DESK,
-    "console:admission": FOR_DESK,
-    "console:clauses": FOR_DESK,
-    "console:ruling": FOR_DESK,
+    "console:decision": FOR_JUDGES,
+    "console:admission": FOR_JUDGES,
+    "console:clauses": FOR_JUDGES,
+    "console:ruling": FOR_JUDGES,
     "console:closure": FOR_DESK,
     "console:gathering": desk(OF_THE_DESK - {"question", "brief", "explanation", "draft"}),
     "console:split": FOR_DESK,
     "console:recusal": NOBODY,
     "console:recusals": NOBODY,
     "console:lifting": NOBODY,
-    "console:countersignature": desk(OF_THE_DESK - {"reasons", "closing", "draft"}),
+    "console:countersignature": desk(AGREED) | {"reviewer": AGREED},
     "console:countersigning": desk(OF_THE_DESK - {"brief", "closing", "explanation", "question"}),
     "console:conflicts": NOBODY,
     "console:joins": desk(OF_THE_DESK - {"reasons", "closing", "draft"}),
     "console:messages": FOR_DESK,
     "console:file": NOBODY,
-    "console:appeal": FOR_DESK,
+    "console:appeal": FOR_JUDGES,
     "console:contact": desk(OF_THE_DESK),
     "console:edit-announcement": NOBODY,
     "console:edit-update": NOBODY,
@@ -388,7 +391,7 @@ def complaints(name: str, answer: HttpResponse) -> Iterator[str]:
     for header, good in _HEADERS.items():
         if headers.get(header) not in good:
             yield f"has {header}: {headers.get(header)}"
-    referrer = "no-referrer" if name in UNTRACED else "same-origin"
+    referrer = "no-referrer" if name in UNTRACED else _REFERRERS.get(name, "same-origin")
     if headers.get("Referrer-Policy") != referrer:
         yield f"has Referrer-Policy: {headers.get('Referrer-Policy')}"
     if name not in PUBLIC and headers.get("Cache-Control") != "no-store":
@@ -397,6 +400,7 @@ def complaints(name: str, answer: HttpResponse) -> Iterator[str]:
         yield from _scripts(answer.content.decode(errors="replace"), policy)
 
 
+_REFERRERS = {"console:invitation": "strict-origin"}
 _HEADERS = {
     "X-Content-Type-Options": {"nosniff"},
     "X-Frame-Options": {"DENY"},
@@ -432,8 +436,9 @@ def test_every_address_is_in_the_table_and_only_they() -> None:
     assert set(MAY_SEE) <= there, f"{sorted(set(MAY_SEE) - there)} are in the table and not in the product."
 
 
-EVERY_WAY, READ_OR_SENT = ("anonymous", "reader", "editor"), ("GET", "POST nothing", "POST garbage")
-"""Who tries every method, which is refused or allowed before anybody's role is asked; how the others ask."""
+EVERY_WAY, SEEN_OR_SENT = ("anonymous", "reader", "editor"), ("GET", "POST garbage")
+OTHER_DOORS = ("author", "reviewer", "administrator")
+"""A door is asked before a method: who stands before others than an editor's also tries one that no form sends."""
 WALKERS = ("anonymous", "editor") if os.environ.get("TASWIB_TESTS_ON") == "postgresql" else ROLES
 
 
@@ -442,7 +447,7 @@ def test_whatever_is_asked_of_an_address_is_answered_well_and_tells_nobody_elses
     client, wrong, met = scene.browser(role), [], defaultdict(set)
     for name, pattern in routes():
         for place, path in enumerate(addresses(scene, pattern)):
-            for way in (WAYS if role in EVERY_WAY else READ_OR_SENT) if place == 0 else ("GET", "POST garbage"):
+            for way in _ways(role) if place == 0 else SEEN_OR_SENT:
                 answer = asked(client, way, path)
                 text = "" if answer.streaming else answer.content.decode(errors="replace") + repr(answer.headers)
                 wrong += [f"{way} {path} by {role} {said}" for said in complaints(name, answer)]
@@ -457,6 +462,12 @@ def test_whatever_is_asked_of_an_address_is_answered_well_and_tells_nobody_elses
         wrong += [f"{name} shows {role} the private {', '.join(sorted(seen - granted))}"] if seen - granted else []
         wrong += [f"{name} no longer shows {role} {sorted(granted - seen)}: take it out"] if granted - seen else []
     assert not wrong, "\n".join(wrong)
+
+
+def _ways(role: str) -> Iterable[str]:
+    if role in EVERY_WAY:
+        return WAYS
+    return (*SEEN_OR_SENT, "PUT") if role in OTHER_DOORS else SEEN_OR_SENT
 
 
 def _for_staff(name: str) -> set[str]:

@@ -58,12 +58,24 @@ PRIVATE = (
     "partner answer",
 )
 ALL = Choice(Subject.ALL)
-ROLES = ("anonymous", "reader", "editor", "author", "other author", "standards", "administrator", "edited it", "named")
+ROLES = (
+    "anonymous",
+    "reader",
+    "editor",
+    "author",
+    "other author",
+    "standards",
+    "reviewer",
+    "administrator",
+    "edited it",
+    "named",
+)
 _USERNAMES = {
     "editor": "hala",
     "author": "nizar",
     "standards": "salma",
     "administrator": "wael",
+    "reviewer": "thurayya",
     "edited it": "karim",
     "named": "rima",
 }
@@ -114,6 +126,8 @@ class Scene:
     def secret_for(self, pattern: str) -> str:
         """What an address of this kind holds that nobody can guess."""
         # The canary is no mail address, so that no page can have it from anywhere but the follower's own row.
+        if pattern.startswith("desk/invitations"):
+            return self._invite()[1]
         if pattern.startswith("follow/mine"):
             one = new_follower(self.newsroom, canary("follower"), "ar", cast.NOW)
             one.follow(ALL, Rhythm.ONCE, cast.NOW)
@@ -145,8 +159,11 @@ class Scene:
 
     @property
     def invitation(self) -> Invitation:
+        return self._invite()[0]
+
+    def _invite(self) -> tuple[Invitation, str]:
         keeper, now = self.people["administrator"], timezone.now()
-        return make_invitation(self.newsroom, [Role.EDITOR], "جميلة", by=keeper, now=now)[0]
+        return make_invitation(self.newsroom, [Role.EDITOR], "جميلة", by=keeper, now=now)
 
     @property
     def source(self) -> Source:
