@@ -19,6 +19,9 @@ SHAPES = {
     "a table": "المدينة\t2020\t2021\nالنخيل\t12.5\t13.1\nالضفاف\t9\t8.75\n",
     "nothing but verbs": "قال أضاف أكد أوضح ",
     "nothing but names": "محمد سامر الوادي ",
+    "denials without end": "ونفى اتهامات الفساد ",
+    "asides without end": "الذي - الذي نفى اتهامات الفساد ",
+    "names, and verbs of nobody": "وزار الوزير مسعود النخلي البلدة وأكدت أن الجسر سيفتح ",
     "chains": "نقلت وكالة الضفاف عن مسعود قوله إن ",
 }
 

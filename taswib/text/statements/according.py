@@ -1,5 +1,6 @@
 """Contents that a phrase attributes without a verb that governs them: بحسب، وفقًا لـ، حسبما ذكر، على حد قوله."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.sentences import Sentence
 from taswib.text.statements.according_sources import is_also, is_carrier, is_told, source_of
 from taswib.text.statements.behind import Content, ends_sentence, preceding
@@ -14,6 +15,7 @@ _REACH = 25  # tokens behind the source within which its content begins
 _PARTICLE = 4  # tokens
 _COMMAS = frozenset("،,")
 _CLOSES = frozenset('،,"”»')
+_SO_THAT = word_set("ar", "particles", "so_that")
 
 
 def by_phrase(reading: Reading, number: int, sentence: Sentence, cue: Cue, drafts: list[Draft]) -> Draft | None:
@@ -131,4 +133,4 @@ def _is_verb(word: Word) -> bool:
 
 
 def _leads_in(word: Word) -> bool:
-    return "that" in word.kinds or word.folded in ("فان", "فانه", "فانها", "فانهم")
+    return "that" in word.kinds or word.folded in _SO_THAT

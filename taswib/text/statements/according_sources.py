@@ -15,9 +15,9 @@ _ALSO = word_set("ar", "particles", "also")
 _CARRIES = frozenset(("outlet", "document"))
 _THINGS = frozenset(("no_source", "number", "period"))
 _SAME = word_set("ar", "particles", "same")
-_TO_THEM = frozenset(("له", "لها", "لهم"))
+_TO_THEM = word_set("ar", "particles", "to_them")
 _TAKEN_UP = word_set("ar", "particles", "taken_up")
-_WITH_TO = ("وفقا", "طبقا", "وفاقا")
+_WITH_TO = tuple(word_set("ar", "particles", "with_to"))
 
 
 def source_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Cue, Phrase | None] | None:

@@ -188,6 +188,7 @@ def _opens_clause(reading: Reading, at: int) -> bool:
 _CIRCUMSTANCES = word_set("ar", "particles", "circumstance")
 _NO = word_set("ar", "particles", "non")
 _OWN_SIDE = word_set("ar", "particles", "own_side")
+_LEADS_FORMULA = word_set("ar", "particles", "leads_formula")
 
 
 def _is_adjective(reading: Reading, at: int) -> bool:
@@ -209,7 +210,7 @@ def _is_formula(reading: Reading, at: int) -> bool:
     word, following = words[at], words[at + 1 : at + 3]
     if word.form is None or word.form.tense != "present" or "reporters_formula" not in word.kinds:
         return False
-    return any("that" in follower.kinds or follower.folded in ("الي", "هنا") for follower in following)
+    return any("that" in follower.kinds or follower.folded in _LEADS_FORMULA for follower in following)
 
 
 _Attributions = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]

@@ -11,6 +11,8 @@ from taswib.text.statements.reading import Reading
 from taswib.text.statements.speakers import Speaker
 
 _NAMESAKES = 40
+_LATELY = 400
+"""Mentions of people that are looked through for one verb: as many as a long article has."""
 _BINDS = word_set("ar", "particles", "binds_names")
 _OUTLETS = word_set("ar", "particles", "outlet_head")
 
@@ -39,12 +41,13 @@ class Directory:
                 full.feminine = full.feminine or one.feminine
 
     def before(self, at: int) -> list[Speaker]:
-        """The mentions of people before a token."""
-        return self.people[: bisect_left(self.places, at)]
+        """The mentions of people before a token, the last hundreds of them."""
+        return self.between(0, at)
 
     def between(self, low: int, high: int) -> list[Speaker]:
-        """The mentions of people from a token to another."""
-        return self.people[bisect_left(self.places, low) : bisect_left(self.places, high)]
+        """The mentions of people from a token to another, the last hundreds of them."""
+        past = bisect_left(self.places, high)
+        return self.people[max(bisect_left(self.places, low), past - _LATELY) : past]
 
     def surnamed(self, word: str) -> list[Speaker]:
         """The people whose name ends in a folded word."""

@@ -13,6 +13,7 @@ from taswib.text.statements.vocabulary import Word
 
 _EDGES = frozenset("،,;؛:-–—") | STOPS
 _SHORTEST = 3
+_LONGEST = 400  # tokens of a content that are looked through; no sentence of news has as many
 _FOLDED = attrgetter("folded")
 _STROKES = "-–—"
 _CONTRASTS = word_set("ar", "particles", "contrast")
@@ -32,7 +33,7 @@ def clause_end(reading: Reading, start: int, sentence: Sentence) -> int:
 def noun_end(reading: Reading, start: int, end: int) -> int:
     """The end of a content that is a noun phrase: where a comma, and then a verb or a new clause, leads out of it."""
     words, surfaces, inside = reading.tokens.words, reading.tokens.surfaces, reading.inside
-    for comma in range(start + _SHORTEST - 1, end - 1):
+    for comma in range(start + _SHORTEST - 1, min(end - 1, start + _LONGEST)):
         if surfaces[comma] in "،,؛" and not inside[comma] and _leads_out(*words[comma + 1 : comma + 3]):
             return trimmed(reading, start, comma)[1]
     return end
@@ -48,7 +49,9 @@ def opens_aside(reading: Reading, verb: int) -> bool:
 def aside_end(reading: Reading, start: int, end: int) -> int:
     """The end of a content in an aside: the stroke that closes it."""
     surfaces, inside = reading.tokens.surfaces, reading.inside
-    stroke = next((at for at in range(start, end) if surfaces[at] in _STROKES and not inside[at]), end)
+    stroke = next(
+        (at for at in range(start, min(end, start + _LONGEST)) if surfaces[at] in _STROKES and not inside[at]), end
+    )
     return trimmed(reading, start, stroke)[1]
 
 
@@ -90,7 +93,7 @@ def trimmed(reading: Reading, start: int, end: int) -> Range:
 
 def _closes_inside(reading: Reading, start: int, end: int) -> bool:
     """Whether the mark that is the last token closes a quotation that opens in the range."""
-    for mark in range(end - 2, max(start, end - 400) - 1, -1):
+    for mark in range(end - 2, max(start, end - _LONGEST) - 1, -1):
         quote = reading.quotes.get(mark)
         if quote:
             return quote.past >= end

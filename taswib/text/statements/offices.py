@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from taswib.text.lexicons import word_set
+from taswib.text.lexicons import classes, word_set
 from taswib.text.statements.directory import Directory
 from taswib.text.statements.speakers import Speaker
 from taswib.text.statements.turns import Turns
 
 _NEAR = 12  # mentions before a courtesy title
 _GENERIC = word_set("ar", "particles", "generic_office")
-_ALIASES = {"دبلوماسيه": "خارجيه"}
+_FOREIGN, *_ALSO_FOREIGN = classes("ar", "particles")["foreign_office"]
+_HEAD, _MINISTER = classes("ar", "particles")["heads_ministry"]
+_ALIASES = dict.fromkeys(_ALSO_FOREIGN, _FOREIGN)
 _HONOURS = word_set("ar", "particles", "honour")
 
 
@@ -35,8 +37,8 @@ def _named_like(one: Speaker, directory: Directory) -> Speaker | None:
 def _wanted(one: Speaker) -> tuple[set[str], Speaker]:
     """The words of the office that its holder's titles must have, and the office as it is asked for."""
     wanted = {_ALIASES.get(word, word) for word in one.titles if word not in _HONOURS}
-    if "خارجيه" in wanted and one.head == "رءيس":  # رئيس الدبلوماسية is the minister
-        return wanted - {"رءيس"} | {"وزير"}, replace(one, head="وزير")
+    if _FOREIGN in wanted and one.head == _HEAD:  # رئيس الدبلوماسية is the minister
+        return wanted - {_HEAD} | {_MINISTER}, replace(one, head=_MINISTER)
     return wanted, one
 
 

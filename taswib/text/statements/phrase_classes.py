@@ -25,6 +25,6 @@ ORDINARY = frozenset(
     )
 )
 WHERE = frozenset(("place", "country", "named_body"))
-SON_OF = frozenset(("بن", "بنت"))
+SON_OF = word_set("ar", "particles", "son_of")
 INSIDE_TITLES = word_set("ar", "particles", "in_the_name_of")
 QUALITIES = word_set("ar", "particles", "quality")

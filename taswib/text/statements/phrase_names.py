@@ -18,7 +18,7 @@ from taswib.text.statements.walk import Walk
 
 _BINDS_NAMES = word_set("ar", "particles", "binds_names")
 _MANY = ("ون", "ين", "ات")
-_COMPOUND = frozenset(("الله", "الدين"))
+_COMPOUND = word_set("ar", "particles", "compound")
 _MAY_BE_NAME = frozenset(("nisba", "place", "country", "masculine", "feminine", "masdar", "common"))
 _NO_SURNAME = frozenset(("that", "relative", "weekday", "day", "part", "adverb", "adjunct", "preposition", "function"))
 

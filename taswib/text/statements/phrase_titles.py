@@ -1,5 +1,6 @@
 """Titles, ranks and offices inside a noun phrase."""
 
+from taswib.text.lexicons import word_set
 from taswib.text.statements.phrase_classes import INSIDE_TITLES, NAME_WORDS, OBJECTS, PERSONAL, SON_OF, TITLES
 from taswib.text.statements.phrase_looks import follows_honour, is_last, leads_given_name, leads_name
 from taswib.text.statements.phrase_names import as_name
@@ -7,9 +8,9 @@ from taswib.text.statements.phrase_nouns import indefinite
 from taswib.text.statements.vocabulary import Word
 from taswib.text.statements.walk import Walk
 
-_RANKS = frozenset(("اول", "ثان"))
+_RANKS = word_set("ar", "particles", "rank")
 _SURNAMES = frozenset(("nisba", "masculine"))
-_OWN_HONOURS = frozenset(("سعادته", "سعادتها", "دولته"))
+_OWN_HONOURS = word_set("ar", "particles", "own_honour")
 
 
 def this(walk: Walk, word: Word) -> bool | None:

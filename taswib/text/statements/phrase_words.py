@@ -21,7 +21,7 @@ _LONE_ARTICLE = "ال"
 _AND = "و"
 _SO = "فان"
 _PAST = word_set("ar", "particles", "before_subject")
-_AT = frozenset(("لدي",))
+_AT = word_set("ar", "particles", "posted_at")
 
 Rule = Callable[[Walk, Word], bool | None]
 

@@ -14,7 +14,7 @@ _NO_CONTENT = word_set("ar", "particles", "no_content")
 _NAMES = frozenset(("masculine", "feminine", "connector", "honorific"))
 _PLACES = frozenset(("body", "place", "country", "outlet", "occasion", "hearers", "weekday", "medium"))
 _NO_CONTENTS = frozenset(("body", "place", "country", "office", "outlet", "hearers", "occasion"))
-_WITH = ("بما", "بمن")
+_WITH = word_set("ar", "particles", "with_what")
 
 
 def by_preposition(reading: Reading, cue: Cue, at: int, stop: int) -> Complement | None:

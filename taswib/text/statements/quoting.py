@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from taswib.text.lexicons import word_set
 from taswib.text.quotations import Quotation
 from taswib.text.statements.reading import Cue, Reading
 from taswib.text.statements.vocabulary import Word
@@ -10,7 +11,7 @@ _QUOTES_TRIED = 40
 _NAME_WORDS = 4
 _NAME_TOKENS = 6
 _SOON = 25  # tokens
-_LEADS_TO_NAME = frozenset(("ل", "ب", "في"))
+_LEADS_TO_NAME = word_set("ar", "particles", "leads_to_name")
 _HEADS = frozenset(("name_head", "outlet", "body"))
 _BODIES = frozenset(("body", "outlet", "named_body"))
 _TITLES = frozenset(("office", "honorific", "unnamed"))

@@ -9,13 +9,14 @@ _BACK = 45
 _DATELINE = 14  # tokens
 _ASIDE = 30  # tokens
 _DESCRIBED = 5  # words
-_IN_IT = frozenset(("فيه", "فيها"))
+_IN_IT = word_set("ar", "particles", "in_it")
 _MANY = ("ون", "ين")
 _VERB = 4  # letters
 _AUXILIARY = word_set("ar", "particles", "auxiliary")
 _AS_FOR = word_set("ar", "particles", "as_for")
 _PRONOUNS = word_set("ar", "particles", "own_subject")
 _LEADS = word_set("ar", "particles", "lead")
+_NO_NOUN = word_set("ar", "particles", "no_noun")
 
 
 def subject_before(reading: Reading, number: int, cue: Cue, floor: int | None) -> Phrase | None:
@@ -77,9 +78,7 @@ def _may_be_inside(reading: Reading, at: int) -> bool:
     word = reading.tokens.words[at]
     if not word.is_word:
         return bool(reading.inside[at]) or reading.tokens.surfaces[at] in '"”»“«'
-    return not (
-        word.form or word.kinds & {"that", "relative", "negation"} or word.folded in ("مع", "الي", "علي", "بعد")
-    )
+    return not (word.form or word.kinds & {"that", "relative", "negation"} or word.folded in _NO_NOUN)
 
 
 def _head(reading: Reading, low: int, end: int, *, in_headline: bool) -> Phrase | None:

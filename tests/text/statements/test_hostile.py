@@ -109,6 +109,7 @@ HOSTILE = {
     "quoted names": "قالت «الضفاف» ",
     "stops": "قال. ",
     "short forms": "«الضفاف» (ض) ",
+    "denials without end": "ونفى اتهامات الفساد ",
 }
 
 
