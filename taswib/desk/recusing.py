@@ -13,9 +13,10 @@ from taswib.desk.case import Case
 from taswib.desk.permissions import Act, require
 from taswib.desk.recusal import Ground, Recusal, conflicted
 from taswib.desk.referring import refer
-from taswib.desk.refusals import ConflictUnsaid, NotOfStaff, NotRecused
+from taswib.desk.refusals import ConflictUnsaid, NobodyLeft, NotOfStaff, NotRecused
 from taswib.desk.report import Report
 from taswib.desk.transition import Actor, Step, Transition
+from taswib.desk.two_persons import free_to_agree
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 
@@ -33,20 +34,22 @@ def declare(case: Case, why: str, *, by: Person, now: datetime) -> None:
 
 @transaction.atomic
 def say_edited(case: Case, person: Person, why: str, *, by: Person, now: datetime) -> None:
-    """`person` edited the article. Raises NotPermitted, Recused, ConflictUnsaid, NotOfStaff."""
+    """`person` edited the article. Raises NotPermitted, Recused, ConflictUnsaid, NotOfStaff, NobodyLeft."""
     _asked(case, Act.RECUSE, why, by, person)
+    _leaves_somebody(case, person, by)
     case.article.editors.add(person)
     _recused(case, person, why, by, now)
 
 
 @transaction.atomic
 def say_named(report: Report, person: Person, why: str, *, by: Person, now: datetime) -> None:
-    """The report is about `person`. Raises NotPermitted, Recused, ConflictUnsaid, NotOfStaff."""
+    """The report is about `person`. Raises NotPermitted, Recused, ConflictUnsaid, NotOfStaff, NobodyLeft."""
     case = report.case
     _asked(case, Act.RECUSE, why, by, person)
     known = Recusal.objects.standing().of(person).filter(report=report, ground=Ground.NAMED)
     if known.exists():
         return
+    _leaves_somebody(case, person, by)
     Recusal.objects.create(
         person=person, article=case.article, report=report, ground=Ground.NAMED, why=why[:_WHY], by=by, made_at=now
     )
@@ -137,6 +140,16 @@ def _asked(case: Case, act: Act, why: str, by: Person, person: Person | None = N
         raise ConflictUnsaid
     if person and not person.memberships.filter(newsroom=case.newsroom_id).exists():
         raise NotOfStaff
+
+
+def _leaves_somebody(case: Case, person: Person, by: Person) -> None:
+    """Nobody keeps out one colleague after another until the case is theirs alone. Raises NobodyLeft."""
+    free = free_to_agree(case, by)
+    if person not in free or len(free) > 1:
+        return
+    said = Transition.objects.filter(case__article=case.article_id, step=Step.RECUSED, by=by)
+    if said.exclude(person=by).exists():
+        raise NobodyLeft
 
 
 def _recused(case: Case, person: Person, why: str, by: Person, now: datetime) -> None:

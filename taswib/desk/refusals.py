@@ -230,6 +230,13 @@ class NotOfStaff(Refused):
     message = _("This person has no role in this newsroom. Nothing was changed.")
 
 
+class NobodyLeft(Refused):
+    message = _(
+        "You kept others out already, and nobody but you would be left to judge. A colleague who is still in may say it, "
+        "they may declare it themselves, or somebody from outside is named first. Nothing was changed."
+    )
+
+
 class NotRecused(Refused):
     message = _("Nothing that could be lifted keeps this person from the case. What a byline says stays so.")
 

@@ -1,5 +1,7 @@
 """Conflicts of interest and the rule of two, on the desk's pages."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -74,6 +76,7 @@ class TestWhoIsKeptOut:
     ) -> None:
         declare(report.case, "قريبي.", by=editor, now=cast.NOW)
         assert "nobody of the desk is free of conflict" in text_of(desk.get("/desk/"))
+        Case.objects.update(opened_at=cast.NOW - timedelta(days=60))  # the public is told of months that are over
         assert "wait because nobody here is free of conflict 1" in policy()
 
 

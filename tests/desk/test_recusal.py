@@ -20,8 +20,9 @@ from taswib.desk.permissions import TABLE, Act, acts_of, require
 from taswib.desk.presence import Presence
 from taswib.desk.recusal import Ground, Recusal, grounds_of
 from taswib.desk.recusing import declare, kept_out, lift, say_edited, say_named
+from taswib.desk.referred import NOBODY
 from taswib.desk.referring import refer, refer_everywhere
-from taswib.desk.refusals import ConflictUnsaid, NotOfStaff, NotPermitted, NotRecused, Recused, Refused
+from taswib.desk.refusals import ConflictUnsaid, NobodyLeft, NotOfStaff, NotPermitted, NotRecused, Recused, Refused
 from taswib.desk.report import Report
 from taswib.desk.sealed_search import cases_saying
 from taswib.desk.transition import Step, Transition
@@ -144,6 +145,30 @@ def test_who_declares_a_conflict_lets_go_and_the_next_in_line_is_found(
         lift(case, editor, "لا شيء.", by=editor, now=NOW)
     lift(case, editor, "تبيّن أنه سميّه.", by=second, now=NOW)
     assert Case.objects.get(pk=case.pk).referred_to == "" and case in Case.objects.all().handled_by(editor)
+
+
+def test_nobody_keeps_out_one_colleague_after_another_until_the_case_is_theirs_alone(
+    report: Report, editor: Person, second: Person, standards: Person, newsroom: Newsroom
+) -> None:
+    say_named(report, second, WHY, by=editor, now=NOW)
+    for say in (say_edited, lambda case, *who, **how: say_named(report, *who, **how)):
+        with pytest.raises(NobodyLeft):
+            say(report.case, standards, WHY, by=editor, now=NOW)
+    assert Act.DECIDE in report.case.acts_of(standards)
+    cast.hire(newsroom, "thurayya")
+    say_edited(report.case, standards, WHY, by=editor, now=NOW)
+
+
+def test_whoever_is_named_from_outside_lets_a_desk_in_again_of_which_a_reader_named_everybody(
+    article: Article, editor: Person, second: Person, newsroom: Newsroom
+) -> None:
+    case = cast.write_report(article, about=f"{editor.name_ar}، {second.name_ar}").report.case
+    assert Case.objects.get(pk=case.pk).referred_to == NOBODY
+    reviewer = cast.hire(newsroom, "thurayya")
+    refer_everywhere(NOW)
+    case = Case.objects.get(pk=case.pk)
+    lift(case, second, "لا يذكره البلاغ إلا بالاسم.", by=reviewer, now=NOW)
+    assert Act.DECIDE in case.acts_of(second) and Case.objects.get(pk=case.pk).referred_to == Role.EDITOR
 
 
 def test_a_person_named_in_one_report_stays_out_of_the_case_that_it_moves_into(
