@@ -11,7 +11,8 @@ from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.clause import Clause
 from taswib.desk.code_library import clauses_to_cite
-from taswib.desk.code_of_conduct import CodeOfConduct
+from taswib.desk.code_of_conduct import CodeOfConduct, WhoMay
+from taswib.desk.concern import MAY_REPLY, Who
 from taswib.desk.finding import Finding
 from taswib.desk.published_ruling import ShownRuling, ruling_of, shown_ruling
 from taswib.desk.ruling import was_asked
@@ -28,10 +29,36 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Who complains: what each of the readers said that they are to the matter, "" where one did not say.
+
+    `only_concerned` are the codes by which nobody else may complain.
+    """
+
+    said: list[str]
+    only_concerned: list[CodeOfConduct]
+
+    @property
+    def is_given(self) -> bool:
+        """Whether one of them is concerned, or acts for somebody who is."""
+        return any(one in MAY_REPLY for one in self.said)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it depends on what somebody did not say."""
+        return not self.is_given and "" in self.said
+
+    @property
+    def told(self) -> list[str]:
+        return [str(Who(one).label) for one in self.said if one]
+
+
+@dataclass(frozen=True)
 class ComplaintShown:
     """`cited` are the clauses that readers named; `earlier` other complaints on the article that were decided."""
 
     cited: list[Clause]
+    standing: Standing
     limits: list[Limit]
     earlier: list[Case]
     admission: Admission | None
@@ -58,6 +85,7 @@ def complaint_shown(case: Case, as_of: int, kept: dict[str, forms.Form]) -> Comp
     open_, examined = undecided and admission is None, undecided and admission is not None
     return ComplaintShown(
         cited=cited,
+        standing=_standing(case, known),
         limits=_limits(case, known),
         earlier=_earlier(case) if open_ else [],
         admission=admission,
@@ -81,6 +109,12 @@ def clauses_for(case: Case, cited: list[Clause] | None = None) -> list[Clause]:
 
 def _cited(case: Case) -> list[Clause]:
     return list(Clause.objects.of(case.newsroom).filter(citations__report__case=case).distinct())
+
+
+def _standing(case: Case, clauses: list[Clause]) -> Standing:
+    said = case.reports.filter(withdrawn_at=None).values_list("concern__who", flat=True).distinct().order_by()
+    codes = {one.code_id: one.code for one in clauses if one.code.standing == WhoMay.CONCERNED}
+    return Standing(sorted({one or "" for one in said}), list(codes.values()))
 
 
 def _limits(case: Case, clauses: list[Clause]) -> list[Limit]:
