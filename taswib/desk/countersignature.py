@@ -1,5 +1,6 @@
 """A countersignature: what takes two persons. One asks with a reason, another agrees; each step is a row of the case."""
 
+from copy import copy
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -117,6 +118,17 @@ class Countersignature(models.Model):
     def asked_over(self) -> str:
         """The edition of the notice that stood when it was asked for."""
         return str(self.proposed.get("over", self.edition))
+
+    @property
+    def wording(self) -> Notice | None:
+        """What the second person agrees to: the draft, or the public notice as it would read; not stored."""
+        if self.notice is None or not self.proposed:
+            return self.notice
+        would_be = copy(self.notice)
+        for name, value in self.proposed.items():
+            if name != "over":
+                setattr(would_be, name, value)
+        return would_be
 
     @property
     def is_of_contact(self) -> bool:

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from taswib.archive.article import Article
 from taswib.desk.case import Case
 from taswib.desk.conflict_rules import ConflictRules
 from taswib.desk.countersignature import Countersignature, Signed
-from taswib.desk.countersigning import ask_to_look
+from taswib.desk.countersigning import ask_to_look, ask_to_publish
+from taswib.desk.decision import Outcome
+from taswib.desk.notice import NoticeKind, Severity, Wording, draft_notice
 from taswib.desk.recusal import Recusal
 from taswib.desk.recusing import declare
 from taswib.desk.report import Report
@@ -98,6 +101,19 @@ class TestTheSecondPerson:
         shown = desk.post(where, {})
         assert CONTACT in shown.content.decode()
         assert CONTACT not in desk.get(of(report.case)).content.decode()
+
+    def test_reads_the_whole_wording_also_where_they_may_not_draft(
+        self, report: Report, editor: Person, reviewer: Person
+    ) -> None:
+        report.case.decide(Outcome.UPHELD, "صحيح.", by=editor, now=cast.NOW)
+        kind, on_top = NoticeKind.PARTIAL_RETRACTION, Severity.SUBSTANTIVE
+        wording = Wording(kind, on_top, "48 مليون ليرة", "84 مليون ليرة", "سُحبت الفقرة.", apology=True)
+        notice = draft_notice(report.case, wording, by=editor, now=cast.NOW)
+        ask_to_publish(notice, "خطأ جسيم.", by=editor, now=timezone.now())
+        page = text_of(signed_in(reviewer).get(of(report.case)))
+        second = page[page.index("What takes two persons") :]
+        for says in ("Partial retraction", "Substantive", "With an apology", "48 مليون", "84 مليون", "سُحبت الفقرة."):
+            assert says in second
 
     def test_may_refuse_with_a_reason_that_who_asked_reads(
         self, desk: Client, report: Report, editor: Person, second_editor: Person
