@@ -11,7 +11,8 @@ from taswib.people.person import Person
 class DeskRequest(HttpRequest):
     """From somebody of the staff, who is signed in and has a part in the newsroom's work: door.py sees to it.
 
-    `parts` is what their roles allow on one article or another; `handles` and `explains` are what it comes to.
+    `parts` is what their roles allow on one article or another; `handles` and `explains` are what it comes to; an
+    editor explains what they wrote themselves.
     `keyring` opens what readers entrusted, as far as this person may read it.
     """
 

@@ -137,7 +137,7 @@ def _known(request: HttpRequest) -> DeskRequest:
     standing = standing_of(known.user, known.newsroom) if known.newsroom else Standing()
     known.parts, known.keeps_sources, known.keeps_rules = standing.parts, standing.keeps_sources, standing.keeps_rules
     known.keeps_people = standing.keeps_people
-    known.handles, known.explains = Act.SEE_CASE in known.parts, Act.EXPLAIN in known.parts
+    known.handles, known.explains = Act.SEE_CASE in known.parts, standing.explains
     known.keyring = SimpleLazyObject(lambda: keyring_of(request, known.user, known.newsroom))  # type: ignore[assignment]
     return known
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, Q
+
 from taswib.archive.article import Article
 from taswib.desk.recusal import Ground, grounds_of
 from taswib.desk.refusals import NotPermitted, Recused
@@ -65,20 +67,37 @@ PEOPLE_KEEPERS = frozenset({Role.ADMINISTRATOR})
 
 @dataclass(frozen=True)
 class Standing:
-    """What somebody may do in a newsroom, apart from any one article: `parts` is what their roles allow on one or another."""
+    """What somebody may do in a newsroom, apart from any one article: `parts` is what their roles allow on one or another.
+
+    `explains` is whether it can be theirs to explain: whoever has a role and wrote or edited an article explains it.
+    """
 
     parts: frozenset[Act] = frozenset()
     keeps_sources: bool = False
     keeps_rules: bool = False
     keeps_people: bool = False
+    explains: bool = False
 
 
 def standing_of(person: Person, newsroom: Newsroom) -> Standing:
     """Asked in one query."""
-    roles = _roles(person, newsroom) if person.is_active else []
+    if not person.is_active:
+        return Standing()
+    held = Membership.objects.filter(person_id=person.pk, newsroom_id=newsroom.pk)
+    rows = list(held.annotate(has=_has_articles(person, newsroom)).values_list("role", "has"))
+    roles = [Role(role) for role, _has in rows]
     parts = frozenset[Act]().union(*(TABLE[role] for role in roles))
-    keeps = (not keepers.isdisjoint(roles) for keepers in (SOURCE_KEEPERS, RULE_KEEPERS, PEOPLE_KEEPERS))
-    return Standing(parts, *keeps)
+    sources, rules, people = (
+        not keepers.isdisjoint(roles) for keepers in (SOURCE_KEEPERS, RULE_KEEPERS, PEOPLE_KEEPERS)
+    )
+    return Standing(parts, sources, rules, people, Act.EXPLAIN in parts or any(has for _role, has in rows))
+
+
+def _has_articles(person: Person, newsroom: Newsroom) -> Q:
+    """The condition that they wrote or edited one here."""
+    mine = {"person": person.pk, "article__newsroom": newsroom.pk}
+    wrote, edited = (Article.authors.through.objects, Article.editors.through.objects)
+    return Exists(wrote.filter(**mine)) | Exists(edited.filter(**mine))
 
 
 def acts_of(person: Person, newsroom: Newsroom, article: Article, case: "Case | None" = None) -> frozenset[Act]:

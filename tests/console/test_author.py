@@ -149,6 +149,19 @@ def test_the_number_of_queries_of_the_list_does_not_grow(
         assert client.get(at("my-articles")).status_code == 200
 
 
+def test_an_editor_who_wrote_or_edited_an_article_finds_its_cases_in_a_list_too(
+    article: Article, editor: Person
+) -> None:
+    case, client = cast.write_report(article).report.case, signed_in(editor)
+    assert "My articles" not in text_of(client.get(of(case)))
+    article.editors.add(editor)
+    assert "My articles" in text_of(client.get("/desk/"))
+    assert of(case) in client.get(at("my-articles")).content.decode()
+    article.editors.clear()
+    article.authors.add(editor)
+    assert of(case) in client.get(at("my-articles")).content.decode()
+
+
 def test_the_page_shows_the_passage_the_kind_and_the_desks_question(secret: Case, author: Person) -> None:
     answer = signed_in(author).get(of(secret))
     page = text_of(answer)
