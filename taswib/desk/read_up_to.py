@@ -25,24 +25,29 @@ class ReadUpTo(models.Model):
 
     @classmethod
     def go_on(cls, newsroom: Newsroom, note: Callable[[NoticeRecord], None]) -> int:
-        """`note` each record since the last time, in the transaction that keeps the place; how many there were.
+        """`note` each record since the last time, each in the transaction that keeps the place; how many there were.
 
         Records are entered under the lock of their log, so none comes later with a smaller number.
         """
         seen, _new = cls._default_manager.get_or_create(newsroom=newsroom)
         if not seen._since().exists():
             return 0
-        with transaction.atomic():
-            place = cls._default_manager.select_for_update().get(newsroom=newsroom)
-            records = list(
-                place._since().select_related("entry", "notice__article").order_by("entry__index")[:_AT_ONCE]
-            )
-            for record in records:
-                note(record)
-            if records:
-                place.index = records[-1].entry.index + 1
-                place.save(update_fields=["index"])
-        return len(records)
+        done = 0
+        while done < _AT_ONCE and cls._one(newsroom, note):
+            done += 1
+        return done
+
+    @classmethod
+    @transaction.atomic
+    def _one(cls, newsroom: Newsroom, note: Callable[[NoticeRecord], None]) -> bool:
+        place = cls._default_manager.select_for_update().get(newsroom=newsroom)
+        record = place._since().select_related("entry", "notice__article").order_by("entry__index").first()
+        if record is None:
+            return False
+        note(record)
+        place.index = record.entry.index + 1
+        place.save(update_fields=["index"])
+        return True
 
     def _since(self) -> "models.QuerySet[NoticeRecord]":
         return NoticeRecord.objects.filter(notice__newsroom=self.newsroom_id, entry__index__gte=self.index)

@@ -4,10 +4,15 @@ Written once, in the order of the ledger, from the rows that every publication, 
 no verb of the desk knows of mail, and a night without a server is caught up with. A row is gone when it was told.
 """
 
+import re
 from collections.abc import Iterable
 
 from django.db import models
+from django.db.models import Q
 
+from taswib.archive.article import Article
+from taswib.archive.question import speaker_of
+from taswib.archive.statement import Statement
 from taswib.desk.notice import Notice
 from taswib.desk.notice_record import NoticeRecord
 from taswib.desk.read_up_to import ReadUpTo, happened_at
@@ -15,6 +20,7 @@ from taswib.following.choice import Choice, Rhythm, Subject, fastest
 from taswib.following.models import Follower, Following
 from taswib.letters.outgoing import OutgoingLetter
 from taswib.people.newsroom import Newsroom
+from taswib.text.searching import sought
 
 
 class Reached(ReadUpTo):
@@ -52,7 +58,7 @@ def note_tellings(newsroom: Newsroom) -> int:
 
 
 def _note(record: NoticeRecord) -> None:
-    Telling.objects.bulk_create(_tellings(record), ignore_conflicts=True)
+    Telling.objects.bulk_create(_tellings(record), ignore_conflicts=True, batch_size=500)
 
 
 def _tellings(record: NoticeRecord) -> Iterable[Telling]:
@@ -71,9 +77,30 @@ def _tellings(record: NoticeRecord) -> Iterable[Telling]:
 
 
 def _choices(notice: Notice) -> list[Choice]:
-    """Those of all that somebody follows which the notice belongs to."""
-    this = Notice.objects.filter(pk=notice.pk)
-    theirs = Following.objects.filter(follower__newsroom=notice.newsroom_id).exclude(subject=Subject.CHECKPOINTS)
-    chosen = theirs.order_by().values_list("subject", "words").distinct()
-    choices = [Choice(Subject(subject), words) for subject, words in chosen]
-    return [choice for choice in choices if choice.among(this).exists()]
+    """Those of all that somebody follows which the notice belongs to. However many names are followed, each of which may
+    stand in any notice, few are asked of the database.
+    """
+    this, article = Notice.objects.filter(pk=notice.pk), notice.article
+    could = Q(subject__in=(Subject.ALL, Subject.NAMED)) | Q(subject=Subject.ARTICLE, words=article.slug)
+    could |= Q(subject=Subject.TOPIC, words=article.section) | Q(subject=Subject.AUTHOR, words__in=_names(article))
+    chosen = Following.objects.filter(could, follower__newsroom=notice.newsroom_id).order_by()
+    choices = [Choice(Subject(subject), words) for subject, words in chosen.values_list("subject", "words").distinct()]
+    spoke = frozenset(Statement.objects.filter(revision=notice.revision_id).values_list("speaker", flat=True))
+    return [one for one in choices if _may_be_named(one, notice, spoke) and one.among(this).exists()]
+
+
+def _names(article: Article) -> set[str]:
+    """Whose names the byline may hold: the whole of it, and what stands between its commas."""
+    return {article.byline, *(part.strip() for part in re.split("[،,]", article.byline))}
+
+
+def _may_be_named(choice: Choice, notice: Notice, spoke: frozenset[str]) -> bool:
+    """False only where `Notice.objects.naming` can't find it."""
+    if choice.subject != Subject.NAMED:
+        return True
+    words = sought(choice.words)
+    return speaker_of(choice.words) in spoke or all(one in notice.searchable or _may_be_a_number(one) for one in words)
+
+
+def _may_be_a_number(word: str) -> bool:
+    return word.removeprefix("#").isdecimal()

@@ -19,6 +19,7 @@ from taswib.letters import following_letters
 from taswib.letters.following_letters import tell_followers
 from taswib.letters.mail_server import mail_server
 from taswib.letters.models import OutgoingLetter, Telling
+from taswib.letters.telling import note_tellings
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.proof import Checkpoint
@@ -99,6 +100,21 @@ def test_only_what_was_chosen_comes(newsroom: Newsroom, notice: Notice, choice: 
     one = follower(newsroom, choice)
     tell_followers(NOW)
     assert Telling.objects.filter(follower=one).exists() == comes
+
+
+def test_however_much_is_followed_few_questions_find_who_is_told(
+    newsroom: Newsroom, notice: Notice, django_assert_max_num_queries: object
+) -> None:
+    one = follower(newsroom, Choice(Subject.NAMED, "سامر الحلو"))
+    rows = [
+        (subject, f"اسم {number}") for subject in (Subject.AUTHOR, Subject.TOPIC, Subject.NAMED) for number in range(40)
+    ]
+    Following.objects.bulk_create(
+        Following(follower=one, subject=subject, words=words, rhythm=Rhythm.ONCE, since=NOW) for subject, words in rows
+    )
+    with django_assert_max_num_queries(20):
+        note_tellings(newsroom)
+    assert Telling.objects.count() == 1
 
 
 def test_of_an_article_and_of_nothing_from_before_somebody_followed(

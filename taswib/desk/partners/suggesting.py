@@ -12,6 +12,7 @@ from taswib.desk.corrected_passages import Corrected
 from taswib.desk.deadline import Deadline
 from taswib.desk.deadlines import timetable_of
 from taswib.desk.finding_copies import COPIES, holds_the_error, is_own
+from taswib.desk.notice import GRAVE
 from taswib.desk.partners.received import ReceivedNotice, Use
 from taswib.desk.partners.suggestion import Suggestion
 from taswib.desk.transition import Actor, Step
@@ -33,18 +34,27 @@ def suggest_cases(now: datetime) -> int:
     return len(waiting)
 
 
-@transaction.atomic
 def take_up(received: ReceivedNotice, now: datetime) -> list[Suggestion]:
-    """The cases that it suggests. One that came after a later word on the same notice changes nothing."""
+    """The cases that it suggests. One that came after a later word on the same notice changes nothing.
+
+    The archive is searched first, while nobody waits for anything of it.
+    """
+    wanted = not received.is_withdrawal and not ReceivedNotice.objects.later_than(received).exists()
+    return _take_up(received, _places(received) if wanted else [], now)
+
+
+@transaction.atomic
+def _take_up(received: ReceivedNotice, places: list[tuple[Corrected, Hit]], now: datetime) -> list[Suggestion]:
+    if ReceivedNotice.objects.select_for_update().get(pk=received.pk).use != Use.WAITING:
+        return []  # another watcher was here meanwhile
     if ReceivedNotice.objects.later_than(received).exists():
         received.used(Use.SUPERSEDED)
         return []
-    if received.is_withdrawal:
-        for one in _earlier(received):
-            one.recall(now)
-        received.used(Use.NOTHING)
-        return []
-    made = [_suggest(received, corrected, hit, now) for corrected, hit in _places(received)]
+    earlier = _earlier(received)
+    for one in earlier if received.is_withdrawal else ():
+        one.recall(now)
+    known = {one.article_id for one in earlier}
+    made = [_suggest(received, what, hit, now) for what, hit in places if hit.article.pk not in known]
     received.used(Use.SUGGESTED if made else Use.NOTHING)
     return made
 
@@ -66,10 +76,18 @@ def _places(received: ReceivedNotice) -> list[tuple[Corrected, Hit]]:
 
 
 def _passages(received: ReceivedNotice) -> list[Corrected]:
-    """What the message says within its sentence, as far as the log proves it; else the notice's own words."""
-    told = [Corrected(one["was"], one["now"]) for one in received.passages if received.was in one["was"]]
-    wanted = told or [Corrected(received.was, received.now)]
-    return [one for one in wanted if len(one.was.split()) >= _FEWEST]
+    """The notice's own words, as its log proves them, within the sentence that the message gives them; what is right is
+    never the message's. Of what takes back a whole article the message alone says which words to look for.
+    """
+    own, right = received.was, received.now
+    if own:
+        told = [
+            Corrected(one["was"], one["was"].replace(own, right, 1)) for one in received.passages if own in one["was"]
+        ]
+    else:
+        told = [Corrected(one["was"], "") for one in received.passages if received.kind in GRAVE]
+    wanted = told or [Corrected(own, right)]
+    return [one if right else one._replace(now="") for one in wanted if len(one.was.split()) >= _FEWEST]
 
 
 def _is_ours_and_wrong(hit: Hit, corrected: Corrected) -> bool:

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from taswib.archive.article import Article
+from taswib.archive.tracing.hit import Hit
+from taswib.archive.tracing.trace import trace
 from taswib.desk.case import Case
 from taswib.desk.case_kind import CaseKind
 from taswib.desk.partners.first_contact import MOST, FirstContact
@@ -20,7 +23,7 @@ from taswib.desk.partners.partner import Partner, keep_partner
 from taswib.desk.partners.proving import proved
 from taswib.desk.partners.received import ReceivedNotice, Use, keep
 from taswib.desk.partners.signing import Signed
-from taswib.desk.partners.suggesting import suggest_cases
+from taswib.desk.partners.suggesting import suggest_cases, take_up
 from taswib.desk.partners.suggestion import Suggestion
 from taswib.desk.report import Report
 from taswib.desk.state import State
@@ -28,7 +31,7 @@ from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.proof import SigningKey
 from tests import cast
-from tests.desk.partners.other_site import SECRET, OtherSite
+from tests.desk.partners.other_site import SECRET, SENTENCE, OtherSite
 
 
 def send(client: Client, site: OtherSite, says: dict[str, Any], *, signed_at: Any = cast.NOW) -> HttpResponse:
@@ -113,6 +116,37 @@ def test_a_message_whose_entry_was_read_in_the_log_before_is_answered_all_the_sa
     suggest_cases(cast.NOW)
     Suggestion.objects.get().accept(by=editor, now=cast.NOW)
     assert json.loads(PartnerMessage.objects.get().body)["message"] == says["id"]
+
+
+def test_what_is_suggested_to_stand_there_is_what_the_log_proves_and_never_what_the_message_claims(
+    client: Client, article: Article, partner: Partner, site: OtherSite
+) -> None:
+    claims = [{"was": SENTENCE, "now": SENTENCE.replace("48", "99").replace("وادي السرو", "المرج")}]
+    other = [{"was": cast.PARAGRAPHS[1], "now": "كلام لم يقله أحد"}]
+    send(client, site, site.notice(site.enter(), passages=claims))
+    send(client, site, site.notice(site.enter(number=2, was="", now=""), passages=other))
+    send(client, site, site.notice(site.enter(number=3, was="", now="", kind="retraction"), passages=other))
+    suggest_cases(cast.NOW)
+    made = Suggestion.objects.order_by("number").values_list("number", "exact", "stands")
+    right = SENTENCE.replace("48", "84").rstrip(".")
+    assert list(made) == [(1, SENTENCE.rstrip("."), right), (3, cast.PARAGRAPHS[1].rstrip("."), "")]
+
+
+def test_the_archive_is_searched_while_nothing_is_locked(
+    client: Client, article: Article, partner: Partner, site: OtherSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_before, seen = len(connection.savepoint_ids), []
+
+    def noted(*args: object) -> list[Hit]:
+        seen.append(len(connection.savepoint_ids) - open_before)
+        return trace(*args)
+
+    monkeypatch.setattr("taswib.desk.partners.suggesting.trace", noted)
+    send(client, site, site.notice(site.enter()))
+    suggest_cases(cast.NOW)
+    assert seen == [0] and Suggestion.objects.count() == 1
+    received = ReceivedNotice.objects.get()
+    assert take_up(received, cast.NOW) == [], "a second watcher"
 
 
 def test_a_withdrawal_that_overtakes_its_notice_leaves_no_case(
