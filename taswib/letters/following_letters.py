@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from taswib.archive.sealing import SealBroken
+from taswib.desk.notice import Notice
 from taswib.desk.notice_record import NoticeRecord
 from taswib.following.choice import Rhythm, Subject
 from taswib.following.models import Follower, Following, Wish
@@ -71,13 +72,25 @@ def _write(follower: Follower, rhythm: Rhythm, until: datetime, now: datetime) -
     if fresh is None or not address:
         return 0
     owed = Telling.objects.unwritten(rhythm).filter(follower=fresh, happened_at__lte=until).order_by("record")
-    rows = list(owed.values_list("pk", "record__notice"))
+    every = list(owed.values_list("pk", "record__notice"))
+    chosen = _still_chosen(fresh, {notice for _row, notice in every})
+    rows = [(row, notice) for row, notice in every if notice in chosen]
+    Telling.objects.filter(pk__in=[row for row, notice in every if notice not in chosen]).delete()
     for group in _parted(rows, apart=rhythm == Rhythm.ONCE):
         kind = Letter.NOTICE if rhythm == Rhythm.ONCE else Letter.DIGEST
         key = f"{kind} {fresh.pk} {rhythm} {group[0]}"
         made = post(fresh.newsroom, kind, Envelope(address), language=fresh.language, key=key, now=now, follower=fresh)
         Telling.objects.filter(pk__in=group).update(letter=made)
-    return len(rows)
+    return len(every)
+
+
+def _still_chosen(follower: Follower, notices: set[int]) -> set[int]:
+    """Those that belong to what they follow by now: what they gave up meanwhile is not told."""
+    these, chosen = Notice.objects.filter(pk__in=notices), set[int]()
+    for one in follower.follows.all():
+        if chosen != notices:
+            chosen |= set(one.choice.among(these).values_list("pk", flat=True))
+    return chosen
 
 
 def _parted(rows: list[tuple[int, int]], *, apart: bool) -> Iterator[list[int]]:

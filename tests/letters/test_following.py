@@ -102,6 +102,14 @@ def test_only_what_was_chosen_comes(newsroom: Newsroom, notice: Notice, choice: 
     assert Telling.objects.filter(follower=one).exists() == comes
 
 
+def test_what_was_given_up_before_its_letter_is_not_told(newsroom: Newsroom, notice: Notice, mail: Post) -> None:
+    one = follower(newsroom, Choice(Subject.AUTHOR, "نزار الخطيب"), rhythm=Rhythm.DAILY)
+    one.follow(Choice(Subject.TOPIC, "رياضة"), Rhythm.DAILY, NOW)
+    note_tellings(newsroom)
+    one.change({str(one.follows.first().pk): "never"}, "en")
+    assert mail.round(MORNING) == [] and not Telling.objects.exists()
+
+
 def test_however_much_is_followed_few_questions_find_who_is_told(
     newsroom: Newsroom, notice: Notice, django_assert_max_num_queries: object
 ) -> None:

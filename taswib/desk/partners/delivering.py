@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from taswib.archive.intake.sending import post
 from taswib.desk.partners.message import PartnerMessage
 from taswib.desk.partners.repairs import repairs_of
@@ -25,8 +27,9 @@ def headers_of(message: PartnerMessage, body: bytes, now: datetime) -> dict[str,
     return signed_headers(key, message.partner.written_secret, message.uid, body, now)
 
 
+@transaction.atomic
 def was_delivered(message: PartnerMessage, detail: str, now: datetime) -> None:
-    """It arrived: whoever was to be asked is asked with that."""
+    """It arrived: whoever was to be asked is asked with that, or neither is kept and it is sent again."""
     message.arrived(detail, now)
     for repair in repairs_of(message):
         repair.was_told(message.partner.name, now=now)

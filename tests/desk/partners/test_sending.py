@@ -22,7 +22,7 @@ from taswib.desk.confirming import add_by_hand
 from taswib.desk.copy import Copy, Origin
 from taswib.desk.copy_reading import Seen
 from taswib.desk.notice import Notice
-from taswib.desk.partners.delivering import deliver_message
+from taswib.desk.partners.delivering import deliver_message, was_delivered
 from taswib.desk.partners.hearing import hear
 from taswib.desk.partners.message import PartnerMessage
 from taswib.desk.partners.partner import Partner, keep_partner
@@ -244,6 +244,20 @@ class TestAnswers:
         assert (repair.state, repair.contact) == (RepairState.ASKED, "مدى")
         row = repair.copy.transitions.get(step=Step.SITE_ASKED)
         assert row.actor == Actor.SYSTEM
+
+    def test_what_arrived_and_whom_it_asked_is_kept_together_or_not_at_all(
+        self, repair: Repair, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        message = PartnerMessage.objects.get()
+
+        def killed(*_: object, **__: object) -> None:
+            raise RuntimeError
+
+        monkeypatch.setattr(Repair, "was_told", killed)
+        with pytest.raises(RuntimeError):
+            was_delivered(message, "200", cast.NOW)
+        message.refresh_from_db()
+        assert message.done_at is None and message.next_at is not None
 
     def test_an_answer_is_never_taken_for_a_fix_and_the_page_is_read(self, repair: Repair) -> None:
         hear(PartnerMessage.objects.get(), Step.SAYS_FIXED, "", f"{THEIRS}?v=2", now=cast.NOW)
