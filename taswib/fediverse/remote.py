@@ -55,7 +55,7 @@ def _inbox(found: dict[str, Any], host: str) -> str:
 
 
 def _fetched(actor: str) -> dict[str, Any]:
-    fetched = fetch(actor, Wanted(accept=_ACCEPT, limit=_LARGEST))
+    fetched = fetch(actor, Wanted(accept=_ACCEPT, limit=_LARGEST, is_for_programs=True))
     if fetched.state in _FOR_NOW:
         raise Unreachable
     is_theirs = host_of(fetched.address) == host_of(actor)

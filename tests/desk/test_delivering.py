@@ -30,7 +30,7 @@ class Receiver:
 
     def __init__(self) -> None:
         self.answers: list[int] = []
-        self.asked, self.effects, self.secret = 0, {}, ""
+        self.asked, self.effects, self.secret, self.wait = 0, {}, "", "7200"
         receiver = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -55,7 +55,7 @@ class Receiver:
             request.close_connection = True
             return
         request.send_response(status)
-        for name, value in {429: {"Retry-After": "7200"}}.get(status, {}).items():
+        for name, value in {429: {"Retry-After": self.wait}}.get(status, {}).items():
             request.send_header(name, value)
         request.end_headers()
 
@@ -154,6 +154,11 @@ def test_a_receiver_that_asks_for_time_gets_it(waiting: Delivery, receiver: Rece
     send_at(cast.NOW)
     waiting.refresh_from_db()
     assert waiting.next_at == cast.NOW + timedelta(hours=2)
+    for receiver.wait in ("31536000", "Fri, 31 Dec 9999 23:59:59 GMT"):
+        receiver.answers, now = [429], waiting.next_at
+        send_at(now)
+        waiting.refresh_from_db()
+        assert waiting.next_at == now + timedelta(days=1), "and no more of it"
 
 
 def test_who_says_gone_is_told_nothing_more(

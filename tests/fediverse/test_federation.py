@@ -97,7 +97,7 @@ def test_who_follows_is_accepted_and_counted_and_of_them_only_where_to_send_is_k
 ) -> None:
     (accept,) = remote.taken
     assert (accept["type"], accept["actor"], accept["object"]) == ("Accept", ACTOR, follow)
-    assert remote.refused == []
+    assert remote.refused == [] and "/robots.txt" not in remote.asked, "what is for crawlers says nothing of it"
     one = Subscriber.objects.get()
     assert one.inbox == f"http://{remote.place}/inbox"
     assert "samar" not in repr(Subscriber.objects.values())

@@ -42,13 +42,15 @@ class Wanted:
     """What is asked for. `etag` and `last_modified` are those of the last answer, so that the server can say "as before".
 
     `authorization` is a header's value; it is sent to the address's own origin only, and over https unless the
-    operator opened that `host:port`. It also means that the owner asked: robots.txt is for strangers.
+    operator opened that `host:port`. It also means that the owner asked: robots.txt is for strangers. So does
+    `is_for_programs`, of an address that a protocol names for servers to read, or a partner gave us.
     """
 
     etag: str = ""
     last_modified: str = ""
     accept: str = "*/*"
     authorization: str = ""
+    is_for_programs: bool = False
     limit: int = LARGEST
     patience: float = _PATIENCE
 
@@ -129,7 +131,7 @@ def _followed(address: str, wanted: Wanted, deadline: Deadline, *, mannered: boo
 def _manners(where: Destination, wanted: Wanted, deadline: Deadline) -> Fetched | None:
     """Ask robots.txt and wait for the turn at this host; the end of the fetch where either says no."""
     host = Host.objects.of(where.origin)
-    if not wanted.authorization:
+    if not (wanted.authorization or wanted.is_for_programs):
         robots.refresh(host, partial(_words_of, deadline), timezone.now())
         deadline.check()
         if host.rules == Rules.UNREACHABLE:

@@ -28,37 +28,49 @@ class NotFollowed(Exception):
         self.fetched = fetched
 
 
+class EntryRefused(Exception):
+    """What stands in one entry is not proved, or can't be taken in; the others may."""
+
+
 def read_partner(partner: Partner, now: datetime) -> None:
     """Read what is new, and keep how it went. Never inside a transaction: it waits for a stranger."""
     key = partner.verifier
     if key is None:
         return
     try:
-        etag = _read(partner, key, now)
+        etag, detail = _read(partner, key, now)
     except NotFollowed as refused:
         not_before = refused.fetched.retry_at if refused.fetched else None
         partner.was_not_read(str(refused), now, not_before=not_before)
     else:
-        partner.was_read(etag, now)
+        partner.was_read(etag, now, detail=detail)
 
 
-def _read(partner: Partner, key: VerifierKey, now: datetime) -> str:
-    feed = fetch(_at(partner, "/corrections.json"), Wanted(etag=partner.etag, accept="application/feed+json"))
+def _read(partner: Partner, key: VerifierKey, now: datetime) -> tuple[str, str]:
+    """The feed's ETag, "" where more of it is left, and why an entry could not be taken, which keeps no other back."""
+    wanted = Wanted(etag=partner.etag, accept="application/feed+json", is_for_programs=True)
+    feed = fetch(_at(partner, "/corrections.json"), wanted)
     if feed.state is FetchState.NOT_MODIFIED:
-        return partner.etag
+        return partner.etag, partner.detail
     entries = _entries(_object(_body(feed)))
     partner.checkpoint = _grown(partner, key)
     seen = seen_of(partner, key)
     known = set(ReceivedNotice.objects.filter(partner=partner, index__in=entries).values_list("index", flat=True))
-    new = [index for index in entries if index not in known]
-    for index in new[:_MOST]:
-        _keep(partner, key, seen, index, now)
-    return feed.headers.get("etag", "") if len(new) <= _MOST else ""
+    new, taken, refused = [index for index in entries if index not in known], 0, dict[int, str]()
+    for index in new:
+        if taken == _MOST or len(refused) == _MOST:
+            return "", next(iter(refused.values()), "")
+        try:
+            _keep(partner, key, seen, index, now)
+            taken += 1
+        except EntryRefused as error:
+            refused[index] = f"{index}: {error}"
+    return feed.headers.get("etag", ""), next(iter(refused.values()), "")
 
 
 def _grown(partner: Partner, key: VerifierKey) -> str:
     """Its latest checkpoint, once it is proved that the log only grew since the one that we saw."""
-    note = _body(fetch(_at(partner, "/ledger/checkpoint"))).decode("utf-8", "replace")
+    note = _asked(partner, "/ledger/checkpoint").decode("utf-8", "replace")
     try:
         found, seen = Checkpoint.verified(note, key), seen_of(partner, key)
     except BadNote as error:
@@ -67,7 +79,7 @@ def _grown(partner: Partner, key: VerifierKey) -> str:
         return note
     if found.size <= seen.size:
         raise NotFollowed(f"the log had {seen.size} entries when we saw it last, and is another of {found.size} now")
-    bundle = _object(_body(fetch(_at(partner, f"/ledger/{found.size - 1}/proof.json?since={seen.size}"))))
+    bundle = _object(_asked(partner, f"/ledger/{found.size - 1}/proof.json?since={seen.size}"))
     verdict = verify([json.dumps(bundle)], key=key, seen=seen)
     failed = next((one for one in verdict.findings if not one.holds), None)
     if failed:
@@ -76,13 +88,13 @@ def _grown(partner: Partner, key: VerifierKey) -> str:
 
 
 def _keep(partner: Partner, key: VerifierKey, seen: Checkpoint | None, index: int, now: datetime) -> None:
-    bundle = _object(_body(fetch(_at(partner, f"/ledger/{index}/proof.json"))))
+    bundle = _object(_asked(partner, f"/ledger/{index}/proof.json"))
     try:
         found = proved(bundle, key, seen)
     except NotProved as error:
-        raise NotFollowed(error) from None
+        raise EntryRefused(error) from None
     if found["index"] != index:
-        raise NotFollowed("it proved another entry than the one that was asked for")
+        raise EntryRefused("it proved another entry than the one that was asked for")
     keep(partner, found, uid="", passages=[], now=now)
 
 
@@ -92,6 +104,10 @@ def _entries(feed: dict[str, Any]) -> list[int]:
     named = [_object_or_empty(one).get("_taswib") for one in items[:200]] if isinstance(items, list) else []
     found = {_object_or_empty(one).get("entry") for one in named}
     return sorted(one for one in found if isinstance(one, int) and not isinstance(one, bool) and 0 <= one < 2**53)
+
+
+def _asked(partner: Partner, path: str) -> bytes:
+    return _body(fetch(_at(partner, path), Wanted(is_for_programs=True)))
 
 
 def _body(fetched: Fetched) -> bytes:

@@ -130,8 +130,9 @@ class Partner(models.Model):
         mine = Partner.objects.to_be_read(now).filter(pk=self.pk)
         return bool(mine.update(read_next_at=now + LEASE))
 
-    def was_read(self, etag: str, now: datetime) -> None:
-        self.etag, self.failures, self.detail = etag[:200], 0, ""
+    def was_read(self, etag: str, now: datetime, *, detail: str = "") -> None:
+        """`detail` is why an entry of it could not be taken."""
+        self.etag, self.failures, self.detail = etag[:200], 0, detail[:200]
         self.read_at, self.read_next_at = now, now + EVERY
         self.save(update_fields=["etag", "failures", "detail", "read_at", "read_next_at", "checkpoint"])
 

@@ -132,3 +132,28 @@ def test_a_partner_that_is_gone_is_read_ever_more_seldom_and_nothing_is_lost(par
     served.show()
     read_partner(partner, now)
     assert (partner.failures, ReceivedNotice.objects.count()) == (0, 1)
+
+
+def test_an_entry_that_cannot_be_taken_in_keeps_no_other_back_and_the_desk_reads_why(
+    partner: Partner, served: Served
+) -> None:
+    served.site.enter(number=2, words="ك" * 30_000)
+    served.site.enter(number=3)
+    served.show()
+    read_partner(partner, cast.NOW)
+    assert list(ReceivedNotice.objects.values_list("number", flat=True)) == [1, 3]
+    assert (partner.failures, partner.read_next_at) == (0, cast.NOW + EVERY) and partner.detail.startswith("1: ")
+    before = len(served.web.asked)
+    read_partner(Partner.objects.get(), cast.NOW + EVERY)
+    assert served.web.paths()[before:] == ["/corrections.json"] and Partner.objects.get().detail
+    served.site.enter(number=4)
+    served.show()
+    read_partner(Partner.objects.get(), cast.NOW + 2 * EVERY)
+    assert list(ReceivedNotice.objects.values_list("number", flat=True)) == [1, 3, 4]
+
+
+def test_a_robots_txt_for_crawlers_keeps_no_partner_from_being_followed(partner: Partner, served: Served) -> None:
+    served.web.answers["/robots.txt"] = says("User-agent: *\nDisallow: /", kind="text/plain")
+    read_partner(partner, cast.NOW)
+    assert (partner.detail, ReceivedNotice.objects.count()) == ("", 1)
+    assert "/robots.txt" not in served.web.paths()
