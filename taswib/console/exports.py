@@ -7,7 +7,7 @@ from django.utils import timezone
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_desk
 from taswib.console.papers import PAPERS, printed
-from taswib.desk.pictures import Period, chosen_period, pictures_of, presets
+from taswib.desk.pictures import Period, chosen_period, finished, pictures_of, presets
 from taswib.desk.tables import REGISTERS, Table, csv_lines, figure_table, json_pieces
 
 _TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json", "pdf": "application/pdf"}
@@ -22,6 +22,8 @@ def export(request: DeskRequest, what: str, form: str) -> HttpResponse:
     if refused:
         shown = {"refusal": refused, "period": period, "presets": presets(period.last).items(), "registers": REGISTERS}
         return render(request, "console/figures.html", shown, status=422)
+    if form == "pdf":
+        period = finished(period, request.newsroom.day_of(timezone.now()))
     return _file(_content(request, what, form, period), f"{what}-{period.first}-{period.last}.{form}", _TYPES[form])
 
 

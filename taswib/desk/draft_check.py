@@ -58,8 +58,9 @@ def check_draft(newsroom: Newsroom, draft: str) -> list[Remark]:
 
 
 def _repeats(alike: Alike, draft: str, parts: list[Passage]) -> Iterator[Remark]:
+    """A notice may have been changed since it was marked, so that it has fewer passages."""
     notice, corrections = alike.notice, corrected_passages(alike.notice)
-    for corrected in (corrections[number] for number in alike.passages):
+    for corrected in (corrections[number] for number in alike.passages if number < len(corrections)):
         sought = Sought(corrected.was)
         weights = sought.weigh({}, frozenset(), _SIZE)
         for part in parts:

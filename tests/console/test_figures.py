@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import UTC, datetime
 from io import StringIO
 
 import jsonschema
@@ -70,6 +71,13 @@ class TestTheTables:
         assert len(rows) == len(told["rows"]) > 0
         for row, one in zip(rows, told["rows"], strict=True):
             assert {name: as_written(cell) for name, cell in row.items()} == {name: _cell(one[name]) for name in one}
+
+    def test_moments_are_those_of_the_newsrooms_clock(self, desk: Client, article: Article, editor: Person) -> None:
+        """21:30 in London on 31 October is November already in Damascus."""
+        publish_notice(article, editor, now=datetime(2026, 10, 31, 21, 30, tzinfo=UTC))
+        for what, name in (("cases", "opened_at"), ("notices", "published_at"), ("decisions", "decided_at")):
+            (row,) = json.loads(table(desk, what, "json"))["rows"]
+            assert row[name] in ("2026-11-01T00:00:00+03:00", "2026-11-01T00:30:00+03:00")
 
     def test_a_formula_in_a_notice_is_words(self, desk: Client, notice: Notice) -> None:
         (row,) = csv.DictReader(StringIO(table(desk, "notices"), newline=""))

@@ -5,6 +5,7 @@ import pytest
 from taswib.archive.article import Article
 from taswib.desk.draft_check import Why, check_draft, wrong_figures
 from taswib.desk.notice import Notice, NoticeKind
+from taswib.desk.notice_mark import NoticeMark
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from tests import cast
@@ -54,6 +55,13 @@ def test_passages_of_a_retracted_article_are_marked(article: Article, editor: Pe
     publish_notice(article, editor, kind=NoticeKind.RETRACTION, was="", now_says="", words="سحبنا المقال.")
     remarks = check_draft(newsroom, f"{OPENING}\n{cast.PARAGRAPHS[1]}\n{cast.PARAGRAPHS[2]}")
     assert [one.why for one in remarks] == [Why.REPEATED, Why.REPEATED]
+
+
+def test_marks_of_passages_that_a_notice_no_longer_has_break_nothing(notice: Notice, newsroom: Newsroom) -> None:
+    draft = f"{OPENING}\n{NEAR}"
+    check_draft(newsroom, draft)
+    NoticeMark.objects.update(passage=7)
+    assert all(one.why is Why.FIGURE for one in check_draft(newsroom, draft))
 
 
 def test_a_notice_that_was_withdrawn_marks_nothing(notice: Notice, newsroom: Newsroom, editor: Person) -> None:

@@ -93,7 +93,7 @@ def _corrections(paper: Paper, pictures: dict[str, Picture], notices: list[Notic
         ),
         _("each has a number and an address that stays, and none is ever deleted."),
     )
-    counts = Counter(one.severity for one in notices)
+    counts = Counter(one.severity for one in notices if not one.is_withdrawn)
     paper.facts((str(severity.label), counts[severity]) for severity in Severity)
     paper.picture(pictures[Hangs.CORRECTIONS])
     paper.picture(pictures[Hangs.COPIES])

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from taswib.design.charts import stacked
 from taswib.design.dates import written_day, written_month
@@ -68,7 +69,7 @@ class Paper:
         self.table(
             head,
             (
-                (one.number, self.day(one.published_at), one.get_kind_display(), one.get_severity_display(),
+                (one.number, self.day(one.published_at), _kind(one), one.get_severity_display(),
                  one.article.headline, address(f"/corrections/{one.number}"))
                 for one in notices
             ),
@@ -84,6 +85,11 @@ class Paper:
         if not isinstance(row.label, date):
             return row.label
         return str(row.label.year) if picture.by_year else written_month(row.label, self.language, self.newsroom.months)
+
+
+def _kind(notice: Notice) -> str:
+    kind = str(notice.get_kind_display())
+    return _("%(kind)s, withdrawn") % {"kind": kind} if notice.is_withdrawn else kind
 
 
 def _size(cell: Any) -> int:

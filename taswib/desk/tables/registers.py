@@ -35,7 +35,9 @@ def cases(newsroom: Newsroom, period: Period, person: Person) -> Table:
     """Cases opened in the period."""
     first, after = period.bounds(newsroom.zone)
     theirs = Case.objects.of(newsroom).handled_by(person).filter(opened_at__gte=first, opened_at__lt=after)
-    told = theirs.annotate(reports_in=Count("reports")).select_related("article__current", "holder", "decision")
+    told = theirs.annotate(reports_in=Count("reports")).select_related(
+        "newsroom", "article__current", "holder", "decision"
+    )
     return _table("cases", CASES, _cases(told.defer("article__current__text").order_by("pk")), newsroom, period)
 
 
@@ -51,7 +53,9 @@ def decisions(newsroom: Newsroom, period: Period, person: Person) -> Table:
     """Decisions taken in the period, with their reasons as readers were told them."""
     first, after = period.bounds(newsroom.zone)
     theirs = Decision.objects.filter(case__in=Case.objects.of(newsroom).handled_by(person).values("pk"))
-    told = theirs.filter(decided_at__gte=first, decided_at__lt=after).select_related("by", "case__article__current")
+    told = theirs.filter(decided_at__gte=first, decided_at__lt=after).select_related(
+        "by", "case__newsroom", "case__article__current"
+    )
     counted = told.annotate(first=Min("case__reports__received_at"), reports_in=Count("case__reports"))
     rows = _decisions(counted.defer("case__article__current__text").order_by("decided_at", "pk"))
     return _table("decisions", DECISIONS, rows, newsroom, period)
@@ -64,10 +68,10 @@ def _cases(found: "QuerySet[Any]") -> Rows:
     for one in found.iterator(chunk_size=_AT_ONCE):
         decision = getattr(one, "decision", None)
         yield (
-            one.pk, one.kind, one.state, _moment(one.opened_at), one.due_on.isoformat() if one.due_on else None,
+            one.pk, one.kind, one.state, _moment(one.opened_at, one), one.due_on.isoformat() if one.due_on else None,
             str(one.holder) if one.holder else None, one.reports_in, one.article.slug, one.article.address,
             one.article.headline, one.article.section, decision.outcome if decision else None,
-            _moment(decision.decided_at) if decision else None, one.joined_to_id,
+            _moment(decision.decided_at, one) if decision else None, one.joined_to_id,
         )  # fmt: skip
 
 
@@ -75,7 +79,7 @@ def _notices(found: "QuerySet[Any]") -> Rows:
     for one in found.iterator(chunk_size=_AT_ONCE):
         yield (
             one.number, permanent_id(one), one.case_id, one.kind, one.severity, one.apology, one.state, one.language,
-            _moment(one.published_at), _moment(one.updated_at), one.article.slug, one.article.address,
+            _moment(one.published_at, one), _moment(one.updated_at, one), one.article.slug, one.article.address,
             one.article.headline, one.article.section, one.was, one.now, one.words, one.withdrawal,
         )  # fmt: skip
 
@@ -84,8 +88,8 @@ def _decisions(found: "QuerySet[Any]") -> Rows:
     for one in found.iterator(chunk_size=_AT_ONCE):
         case = one.case
         yield (
-            case.pk, case.kind, one.outcome, _moment(one.decided_at), str(one.by), one.reasons, one.reasons_en,
-            case.article.slug, case.article.address, case.article.headline, _moment(one.first), one.reports_in,
+            case.pk, case.kind, one.outcome, _moment(one.decided_at, case), str(one.by), one.reasons, one.reasons_en,
+            case.article.slug, case.article.address, case.article.headline, _moment(one.first, case), one.reports_in,
         )  # fmt: skip
 
 
@@ -94,5 +98,6 @@ def _table(name: str, columns: tuple[str, ...], rows: Rows, newsroom: Newsroom, 
     return Table(name, columns, rows, about)
 
 
-def _moment(value: datetime | None) -> str | None:
-    return value.isoformat() if value else None
+def _moment(value: datetime | None, of: Case | Notice) -> str | None:
+    """With the clock of the newsroom, so that its day is the day by which the table was asked for."""
+    return value.astimezone(of.newsroom.zone).isoformat() if value else None

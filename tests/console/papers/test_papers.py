@@ -4,6 +4,7 @@ import re
 
 import pypdfium2
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import translation
 from hypothesis import given
@@ -104,6 +105,20 @@ def test_words_are_left_alone_or_made_showable(written: str) -> None:
 def test_a_newsroom_without_anything_has_papers_too(newsroom: Newsroom) -> None:
     assert "No notice was published in this period." in words(paper(newsroom, "yearly", "en"))
     assert len(paper(newsroom, "jti", "ar"))
+
+
+def test_a_notice_that_was_withdrawn_is_named_so_and_counted_as_none(notice: Notice, editor: Person) -> None:
+    assert "Substantive 1" in words(paper(notice.newsroom, "jti", "en"))
+    notice.withdraw("لم يكن خطأ.", by=editor, now=cast.NOW)
+    told = words(paper(notice.newsroom, "jti", "en"))
+    assert "Substantive 0" in told
+    assert "withdrawn" in told[told.index("Every notice") :][:300]
+
+
+def test_a_paper_bears_the_name_of_the_months_that_it_tells(editor: Person, notice: Notice) -> None:
+    with time_machine.travel(LATER.replace(month=12), tick=False):
+        answer = signed_in(editor).get("/desk/exports/yearly.pdf", {"from": "2026-01-01", "to": "2026-12-31"})
+    assert answer["Content-Disposition"] == 'attachment; filename="yearly-2026-01-01-2026-11-30.pdf"'
 
 
 @pytest.mark.parametrize("name", PAPERS)

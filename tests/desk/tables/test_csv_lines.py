@@ -1,6 +1,7 @@
 """CSV that no spreadsheet runs, and that gives every word back."""
 
 import csv
+import re
 from io import StringIO
 
 import pytest
@@ -11,7 +12,8 @@ from taswib.desk.tables.csv_lines import LEADS, MARK, as_written, csv_lines, neu
 from taswib.desk.tables.table import Table
 
 WORDS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=30)
-RISKY = st.builds(lambda lead, rest: lead + rest, st.sampled_from([*LEADS, "'", " =", '"=']), WORDS)
+BEGUN = [*LEADS, "'", " =", '"=', "x;=", "x;'", "x\t@", ";;\t=", 'x;"=']
+RISKY = st.builds(lambda lead, rest: lead + rest, st.sampled_from(BEGUN), WORDS)
 
 pytestmark = pytest.mark.pure
 
@@ -25,7 +27,8 @@ def test_every_cell_comes_back_and_none_is_a_formula(rows: list[list[str]]) -> N
     table = Table("t", ("a", "b"), [tuple(row) for row in rows])
     found = read("".join(csv_lines(table)))[1:]
     assert [[as_written(cell) for cell in row] for row in found] == rows
-    assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")) for row in found for cell in row)
+    cells = [piece for row in found for cell in row for piece in re.split("[;\t]", cell)]
+    assert not any(cell.lstrip(' \r\n"').startswith(("=", "+", "-", "@")) for cell in cells)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +47,12 @@ def test_every_cell_comes_back_and_none_is_a_formula(rows: list[list[str]]) -> N
     ],
 )
 def test_what_a_spreadsheet_would_run_is_neutralised(cell: str) -> None:
-    assert neutral(cell) == "'" + cell
+    assert neutral(cell).startswith("'" + cell[0]) and as_written(neutral(cell)) == cell
+
+
+@pytest.mark.parametrize("written", ["بلدية;=1+1", "بلدية\t=1+1", 'بلدية;"=1+1"', "بلدية; =1+1"])
+def test_where_excel_parts_at_another_sign_no_formula_begins_either(written: str) -> None:
+    assert neutral(written) == written[:6] + "'" + written[6:]
 
 
 @pytest.mark.parametrize(("value", "cell"), [(-5, "-5"), (None, ""), (True, "true"), ("84 مليون", "84 مليون")])
