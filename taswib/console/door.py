@@ -22,15 +22,15 @@ DeskView: TypeAlias = Callable[Concatenate[DeskRequest, Where], HttpResponse]
 View: TypeAlias = Callable[Concatenate[HttpRequest, Where], HttpResponse]
 
 
-def for_staff(view: DeskView[Where]) -> View[Where]:
-    """Lets in who is signed in and has a part in the desk's work."""
+def _for(view: DeskView[Where], may: Callable[[DeskRequest], object]) -> View[Where]:
+    """Lets in who is signed in and `may`; others are asked who they are, or told that they have no part in it."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_sign_in(request)
         known = _known(request)
-        if not known.parts:
+        if not may(known):
             return _no_part(known)
         try:
             return view(known, *args, **where)
@@ -38,6 +38,11 @@ def for_staff(view: DeskView[Where]) -> View[Where]:
             return turned_away(request, refused)
 
     return guarded
+
+
+def for_staff(view: DeskView[Where]) -> View[Where]:
+    """Lets in who is signed in and has a part in the desk's work."""
+    return _for(view, lambda known: known.parts)
 
 
 def for_desk(view: DeskView[Where]) -> View[Where]:
@@ -54,59 +59,22 @@ def for_desk(view: DeskView[Where]) -> View[Where]:
 
 def for_source_keepers(view: DeskView[Where]) -> View[Where]:
     """Lets in who keeps the sources: the editors, and the administrator, who has no part in the cases."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return _to_sign_in(request)
-        known = _known(request)
-        if not known.keeps_sources:
-            return _no_part(known)
-        return view(known, *args, **where)
-
-    return guarded
+    return _for(view, lambda known: known.keeps_sources)
 
 
 def for_rule_keepers(view: DeskView[Where]) -> View[Where]:
     """Lets in who keeps the rules: the standards editor, and the administrator, who has no part in the cases."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return _to_sign_in(request)
-        known = _known(request)
-        if not known.keeps_rules:
-            return _no_part(known)
-        return view(known, *args, **where)
-
-    return guarded
+    return _for(view, lambda known: known.keeps_rules)
 
 
 def for_people_keepers(view: DeskView[Where]) -> View[Where]:
     """Lets in who keeps the people: the administrator, who has no part in the cases."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return _to_sign_in(request)
-        known = _known(request)
-        if not known.keeps_people:
-            return _no_part(known)
-        return view(known, *args, **where)
-
-    return guarded
+    return _for(view, lambda known: known.keeps_people)
 
 
 def for_members(view: DeskView[Where]) -> View[Where]:
     """Lets in whoever is signed in, to their own account: it is theirs, whatever their roles here."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return _to_sign_in(request)
-        return view(_known(request), *args, **where)
-
-    return guarded
+    return _for(view, lambda _known: True)
 
 
 def posted_to_case(view: DeskView[Where]) -> View[Where]:

@@ -31,6 +31,7 @@ from taswib.people.taking_away import take_away
 from taswib.sealing import LockBroken, lock, unlock
 
 _IN_SESSION = "factor-to-be"
+_TIME = 600  # seconds in which the code on a page that was left open can still be scanned
 
 
 @for_members
@@ -104,10 +105,14 @@ def _drawn(address: str) -> SafeString:
 
 
 def _secret(request: DeskRequest) -> bytes:
-    """The one on the page; it waits in the session, locked, until the app has shown that it has it."""
+    """The one on the page; it waits in the session for ten minutes, locked, until the app has shown that it has it."""
+    about, now = f"{_IN_SESSION} of {request.user.pk}", int(timezone.now().timestamp())
+    locked, at = request.session.get(_IN_SESSION, ("", 0))
     try:
-        return unlock(settings.PEOPLE_KEY, b64decode(request.session[_IN_SESSION]), _IN_SESSION)
-    except (KeyError, LockBroken):
-        secret = new_secret()
-        request.session[_IN_SESSION] = b64encode(lock(settings.PEOPLE_KEY, secret, _IN_SESSION)).decode()
-        return secret
+        if 0 <= now - at < _TIME:
+            return unlock(settings.PEOPLE_KEY, b64decode(locked), about)
+    except LockBroken:
+        pass
+    secret = new_secret()
+    request.session[_IN_SESSION] = [b64encode(lock(settings.PEOPLE_KEY, secret, about)).decode(), now]
+    return secret

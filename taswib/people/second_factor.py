@@ -20,6 +20,7 @@ from taswib.sealing import LockBroken, lock, unlock
 _BYTES = 20  # as RFC 4226 recommends, and what every app takes
 _DIGITS, _SECONDS = 6, 30
 _EITHER_WAY = 1  # steps that a phone's clock may be off (RFC 6238, 5.2)
+_LONGEST = 30  # an Arabic letter takes six places in an address
 _BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
@@ -86,9 +87,9 @@ def written(secret: bytes) -> str:
 
 
 def address_of(secret: bytes, person: str, newsroom: str) -> str:
-    """What the QR code holds: an otpauth address, as apps that show codes read it."""
-    label = quote(f"{newsroom}:{person}", safe=":")
-    return f"otpauth://totp/{label}?secret={written(secret).replace(' ', '')}&issuer={quote(newsroom)}"
+    """What the QR code holds: an otpauth address, as apps that show codes read it. Long names are cut: a phone reads it."""
+    issuer, account = (quote(name.replace(":", " ")[:_LONGEST], safe="") for name in (newsroom, person))
+    return f"otpauth://totp/{issuer}:{account}?secret={written(secret).replace(' ', '')}&issuer={issuer}"
 
 
 def code_at(secret: bytes, moment: datetime) -> str:

@@ -12,17 +12,25 @@ from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _STAMP = ".collected"
-_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)  # our styles have no string in which one could begin
+_COMMENT = re.compile(rb"\s*/\*.*?\*/\s*", re.DOTALL)  # our styles have no string in which one could begin
 
 
 class Served(CompressedManifestStaticFilesStorage):
     """Comments stay in the sources: they would be a tenth of what a reader's phone fetches of our styles."""
 
     def _save(self, name: str, content: File) -> str:
-        if name.endswith(".css"):
-            content.seek(0)  # it was read to be hashed
-            content = ContentFile(_COMMENT.sub(b"", content.read()))
-        return str(super()._save(name, content))
+        return str(super()._save(name, _sent(name, content)))
+
+    def file_hash(self, name: str | None, content: File | None = None) -> str | None:
+        """Of what is sent, which browsers keep for good under this name."""
+        return super().file_hash(name, content and _sent(name, content))
+
+
+def _sent(name: str | None, content: File) -> File:
+    if not (name or "").endswith(".css"):
+        return content
+    content.seek(0)  # it may have been read
+    return ContentFile(_COMMENT.sub(b" ", content.read()).lstrip())
 
 
 def collected() -> bool:

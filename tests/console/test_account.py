@@ -120,6 +120,29 @@ def test_the_second_factor_is_set_up_with_the_apps_first_code(editor: Person) ->
     assert has_second_factor(editor) and PersonEvent.objects.get().step == PersonStep.FACTOR
 
 
+def test_a_secret_that_was_shown_and_not_taken_is_shown_again_for_minutes_and_to_nobody_else(
+    editor: Person, second_editor: Person
+) -> None:
+    def shown() -> str:
+        return re.search(r'translate="no">([A-Z2-7 ]+)<', client.get(at("second-factor")).content.decode())[1]
+
+    client = browser()
+    enter(client)
+    first = shown()
+    assert shown() == first
+    session = client.session
+    session["factor-to-be"] = [session["factor-to-be"][0], session["factor-to-be"][1] - 600]
+    session.save()
+    later = shown()
+    assert later != first
+    kept = client.session["factor-to-be"]
+    enter(client, "karim")
+    session = client.session
+    session["factor-to-be"] = kept
+    session.save()
+    assert shown() != later
+
+
 def _decoded(written: str) -> bytes:
     return b32decode(written)
 

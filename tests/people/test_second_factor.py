@@ -1,8 +1,10 @@
 """Codes of an app, recovery codes, and what of them the database gives away."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +53,14 @@ def test_the_address_in_the_picture_holds_the_secret_in_base_32() -> None:
     assert written(RFC_SECRET).replace(" ", "") == "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
     address = address_of(RFC_SECRET, "hala", "نهر الجنوب")
     assert address.startswith("otpauth://totp/") and address.isascii() and "secret=GEZDGNBVGY3TQOJQ" in address
+
+
+@pytest.mark.pure
+def test_the_picture_is_drawn_and_small_however_long_the_names_are() -> None:
+    address = address_of(RFC_SECRET, "ه" * 60, "صحيفة: " + "ن" * 190)
+    issuer = re.search(r"issuer=([^&]+)$", address)[1]
+    assert address.startswith(f"otpauth://totp/{issuer}:") and address.count(":") == 2
+    assert segno.make(address, error="m", micro=False).version <= 20
 
 
 def test_a_code_is_taken_once_and_none_from_before_it(editor: Person) -> None:
