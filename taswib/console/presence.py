@@ -26,5 +26,5 @@ def presence_of(request: DeskRequest, case: Case, as_of: int) -> dict[str, objec
     """Note that this person is here, and say who else is."""
     now = timezone.now()
     note_presence(case, request.user, now)
-    since = case.transitions.exclude(step=Step.SEEN).filter(pk__gt=as_of).exclude(by=request.user)
+    since = case.transitions.exclude(step=Step.SEEN).filter(pk__gt=as_of).of_what_stays(case).exclude(by=request.user)
     return {"also_here": also_here(case, request.user, now), "since": since.select_related("by")[:5]}

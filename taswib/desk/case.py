@@ -347,8 +347,13 @@ class Case(models.Model):
         own.due_on = timetable.first_due(own, day)
         own.save()
         Deadline.objects.bulk_create(timetable.deadlines(own, day))
+        named = list(Transition.objects.told_of(case).filter(step=Step.RECUSED, report=report))
         case.reports.filter(pk=report.pk).update(case=own)
         own.record(Step.SPLIT, by=by, at=now, report=report, after=own.state)
+        for one in named:  # whom it names goes with it
+            own.record(
+                Step.RECUSED, actor=one.actor, by=one.by, at=one.at, person=one.person, report=report, why=one.why
+            )
         case.record(Step.SPLIT, by=by, at=now)
         return own
 
@@ -395,7 +400,7 @@ class Case(models.Model):
     def _require_as_read(self, as_of: int | None) -> None:
         """Raises CaseChanged, with what happened, where more has than the person had before them."""
         if as_of is not None and self.latest_row > as_of:
-            rows = self.transitions.exclude(step=Step.SEEN).filter(pk__gt=as_of)
+            rows = self.transitions.exclude(step=Step.SEEN).filter(pk__gt=as_of).of_what_stays(self)
             raise CaseChanged(list(rows.select_related("by")))
 
     def _agreed_look(self, report: "Report", by: Person, now: datetime) -> "Countersignature | None":

@@ -53,7 +53,7 @@ def say_named(report: Report, person: Person, why: str, *, by: Person, now: date
     Recusal.objects.create(
         person=person, article=case.article, report=report, ground=Ground.NAMED, why=why[:_WHY], by=by, made_at=now
     )
-    _recused(case, person, why, by, now)
+    _recused(case, person, why, by, now, report)
 
 
 @transaction.atomic
@@ -152,9 +152,9 @@ def _leaves_somebody(case: Case, person: Person, by: Person) -> None:
         raise NobodyLeft
 
 
-def _recused(case: Case, person: Person, why: str, by: Person, now: datetime) -> None:
+def _recused(case: Case, person: Person, why: str, by: Person, now: datetime, report: Report | None = None) -> None:
     """They hold nothing of it any more, and the next in line is found."""
-    case.record(Step.RECUSED, by=by, at=now, person=person, why=why[:_WHY])
+    case.record(Step.RECUSED, by=by, at=now, person=person, report=report, why=why[:_WHY])
     held = Case.objects.of(case.newsroom).still_open().filter(holder=person)
     held.filter(conflicted(person)).update(holder=None)
     refer(case.newsroom, now, Q(article=case.article_id))

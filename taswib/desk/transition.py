@@ -105,7 +105,11 @@ class TransitionQuerySet(models.QuerySet["Transition"]):
         own = models.Q(case=case)
         if 0 < case.joined.count() <= MOST_JOINED:
             own |= models.Q(case__joined_to=case) & ~models.Q(step=Step.JOINED)
-        return self.filter(own).select_related("by", "person")
+        return self.filter(own).of_what_stays(case).select_related("by", "person")
+
+    def of_what_stays(self, case: "Case") -> "TransitionQuerySet":
+        """Without whom a report names that is handled elsewhere by now: whoever is named reads this case again."""
+        return self.exclude(models.Q(step=Step.RECUSED, report__isnull=False) & ~models.Q(report__case=case))
 
     def update(self, **kwargs: object) -> int:
         raise TypeError("A transition is never changed; record another one.")

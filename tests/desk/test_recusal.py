@@ -22,7 +22,16 @@ from taswib.desk.recusal import Ground, Recusal, grounds_of
 from taswib.desk.recusing import declare, kept_out, lift, say_edited, say_named
 from taswib.desk.referred import NOBODY
 from taswib.desk.referring import refer, refer_everywhere
-from taswib.desk.refusals import ConflictUnsaid, NobodyLeft, NotOfStaff, NotPermitted, NotRecused, Recused, Refused
+from taswib.desk.refusals import (
+    CaseChanged,
+    ConflictUnsaid,
+    NobodyLeft,
+    NotOfStaff,
+    NotPermitted,
+    NotRecused,
+    Recused,
+    Refused,
+)
 from taswib.desk.report import Report
 from taswib.desk.sealed_search import cases_saying
 from taswib.desk.transition import Step, Transition
@@ -186,6 +195,28 @@ def test_a_person_named_in_one_report_stays_out_of_the_case_that_it_moves_into(
     own = Case.objects.get(pk=other.case_id).split(cast.reread(one), by=editor, now=NOW)
     assert set(Case.objects.all().handled_by(second).on_their_own()) == {Case.objects.get(pk=other.case_id)}
     assert acts_of(second, own.newsroom, article, own) == {Act.SEE_AUTHORS_VIEW}
+
+
+def test_whom_a_report_names_goes_with_it_and_is_not_told_where_it_was(
+    article: Article, editor: Person, second: Person
+) -> None:
+    stays, goes = (cast.write_report(article, about=about).report for about in ("", second.name_ar))
+    stays.case.join(goes.case, by=editor, now=NOW)
+    third = cast.write_report(article).report
+    stays.case.join(third.case, by=editor, now=NOW)
+    case = Case.objects.get(pk=stays.case_id)
+    say_named(cast.reread(third), second, "الشكوى منه.", by=editor, now=NOW)
+    own = [case.split(cast.reread(one), by=editor, now=NOW) for one in (goes, third)]
+    assert Act.SEE_CASE in case.acts_of(second)
+    told = Transition.objects.told_of(case)
+    assert second not in {row.person for row in told} and "الشكوى منه." not in {row.why for row in told}
+    with pytest.raises(CaseChanged) as changed:
+        case.take(by=second, now=NOW)
+        case.close("…", by=second, now=NOW, as_of=1)
+    assert second not in {row.person for row in changed.value.rows}
+    for one, why in zip(own, ("", "الشكوى منه."), strict=True):
+        row = Transition.objects.told_of(one).get(step=Step.RECUSED)
+        assert (row.person, row.why) == (second, why)
 
 
 def test_a_reader_who_names_somebody_of_the_desk_keeps_them_out_and_is_answered_as_everybody(
