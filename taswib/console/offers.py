@@ -43,14 +43,14 @@ def offers(case: Case, person: Person, acts: frozenset[Act] | None = None) -> Of
         write=reported and live and Act.WRITE_TO_READER in acts,
         ask=reported and undecided and Act.WRITE_TO_READER in acts,
         brief=live and Act.BRIEF_AUTHOR in acts,
-        decide=reported and undecided and Act.DECIDE in acts,
+        decide=reported and undecided and Act.DECIDE in acts and not case.was_decided_by(person),
         draft=(case.state == State.DECIDED or (live and case.is_silent_edit)) and Act.DRAFT in acts,
         close=reported and live and Act.CLOSE in acts and not (case.still_owes_an_answer or case.owes_a_reply),
         join=reported and undecided and case.kind != CaseKind.REPLY and Act.CLOSE in acts,
         answer_appeal=Act.DECIDE in acts
         and case.is_closed
         and getattr(case, "decision", None) is not None
-        and case.decision.by_id != person.pk,
+        and not case.was_decided_by(person),
         recuse=Act.RECUSE in acts,
         agree=Act.AGREE in acts,
         answer_edit=live and case.is_silent_edit and Act.DECIDE in acts,

@@ -96,7 +96,7 @@ def queue(request: DeskRequest) -> HttpResponse:
         "stuck": Case.objects.of(newsroom).stuck().count(),
         "appeals": list(mine.appealed().values_list("pk", flat=True)[:20]),
         "repairs_due": Repair.objects.of(newsroom).handled_by(request.user).due(today).count(),
-        "flagged": Copy.objects.flagged_on_entry(newsroom).count(),
+        "flagged": Copy.objects.flagged_on_entry(newsroom).handled_by(request.user).count(),
     }
     return render(request, "console/queue.html", context)
 

@@ -17,7 +17,7 @@ from taswib.desk.case import Case
 from taswib.desk.permissions import Act
 from taswib.desk.recusal import Ground
 from taswib.desk.recusing import declare, kept_out, lift, say_edited, say_named
-from taswib.desk.refusals import NotPermitted, Recused, Refused
+from taswib.desk.refusals import NobodyReported, NotPermitted, Recused, Refused
 from taswib.desk.report import Report
 from taswib.people.person import Person
 
@@ -84,6 +84,9 @@ def _done(request: DeskRequest, case: Case, verb: Callable[[], None], said: str 
 
 
 def _report(case: Case, number: int | None) -> Report:
+    """Raises NobodyReported for a case without readers."""
+    if not case.was_reported:
+        raise NobodyReported
     return report_in(case, number) if number else case.lead
 
 

@@ -48,7 +48,7 @@ def due_repairs(request: DeskRequest) -> HttpResponse:
         "page": page,
         "lines": [line(one, today) for one in page],
         "due": ours.due(today).count(),
-        "flagged": Copy.objects.flagged_on_entry(request.newsroom)[:30],
+        "flagged": Copy.objects.flagged_on_entry(request.newsroom).handled_by(request.user)[:30],
     }
     return render(request, "console/repairs_due.html", context)
 

@@ -51,7 +51,7 @@ def answer_appeal(report: Report, words: str, *, by: Person, now: datetime, uphe
     decision = Decision.objects.filter(case=case).first()
     if decision is None or not case.is_closed:
         raise NotDecided
-    if decision.by_id == by.pk or case.overturned_decisions.filter(by=by).exists():
+    if case.was_decided_by(by):
         raise SamePerson
     report.appeal_answered_at, report.appeal_upheld = now, upheld
     report.save(update_fields=["appeal_answered_at", "appeal_upheld"])

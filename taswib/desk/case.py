@@ -135,6 +135,13 @@ class Case(models.Model):
             return False
         return self.reports.filter(withdrawn_at=None).exists() and not self.notices.standing().exists()
 
+    def was_decided_by(self, person: Person) -> bool:
+        """Whether they decided it, now or before an appeal overturned that: then another person decides anew."""
+        decision = getattr(self, "decision", None)
+        if decision is not None and decision.by_id == person.pk:
+            return True
+        return self.overturned_decisions.filter(by=person).exists()
+
     @property
     def latest_row(self) -> int:
         """The last thing that happened here; that somebody looked at a contact changes nothing. 0 before any."""
@@ -410,7 +417,7 @@ class Case(models.Model):
 
     def _not_again(self, outcome: Outcome, by: Person) -> None:
         """What an appeal overturned is decided by another person, and nothing that was published contradicts it."""
-        if self.overturned_decisions.filter(by=by).exists():
+        if self.was_decided_by(by):
             raise SamePerson
         if outcome in ENDING and self.notices.standing().exists():
             raise NoticeStands

@@ -35,7 +35,7 @@ class ConflictFigures:
 
 
 def conflict_figures(newsroom: Newsroom, now: datetime) -> ConflictFigures:
-    """Asked in six queries. Cases that wait are told once the month is over in which they were opened."""
+    """Asked in seven queries. Cases that wait are told once the month is over in which they were opened."""
     since = now - YEAR
     first, over = year_over(newsroom.day_of(now)).bounds(newsroom.zone)
     reports = Report.objects.filter(newsroom=newsroom, appealed_at__lt=over)
@@ -54,10 +54,16 @@ def conflict_figures(newsroom: Newsroom, now: datetime) -> ConflictFigures:
 
 
 def _conflicted(newsroom: Newsroom, since: datetime) -> int:
-    decided = Decision.objects.filter(case__newsroom=newsroom, decided_at__gte=since)
-    standing = Q(case__article__recusals__report=None) | Q(case__article__recusals__report__case=F("case"))
-    known = Q(case__article__recusals__person=F("by"), case__article__recusals__lifted_at=None) & standing
-    tied = Q(case__article__authors=F("by")) | Q(case__article__editors=F("by")) | known
+    """One that an appeal overturned was made all the same."""
+    return sum(_conflicted_in(case, newsroom, since) for case in ("case", "overturned_in"))
+
+
+def _conflicted_in(case: str, newsroom: Newsroom, since: datetime) -> int:
+    decided = Decision.objects.filter(**{f"{case}__newsroom": newsroom}, decided_at__gte=since)
+    article, row = f"{case}__article", f"{case}__article__recusals"
+    standing = Q(**{f"{row}__report": None}) | Q(**{f"{row}__report__case": F(case)})
+    known = Q(**{f"{row}__person": F("by"), f"{row}__lifted_at": None}) & standing
+    tied = Q(**{f"{article}__authors": F("by")}) | Q(**{f"{article}__editors": F("by")}) | known
     return decided.filter(tied).values("pk").distinct().count()
 
 

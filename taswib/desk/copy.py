@@ -12,6 +12,7 @@ from taswib.archive.article import Article
 from taswib.archive.revision import Revision
 from taswib.desk.notice import Notice
 from taswib.desk.permissions import Act, require
+from taswib.desk.recusal import conflicted
 from taswib.desk.repair_state import CopyState
 from taswib.desk.transition import Actor, Step, Transition
 from taswib.people.newsroom import Newsroom
@@ -57,6 +58,10 @@ class CopyQuerySet(models.QuerySet["Copy"]):
 
     def confirmed(self) -> "CopyQuerySet":
         return self.filter(state=CopyState.CONFIRMED)
+
+    def handled_by(self, person: Person) -> "CopyQuerySet":
+        """Without those of notices in which this person has a conflict of interest."""
+        return self.exclude(conflicted(person, article="notice__article", case="notice__case"))
 
     def flagged_on_entry(self, newsroom: Newsroom) -> "CopyQuerySet":
         """Articles that came in and repeat what was corrected, and nobody has looked yet; the newest first."""

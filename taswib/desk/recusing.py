@@ -36,6 +36,8 @@ def declare(case: Case, why: str, *, by: Person, now: datetime) -> None:
 def say_edited(case: Case, person: Person, why: str, *, by: Person, now: datetime) -> None:
     """`person` edited the article. Raises NotPermitted, Recused, ConflictUnsaid, NotOfStaff, NobodyLeft."""
     _asked(case, Act.RECUSE, why, by, person)
+    if case.article.editors.filter(pk=person.pk).exists():
+        return
     _leaves_somebody(case, person, by)
     case.article.editors.add(person)
     _recused(case, person, why, by, now)
@@ -135,6 +137,8 @@ _WHY = 500  # code points of a reason
 
 
 def _asked(case: Case, act: Act, why: str, by: Person, person: Person | None = None) -> None:
+    """The case is held first: of two who say the same at once, the second finds it said."""
+    case.locked()
     require(by, act, case.newsroom, case.article, case)
     if not why.strip():
         raise ConflictUnsaid

@@ -66,6 +66,22 @@ class TestWhoIsKeptOut:
         assert desk.post(of(case, "lifting", person_id=author.pk), {"why": "x"}).status_code == 409
         assert not Recusal.objects.exists()
 
+    def test_in_a_case_without_readers_nobody_is_named(
+        self, desk: Client, report: Report, second_editor: Person
+    ) -> None:
+        Case.objects.filter(pk=report.case_id).update(kind="silent_edit")
+        sent = {"person": second_editor.pk, "ground": "named", "why": "عنه."}
+        assert desk.post(of(report.case, "recusals"), sent).status_code == 409
+        assert not Recusal.objects.exists()
+
+    def test_the_same_form_sent_again_leaves_one_row(
+        self, desk: Client, report: Report, second_editor: Person, standards: Person
+    ) -> None:
+        for ground in ("edited", "named"):
+            sent = {"person": second_editor.pk, "ground": ground, "why": "يعرفه."}
+            assert [desk.post(of(report.case, "recusals"), sent).status_code for _again in "12"] == [303, 303]
+        assert report.case.transitions.filter(step="recused").count() == 2
+
     def test_who_declares_a_conflict_finds_the_case_in_no_list(
         self, desk: Client, report: Report, editor: Person, standards: Person
     ) -> None:

@@ -43,6 +43,22 @@ def desk(editor: Person) -> Client:
 
 
 class TestTheNoticesRepairs:
+    def test_a_judgement_that_comes_too_late_is_refused_in_a_sentence(
+        self, desk: Client, notice: Notice, copy: Copy, editor: Person
+    ) -> None:
+        notice.withdraw("التصحيح نفسه خطأ.", by=editor, now=cast.NOW)
+        answer = desk.post(at("judgements", notice_id=notice.pk), {"copy": [copy.pk], "confirm": "on"})
+        assert answer.status_code == 409 and "published and stands can have copies" in text_of(answer)
+        assert desk.post(at("tracing", notice_id=notice.pk)).status_code in (303, 409)
+
+    def test_what_came_in_again_is_shown_to_nobody_who_wrote_the_article(
+        self, desk: Client, notice: Notice, copy: Copy, editor: Person
+    ) -> None:
+        Copy.objects.update(origin=Origin.ENTRY)
+        assert copy.headline in text_of(desk.get(at("repairs-due")))
+        notice.article.authors.add(editor)
+        assert copy.headline not in text_of(desk.get(at("repairs-due")))
+
     def test_shows_what_was_found_and_confirms_what_is_ticked(self, desk: Client, notice: Notice, copy: Copy) -> None:
         page = at("repairs", notice_id=notice.pk)
         assert "Found, to be confirmed" in text_of(desk.get(page))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from taswib.archive.article import Article
+from taswib.console.offers import offers
 from taswib.desk.after_decision import answer_appeal, appeal, judge
 from taswib.desk.case import Case
 from taswib.desk.conflict_figures import conflict_figures
@@ -118,6 +119,7 @@ class TestAnAppealThatIsRight:
         case = overturned.case
         with pytest.raises(SamePerson):
             case.decide(Outcome.UPHELD, "الرقم 84.", by=editor, now=LATER)
+        assert (offers(case, editor).decide, offers(case, second_editor).decide) == (False, True)
         with pytest.raises(NoticeStands):
             case.decide(Outcome.REJECTED, "النص صحيح.", by=second_editor, now=LATER)
         case.decide(Outcome.UPHELD, "الرقم 84.", by=second_editor, now=LATER)
@@ -168,7 +170,10 @@ class TestAnAppealThatIsRight:
         assert (told.appeals_upheld, told.appeals_dismissed) == (1, 0)
         assert (told.conflicted, told.alone, told.stuck) == (0, 0, 0)
         case.article.editors.add(second_editor)
+        case.article.authors.clear()
         assert conflict_figures(case.newsroom, LATER).conflicted == 1
+        case.article.editors.add(editor)
+        assert conflict_figures(case.newsroom, LATER).conflicted == 2, "one that was overturned counts as well"
 
     def test_figures_tell_of_nobody_that_they_appealed(self, article: Article, editor: Person) -> None:
         told, next_month = set(), LATER + timedelta(days=30)
