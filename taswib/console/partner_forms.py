@@ -67,13 +67,6 @@ class PartnerForm(forms.ModelForm):
         model = Partner
         fields = ("name", "hosts", "language", "address", "mail", "site", "gets_all")
 
-    def clean_name(self) -> str:
-        name: str = self.cleaned_data["name"]
-        same = Partner.objects.of(self.instance.newsroom).filter(name=name).exclude(pk=self.instance.pk)
-        if same.exists():
-            raise forms.ValidationError(_("There is a partner of this name already."))
-        return name
-
     def clean_site(self) -> str:
         return str(self.cleaned_data["site"]).rstrip("/")
 

@@ -12,6 +12,7 @@ from taswib.console.door import for_rule_keepers, see_other
 from taswib.console.partner_forms import ContactForm, KeyForm, PartnerForm
 from taswib.desk.partners.first_contact import FirstContact
 from taswib.desk.partners.partner import Partner, fingerprint_of, keep_partner
+from taswib.desk.refusals import NameTaken
 from taswib.ledger.log import Log
 
 _SHOWN = 30  # messages of a partner on its page
@@ -22,9 +23,8 @@ def partners(request: DeskRequest) -> HttpResponse:
     """POST adds one."""
     blank = Partner(newsroom=request.newsroom)
     form = PartnerForm(request.POST or None, instance=blank)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST" or not _kept(request, form):
         return _list(request, form, 422 if request.method == "POST" else 200)
-    keep_partner(form.instance, by=request.user, now=timezone.now())
     messages.success(request, _("Kept. Compare keys now, so that each believes the other."))
     return see_other("partner", partner_id=form.instance.pk)
 
@@ -36,11 +36,22 @@ def partner(request: DeskRequest, partner_id: int) -> HttpResponse:
     if request.method != "POST":
         return partner_page(request, one)
     form = PartnerForm(request.POST, instance=one)
-    if not form.is_valid():
+    if not _kept(request, form):
         return partner_page(request, _partner(request, partner_id), form=form, status=422)
-    keep_partner(form.instance, by=request.user, now=timezone.now())
     messages.success(request, _("Kept."))
     return see_other("partner", partner_id=partner_id)
+
+
+def _kept(request: DeskRequest, form: PartnerForm) -> bool:
+    """Whether what was filled in is stored; why not stands in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        keep_partner(form.instance, by=request.user, now=timezone.now())
+    except NameTaken as refused:
+        form.add_error("name", str(refused))
+        return False
+    return True
 
 
 @for_rule_keepers

@@ -119,6 +119,10 @@ class NoticeWithdrawn(Refused):
     message = _("This notice was withdrawn. It stays visible as withdrawn and can't be changed.")
 
 
+class NameTaken(Refused):
+    message = _("There is a partner of this name already.")
+
+
 class NothingChanges(Refused):
     message = _("The notice says just this already, so nothing was changed.")
 

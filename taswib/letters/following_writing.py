@@ -14,6 +14,7 @@ from taswib.desk.notice import Notice, Severity
 from taswib.following.choice import NAMED_BY_WORDS
 from taswib.following.models import Follower, Wish
 from taswib.ledger.models import SignedCheckpoint
+from taswib.letters.mail_host import mail_host
 from taswib.letters.outgoing import Envelope, Letter, OutgoingLetter
 from taswib.letters.page import Page, address_of
 
@@ -182,9 +183,8 @@ def _stop(follower: Follower) -> str:
 
 def _headers(follower: Follower) -> dict[str, str]:
     """One press in the mail program stops it all (RFC 2369, RFC 8058); programs that answer mail keep silent."""
-    host = follower.newsroom.address.split("://")[-1].split(":")[0] or "taswib.invalid"
     return {
-        "List-Id": f"<corrections.{host}>",
+        "List-Id": f"<corrections.{mail_host(follower.newsroom.address)}>",
         "List-Unsubscribe": f"<{_stop(follower)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         "Precedence": "bulk",

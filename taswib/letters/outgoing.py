@@ -18,6 +18,7 @@ from django.db.models import ExpressionWrapper, Q
 from taswib.archive.sealing import opened, sealed
 from taswib.following.follower import Follower
 from taswib.letters.known_letter import key_of
+from taswib.letters.mail_host import mail_host
 from taswib.people.newsroom import Newsroom
 
 LEASE = timedelta(minutes=5)
@@ -149,7 +150,5 @@ def _key(newsroom: Newsroom, key: str) -> str:
 
 
 def letter_id(key: str) -> str:
-    host = settings.PUBLIC_ADDRESS.split("://")[-1] or "taswib.invalid"
-    return (
-        hmac.new(settings.RECEIPT_KEY, b"outgoing\0" + key.encode(), sha256).hexdigest()[:32] + "@" + host.split(":")[0]
-    )
+    digest = hmac.new(settings.RECEIPT_KEY, b"outgoing\0" + key.encode(), sha256).hexdigest()[:32]
+    return f"{digest}@{mail_host(settings.PUBLIC_ADDRESS)}"

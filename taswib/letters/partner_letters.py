@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from taswib.desk.concern import reply_from
 from taswib.desk.partners.delivering import headers_of, was_delivered
 from taswib.desk.partners.message import PartnerMessage
+from taswib.letters.mail_host import mail_host
 from taswib.letters.mail_server import MailServer
 from taswib.letters.sending import BROKEN, opened_server
 
@@ -71,7 +72,7 @@ def partner_letter(one: PartnerMessage, sender: str, now: datetime) -> EmailMess
         subject, body = _words(one)
     letter["Subject"], letter["From"], letter["To"] = subject, sender, one.partner.mail
     letter["Date"] = format_datetime(timezone.localtime(one.made_at))
-    letter["Message-ID"] = f"<{one.uid}@{_host(one)}>"
+    letter["Message-ID"] = f"<{one.uid}@{mail_host(one.partner.newsroom.address)}>"
     letter["Auto-Submitted"] = "auto-generated"
     letter["Content-Language"] = one.partner.language
     letter.set_content(body)
@@ -120,7 +121,3 @@ def _words(one: PartnerMessage) -> tuple[str, str]:
     told.append(_("The attached file holds the same for programs, signed, with its proof."))
     told.append(_("The corrections desk of %(newsroom)s"))
     return subject, "\n\n".join(part % facts for part in told)
-
-
-def _host(one: PartnerMessage) -> str:
-    return (one.partner.newsroom.address.split("://")[-1] or "taswib.invalid").split(":")[0]

@@ -189,7 +189,7 @@ def _hashes(written: object) -> list[bytes]:
 def _is_whole(line: str) -> bool:
     try:
         json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 
@@ -197,6 +197,10 @@ def _is_whole(line: str) -> bool:
 def _object(text: str) -> dict:
     try:
         found = json.loads(text)
+        if (
+            "\\u" in text or not text.isascii()
+        ):  # a half of a surrogate pair is no character, and nothing was signed with it
+            json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise _Fails(Claim.READABLE, "it is not JSON, or a part of it is missing") from None
     if not isinstance(found, dict):

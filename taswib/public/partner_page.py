@@ -3,7 +3,6 @@
 As on the page of a site that was asked (site_repair.py): the address holds a secret, and opening it changes nothing.
 """
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,8 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from taswib.design.fields import AddressField, WordsField
-from taswib.desk.page_address import page_address
 from taswib.desk.partners.hearing import hear
 from taswib.desk.partners.message import PartnerMessage
 from taswib.desk.partners.repairs import repairs_of
@@ -22,21 +19,11 @@ from taswib.desk.refusals import Refused
 from taswib.desk.repair_state import UNMENDED
 from taswib.desk.transition import Step
 from taswib.public.notice_box import box
-from taswib.public.site_repair import ANSWERS
+from taswib.public.site_answer import ANSWERS, SiteAnswerForm
 from taswib.public.untraced import untraced
 
-
-class PartnerAnswerForm(forms.Form):
-    answer = forms.ChoiceField(label=_("Your answer"), choices=ANSWERS, widget=forms.RadioSelect)
-    address = AddressField(
-        page_address,
-        label=_("Address of the corrected page"),
-        help_text=_("On one of your sites. Without it we read the pages that are listed above."),
-        required=False,
-    )
-    words = WordsField(
-        label=_("To the desk"), help_text=_("Needed where you will not change it."), limit=2000, lines=4, required=False
-    )
+_WHERE = _("On one of your sites. Without it we read the pages that are listed above.")
+_ID = "answer-%s"
 
 
 @csrf_exempt
@@ -49,8 +36,8 @@ def partner_page(request: HttpRequest, secret: str) -> HttpResponse:
     if message is None or message.notice is None or not newsroom or message.partner.newsroom_id != newsroom.pk:
         raise Http404
     if request.method != "POST":
-        return _page(request, message, PartnerAnswerForm(auto_id="answer-%s"))
-    form = PartnerAnswerForm(request.POST, auto_id="answer-%s")
+        return _page(request, message, SiteAnswerForm(_WHERE, auto_id=_ID))
+    form = SiteAnswerForm(_WHERE, request.POST, _ID)
     if not form.is_valid():
         return _page(request, message, form, status=422)
     given = form.cleaned_data
@@ -64,7 +51,7 @@ def partner_page(request: HttpRequest, secret: str) -> HttpResponse:
 def _page(
     request: HttpRequest,
     message: PartnerMessage,
-    form: PartnerAnswerForm,
+    form: SiteAnswerForm,
     *,
     refusal: Refused | None = None,
     status: int = 200,

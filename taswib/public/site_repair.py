@@ -4,7 +4,6 @@ The address holds a secret. So the page is opened by nobody's program (robots.tx
 written into no log; opening it changes nothing, for mail programs open links before people do.
 """
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,33 +13,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from taswib.design.differences import pieces
-from taswib.design.fields import AddressField, Choice, WordsField
-from taswib.desk.page_address import page_address
 from taswib.desk.receipt import as_typed
 from taswib.desk.refusals import Refused
 from taswib.desk.repair import Repair
 from taswib.desk.transition import Step
 from taswib.public.notice_box import box
+from taswib.public.site_answer import SiteAnswerForm
 from taswib.public.untraced import untraced
 
-ANSWERS = [
-    (Step.HEARD.value, Choice(_("We have your message"), _("We are looking into it."))),
-    (Step.SAYS_FIXED.value, Choice(_("It is put right"), _("We will read the page, and say so in public."))),
-    (Step.REFUSED.value, Choice(_("We will not change it"), _("Please say why; only the desk reads it."))),
-]
-
-
-class SiteAnswerForm(forms.Form):
-    answer = forms.ChoiceField(label=_("Your answer"), choices=ANSWERS, widget=forms.RadioSelect)
-    address = AddressField(
-        page_address,
-        label=_("Address of the corrected page"),
-        help_text=_("Only if it is another than the one above; it has to be on the same site."),
-        required=False,
-    )
-    words = WordsField(
-        label=_("To the desk"), help_text=_("Needed where you will not change it."), limit=2000, lines=4, required=False
-    )
+_WHERE = _("Only if it is another than the one above; it has to be on the same site.")
 
 
 @csrf_exempt
@@ -55,8 +36,8 @@ def site_repair(request: HttpRequest, secret: str) -> HttpResponse:
     if repair.copy.notice.is_withdrawn or repair.asked_at is None:
         raise Http404
     if request.method != "POST":
-        return _page(request, repair, SiteAnswerForm())
-    form = SiteAnswerForm(request.POST)
+        return _page(request, repair, SiteAnswerForm(_WHERE))
+    form = SiteAnswerForm(_WHERE, request.POST)
     if not form.is_valid():
         return _page(request, repair, form, status=422)
     try:

@@ -16,7 +16,15 @@ from taswib.desk.partners.received import ReceivedNotice, keep
 from taswib.desk.partners.signing import Signed
 from taswib.desk.partners.suggesting import take_up
 from taswib.desk.partners.suggestion import Suggestion
-from taswib.desk.refusals import AnsweredAlready, NobodyReported, NotAccepted, NotPermitted, ReasonsMissing, Recused
+from taswib.desk.refusals import (
+    AnsweredAlready,
+    NameTaken,
+    NobodyReported,
+    NotAccepted,
+    NotPermitted,
+    ReasonsMissing,
+    Recused,
+)
 from taswib.desk.state import State
 from taswib.desk.transition import Step
 from taswib.ledger.log import Log
@@ -242,3 +250,35 @@ def test_a_secret_that_cannot_be_read_any_more_keeps_no_message_back_and_is_made
     assert "لأن مفتاح هذا الخادم تغيّر" in desk.get(page).content.decode()
     desk.post(page, FILLED | {"address": partner.address})
     assert Partner.objects.get().written_secret in desk.get(page).content.decode()
+
+
+def test_what_was_accepted_while_the_form_was_open_stays(partner: Partner, standards: Person) -> None:
+    form, other = Partner.objects.get(), str(SigningKey("mada.example/mada/ledger", bytes(32)).verifier)
+    form.name = "مدى الجديدة"
+    partner.accept(other, by=standards, now=cast.NOW)
+    Partner.objects.update(checkpoint="seen")
+    keep_partner(form, by=standards, now=cast.NOW)
+    here = Partner.objects.get()
+    assert (here.name, here.key, here.checkpoint) == ("مدى الجديدة", other, "seen")
+
+
+def test_what_was_read_with_a_key_that_is_another_by_now_is_not_kept(partner: Partner, standards: Person) -> None:
+    reading, other = Partner.objects.get(), str(SigningKey("mada.example/mada/ledger", bytes(32)).verifier)
+    partner.accept(other, by=standards, now=cast.NOW)
+    reading.checkpoint = "of the other key"
+    reading.was_read("tag", cast.NOW)
+    here = Partner.objects.get()
+    assert (here.key, here.checkpoint, here.etag, here.read_next_at) == (other, "", "", None)
+
+
+def test_two_who_add_or_end_one_partner_at_once_do_it_once(partner: Partner, standards: Person) -> None:
+    twin = Partner(newsroom=partner.newsroom, name=partner.name)
+    with pytest.raises(NameTaken):
+        keep_partner(twin, by=standards, now=cast.NOW)
+    for one in (Partner.objects.get(), Partner.objects.get()):
+        one.accept(str(OtherSite().key.verifier), by=standards, now=cast.NOW)
+    stale = Partner.objects.get()
+    for one in (partner, stale):
+        one.end(by=standards, now=cast.NOW)
+    assert list(partner.events.values_list("step", flat=True)) == ["added", "key", "ended"]
+    keep_partner(twin, by=standards, now=cast.NOW)

@@ -144,3 +144,28 @@ def test_a_proof_with_a_part_replaced_is_judged(part: str, value: object) -> Non
         assert verify([json.dumps(honest | {part: value})]).holds is False
     else:
         assert not verify([json.dumps(honest | {part: value})], key=KEY.verifier).holds
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=[]), max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = ["key", "entry", "index", "inclusion", "checkpoint", "record", "since"]
+
+
+@given(st.sampled_from(FIELDS), anything)
+def test_whatever_stands_in_a_field_is_judged_and_nothing_breaks(field: str, value: object) -> None:
+    bundle = json.loads(proof(entries(5), 3, since=2))
+    for key in (KEY.verifier, None):
+        verify([json.dumps(bundle | {field: value})], key=key, seen=checkpoint(entries(2)))
+
+
+@pytest.mark.parametrize(
+    "text", ['{"format": "\\ud800"}', '"\ud800"', "[" * 99_999, '{"a":' * 99_999, '{"index": ' + "9" * 9_999 + "}"]
+)
+def test_what_is_no_text_or_too_deep_can_not_be_read(text: str) -> None:
+    (finding,) = verify([text], key=KEY.verifier).findings
+    assert finding.claim is Claim.READABLE and finding.why
+    lines = log(entries(2))
+    assert not verify([lines[0], text, *lines[1:]], key=KEY.verifier).findings[0].holds

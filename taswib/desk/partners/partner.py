@@ -4,15 +4,17 @@ import secrets
 from base64 import b64encode
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from taswib.archive.schedule import next_try
 from taswib.archive.sealing import SealBroken, opened, sealed
+from taswib.desk.refusals import NameTaken
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.proof import VerifierKey
@@ -21,6 +23,7 @@ LEASE = timedelta(minutes=5)
 EVERY = timedelta(minutes=15)
 """How often a partner's log is asked for news."""
 _PREFIX, _BYTES = "whsec_", 32
+_FILLED = ("name", "hosts", "language", "address", "mail", "site", "gets_all", "secret")
 
 
 class Language(models.TextChoices):
@@ -107,20 +110,21 @@ class Partner(models.Model):
         """Whether it publishes on this host; `www.` and `m.` make no other site."""
         return plain_host(host) in {plain_host(one) for one in self.hosts} if host else False
 
+    @transaction.atomic
     def accept(self, written_key: str, *, by: Person, now: datetime) -> None:
         """From now on believe what this key signs, and nothing that another signed. Raises BadNote."""
-        before, self.key = self.key, str(VerifierKey.read(written_key))
-        if before != self.key:
-            self.checkpoint = self.etag = ""
-            self.read_next_at = None
-            self.save(update_fields=["key", "checkpoint", "etag", "read_next_at"])
+        key = str(VerifierKey.read(written_key))
+        fresh = {"key": key, "checkpoint": "", "etag": "", "read_next_at": None}
+        if Partner.objects.filter(pk=self.pk).exclude(key=key).update(**fresh):
+            self.refresh_from_db()
             self.record(PartnerStep.KEY_ACCEPTED, by=by, now=now, why=self.fingerprint)
 
+    @transaction.atomic
     def end(self, *, by: Person, now: datetime) -> None:
-        """It is told nothing more and believed nothing more; what it was told stays."""
-        self.ended_at = now
-        self.save(update_fields=["ended_at"])
-        self.record(PartnerStep.ENDED, by=by, now=now)
+        """It is told nothing more and believed nothing more; what it was told stays. A second time changes nothing."""
+        if Partner.objects.filter(pk=self.pk, ended_at=None).update(ended_at=now):
+            self.refresh_from_db()
+            self.record(PartnerStep.ENDED, by=by, now=now)
 
     def record(self, step: "PartnerStep", *, by: Person, now: datetime, why: str = "") -> None:
         PartnerEvent.objects.create(partner=self, step=step, by=by, at=now, why=why)
@@ -132,15 +136,19 @@ class Partner(models.Model):
 
     def was_read(self, etag: str, now: datetime, *, detail: str = "") -> None:
         """`detail` is why an entry of it could not be taken."""
-        self.etag, self.failures, self.detail = etag[:200], 0, detail[:200]
-        self.read_at, self.read_next_at = now, now + EVERY
-        self.save(update_fields=["etag", "failures", "detail", "read_at", "read_next_at", "checkpoint"])
+        fresh = {"etag": etag[:200], "failures": 0, "detail": detail[:200], "read_at": now, "read_next_at": now + EVERY}
+        self._keep(fresh | {"checkpoint": self.checkpoint})
 
     def was_not_read(self, detail: str, now: datetime, *, not_before: datetime | None = None) -> None:
         """Tried again ever later; what was known of it stays."""
-        self.failures, self.detail = self.failures + 1, detail[:200]
-        self.read_next_at = next_try(self.failures, now, not_before=not_before)
-        self.save(update_fields=["failures", "detail", "read_next_at"])
+        failures = self.failures + 1
+        at = next_try(failures, now, not_before=not_before)
+        self._keep({"failures": failures, "detail": detail[:200], "read_next_at": at})
+
+    def _keep(self, read: dict[str, Any]) -> None:
+        """What was read with the key that is believed; nothing where another was accepted while it was read."""
+        Partner.objects.filter(pk=self.pk, key=self.key).update(**read)
+        self.refresh_from_db()
 
 
 class PartnerStep(models.TextChoices):
@@ -166,15 +174,21 @@ class PartnerEvent(models.Model):
         return f"{self.get_step_display()} · {self.at:%Y-%m-%d}"
 
 
+@transaction.atomic
 def keep_partner(partner: Partner, *, by: Person, now: datetime) -> None:
-    """Store a partner as it was filled in, new or changed; one whose secret can't be read gets one."""
+    """Store a partner as it was filled in, new or changed; one whose secret can't be read gets one. What was accepted or
+    read of it meanwhile stays. Raises NameTaken.
+    """
+    Newsroom.objects.select_for_update(no_key=True).get(pk=partner.newsroom_id)  # two at once, and one name
     is_new = partner.pk is None
+    if Partner.objects.of(partner.newsroom).filter(name=partner.name).exclude(pk=partner.pk).exists():
+        raise NameTaken
     if is_new:
         partner.added_at = now
     if not partner.written_secret:
         written = _PREFIX + b64encode(secrets.token_bytes(_BYTES)).decode()
         partner.secret = sealed(written, settings.SOURCE_KEY)
-    partner.save()
+    partner.save(update_fields=None if is_new else _FILLED)
     partner.record(PartnerStep.ADDED if is_new else PartnerStep.CHANGED, by=by, now=now)
 
 
