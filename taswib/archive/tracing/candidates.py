@@ -55,7 +55,7 @@ def asked(index: Answering, sought: Sought, common: frozenset[int]) -> Asked:
     hashes = list(sought.hashes - common)
     packed = _packed(index, hashes)
     spread = {hashed: sum([len(entries) for _, entries in parts]) for hashed, parts in packed.items()}
-    for hashed, count in fresh_counts(hashes) if index.has_fresh else ():
+    for hashed, count in fresh_counts(index, hashes) if index.has_fresh else ():
         spread[hashed] = spread.get(hashed, 0) + count
     size = max(index.size, _LEAST_SIZE, *spread.values())  # more may have come in than there was when it was made
     return Asked(spread, sought.weigh(spread, common, size), packed)
@@ -82,7 +82,7 @@ def _read(index: Answering, told: Asked) -> dict[int, list[int]]:
             break
         rarest.append(hashed)
         count += min(told.spread[hashed], _LIST)
-    fresh = _fresh(rarest) if index.has_fresh else {}
+    fresh = _fresh(index, rarest) if index.has_fresh else {}
     return {hashed: _latest(told.packed.get(hashed, []), fresh.get(hashed, [])) for hashed in rarest}
 
 
@@ -129,8 +129,8 @@ def _packed(index: Answering, hashes: Sequence[int]) -> dict[int, list[Part]]:
     return found
 
 
-def _fresh(hashes: Sequence[int]) -> dict[int, list[int]]:
+def _fresh(index: Answering, hashes: Sequence[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {hashed: [] for hashed in hashes}
-    for key in fresh_of(hashes):
+    for key in fresh_of(index, hashes):
         found[key >> FRESH].append(key & NUMBER)
     return found

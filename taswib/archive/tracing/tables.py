@@ -74,48 +74,53 @@ def remove_fresh(keys: Sequence[int]) -> None:
         cursor.execute(f"DELETE FROM {_FRESH} WHERE {_KEY_IS_ONE[connection.vendor]}", [_sent(keys)])  # noqa: S608
 
 
-def fresh_of(hashes: Sequence[int]) -> list[int]:
-    """The keys of the fresh rows of these hashes."""
-    rows = _ask(
-        f"WITH sought(hash) AS ({_many()}) SELECT key FROM sought JOIN {_FRESH} "  # noqa: S608
-        f"ON key BETWEEN (hash << 31) AND (hash << 31) + {_UP_TO}",
-        _sent(hashes),
-    )
-    return [key for (key,) in rows]
-
-
-def fresh_counts(hashes: Sequence[int]) -> list[tuple[int, int]]:
-    """How many fresh rows each of these hashes has; counted where they lie, since a common word has a thousand."""
-    return _ask(
-        f"WITH sought(hash) AS ({_many()}) SELECT hash, count(*) FROM sought JOIN {_FRESH} "  # noqa: S608
-        f"ON key BETWEEN (hash << 31) AND (hash << 31) + {_UP_TO} GROUP BY hash",
-        _sent(hashes),
-    )
-
-
 class Answering(NamedTuple):
-    """A newsroom's index that answers; `common` are the stems that it leaves out, packed."""
+    """A newsroom's index that answers; `common` are the stems that it leaves out, packed. `is_alone` where every fresh row
+    is of this index.
+    """
 
     pk: int
     common: bytes
     size: int
     parts: list[int]
     has_fresh: bool
+    is_alone: bool
+
+
+def fresh_of(index: Answering, hashes: Sequence[int]) -> list[int]:
+    """The keys of an index's fresh rows of these hashes."""
+    return [key for (key,) in _of_fresh("SELECT key", index, hashes)]
+
+
+def fresh_counts(index: Answering, hashes: Sequence[int]) -> list[tuple[int, int]]:
+    """How many fresh rows each of these hashes has; counted where they lie, since a common word has a thousand."""
+    return _of_fresh("SELECT hash, count(*)", index, hashes, "GROUP BY hash")
+
+
+def _of_fresh(select: str, index: Answering, hashes: Sequence[int], group: str = "") -> list[tuple[Any, ...]]:
+    """Rows of all indexes lie together: whose they are is asked for where there are others, for it costs a look at each."""
+    own = f"JOIN {_ENTRY} entry ON entry.id = (key & {_UP_TO}) AND entry.index_id = %s "
+    return _ask(
+        f"WITH sought(hash) AS ({_many()}) {select} FROM sought JOIN {_FRESH} "
+        f"ON key BETWEEN (hash << 31) AND (hash << 31) + {_UP_TO} {'' if index.is_alone else own}{group}",
+        _sent(hashes),
+        *([] if index.is_alone else [index.pk]),
+    )
 
 
 def answering(newsroom: int) -> Answering | None:
     """If it is of this version; asked for with every query, hence without the ORM."""
     rows = _ask(
-        f"SELECT id, common, size, parts, EXISTS (SELECT 1 FROM {_FRESH}) FROM {_INDEX} "  # noqa: S608
+        f"SELECT id, common, size, parts, EXISTS (SELECT 1 FROM {_FRESH}), "  # noqa: S608
+        f"NOT EXISTS (SELECT 1 FROM {_INDEX} other WHERE other.id <> {_INDEX}.id) FROM {_INDEX} "
         "WHERE newsroom_id = %s AND state = %s AND version = %s",
         newsroom,
         IndexState.ANSWERING,
         VERSION,
     )
-    for number, common, size, parts, has_fresh in rows:
-        return Answering(
-            number, bytes(common), size, json.loads(parts) if isinstance(parts, str) else parts, bool(has_fresh)
-        )
+    for number, common, size, parts, has_fresh, is_alone in rows:
+        written = json.loads(parts) if isinstance(parts, str) else parts
+        return Answering(number, bytes(common), size, written, bool(has_fresh), bool(is_alone))
     return None
 
 

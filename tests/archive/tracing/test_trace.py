@@ -7,6 +7,7 @@ import pytest
 from taswib.archive.article import Article
 from taswib.archive.incoming import Incoming
 from taswib.archive.taking_in import take_in, take_in_many
+from taswib.archive.tracing import candidates
 from taswib.archive.tracing.index import Entry, Fresh, Index
 from taswib.archive.tracing.making import make_index
 from taswib.archive.tracing.settling import settle
@@ -122,3 +123,16 @@ def test_one_article_is_asked_as_all_are(archive: Newsroom) -> None:
         article.refresh_from_db()
         assert trace_in(article, SENTENCE) == [hit for hit in trace(archive, SENTENCE) if hit.article == article] != []
     assert trace_in(copy, OTHERS[2]) == []
+
+
+def test_what_came_in_elsewhere_crowds_out_no_copy_and_makes_no_word_worth_less(
+    archive: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "_LIST", 2)
+    publish(archive, "copy", SENTENCE)
+    [before] = trace(archive, SENTENCE)
+    other = Newsroom.objects.create(slug="other", name_ar="أخرى", name_en="Other")
+    for number in range(3):
+        publish(other, f"theirs-{number}", SENTENCE)
+    [after] = trace(archive, SENTENCE)
+    assert (after.article, after.certainty) == (before.article, before.certainty)
