@@ -178,3 +178,9 @@ def test_whatever_comes_the_gate_answers_with_a_text_or_a_refusal(raw):
         assert refused.reason in Refusal
     else:
         assert len(text) <= 50 and unicodedata.is_normalized("NFC", text) and "\0" not in text
+
+
+def test_no_mark_of_unicode_is_taken_for_a_letter_a_digit_or_a_blank() -> None:
+    """On which the fast search for surplus marks rests."""
+    marks = re.compile(f"[{MARKS}]")
+    assert not [mark for mark in map(chr, range(sys.maxunicode + 1)) if marks.match(mark) and re.match(r"[\w\s]", mark)]

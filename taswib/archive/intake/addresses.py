@@ -14,7 +14,7 @@ def normalised(raw: str) -> str:
     Raises Unreadable (ADDRESS), also for one with a user name in it, which would be published with the article.
     """
     try:
-        parts = urlsplit("".join(map(_visible, raw.strip())))
+        parts = urlsplit(_shown(raw.strip()))
         usable = parts.scheme in ("http", "https") and parts.hostname and (parts.port is None or parts.port > 0)
     except ValueError:
         usable = False
@@ -25,6 +25,11 @@ def normalised(raw: str) -> str:
     if len(address) > LONGEST:
         raise Unreadable(Reason.ADDRESS, f"{address[:200]}…")
     return address
+
+
+def _shown(address: str) -> str:
+    plain = address.isprintable() and " " not in address
+    return address if plain else "".join(map(_visible, address))
 
 
 def _visible(char: str) -> str:
