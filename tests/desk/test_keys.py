@@ -1,10 +1,13 @@
 """Who can open what readers sent, and who can't: keys, shares, receipts, and what the disk alone gives away."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from taswib.archive.article import Article
 from taswib.console.unlocking import open_key
@@ -15,7 +18,7 @@ from taswib.desk.key_holder import KeyHolder, key_on_paper, key_to_be, make_key
 from taswib.desk.key_share import KeyShare
 from taswib.desk.keyring import Keyring, opened_by_reader
 from taswib.desk.receipt import readers_key
-from taswib.desk.refusals import Gone, LastReader, NoKey
+from taswib.desk.refusals import Gone, LastReader, NoKey, Refused
 from taswib.desk.report import Contact, Report, Testimony
 from taswib.desk.report_key import ReportKey
 from taswib.desk.reporting import Sent
@@ -176,6 +179,31 @@ def test_who_lost_their_share_a_moment_ago_gives_nothing_on(
         give(waiting(newsroom)[0], ring, now=cast.NOW)
     with pytest.raises(NoKey):
         change_keys(ring, now=cast.NOW)
+
+
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite lets one write at a time, and a test's in memory no two"
+)
+@pytest.mark.django_db(transaction=True)
+def test_two_who_remove_each_other_at_once_leave_one_who_reads() -> None:
+    newsroom = cast.found_newsroom()
+    pair = [cast.hire(newsroom, name) for name in ("hala", "karim")]
+    rings, start = [cast.keyring(one) for one in pair], Barrier(2)
+    assert all(ring.holds(purpose) for ring in rings for purpose in Purpose)
+
+    def remove(at: int) -> bool:
+        start.wait(20)
+        try:
+            change_keys(rings[at], now=cast.NOW, without=pair[1 - at].key_holder)
+        except Refused:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(2) as both:
+        assert sorted(both.map(remove, range(2))) == [False, True]
+    assert KeyShare.objects.filter(desk_key__ended_at=None).values("holder").distinct().count() == 1
 
 
 def test_a_sign_in_that_is_sent_twice_makes_one_key_and_keeps_its_shares(
