@@ -56,8 +56,13 @@ def _term(
         power = here.value("thousand", "two")
         return (Counted(alone, at + 1), power) if below is None or (power or 0) < below else None
     group = in_digits(words, at, glued) if words[at : at + 1] and words[at].isdecimal() else _group(words, at)
-    if group is None:
-        return None
+    return None if group is None else _with_power(words, here, group, below)
+
+
+def _with_power(
+    words: Sequence[str], here: Numeral, group: tuple[tuple[Fraction, ...], int], below: Fraction | None
+) -> tuple[Counted, Fraction | None] | None:
+    """A group with the power of a thousand behind it, if there is one and it fits."""
     amounts, end = group
     power = None if _behind(words, end).joined else _behind(words, end).value("thousand")
     if power is not None:

@@ -58,17 +58,18 @@ class Directory:
         if not one.words:
             return one
         one = self._as_told(one)
-        candidates = [
+        candidates = _likeliest(self._namesakes(one), one)
+        if len(one.words) == 1 and not candidates:
+            candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
+        return max(candidates, key=lambda other: len(other.words), default=one)
+
+    def _namesakes(self, one: Speaker) -> list[Speaker]:
+        """Everybody whom a mention may mean by its last word."""
+        return [
             other
             for other in self.by_word.get(one.words[-1], ())
             if _is_longer_name(other, one) and (one.plural or not other.plural)
         ]
-        longer = [other for other in candidates if len(other.words) > len(one.words)]
-        sure = [other for other in longer if other.told or other.titles or other.acts]
-        candidates = [other for other in longer if other.words[-1] == one.words[-1]] or sure or candidates
-        if len(one.words) == 1 and not candidates:
-            candidates = [other for other in self.by_body.get(one.words[0], ()) if len(other.words) > 1]
-        return max(candidates, key=lambda other: len(other.words), default=one)
 
     def _as_told(self, one: Speaker) -> Speaker:
         """Somebody called by a family name alone, as the article writes that elsewhere: سومه، السومه; الحسن، آل حسن."""
@@ -108,6 +109,13 @@ def _index(pairs: Iterable[tuple[str, Speaker]]) -> dict[str, list[Speaker]]:
         if len(namesakes := found.setdefault(word, [])) < _NAMESAKES:
             namesakes.append(one)
     return found
+
+
+def _likeliest(candidates: list[Speaker], one: Speaker) -> list[Speaker]:
+    """Of those with longer names whoever ends as this one, else whoever is surely somebody; all where none is."""
+    longer = [other for other in candidates if len(other.words) > len(one.words)]
+    sure = [other for other in longer if other.told or other.titles or other.acts]
+    return [other for other in longer if other.words[-1] == one.words[-1]] or sure or candidates
 
 
 def _is_longer_name(other: Speaker, one: Speaker) -> bool:

@@ -46,10 +46,18 @@ def _bound(walk: Walk, word: Word) -> bool | None:
         return None
     if not walk.parts and walk.bounded and kinds & _BOUNDS == {"action"}:
         return None
-    if word.folded in _AT and walk.has_title() and not walk.named and (after := walk.after()) and after.definite:
-        return None  # مندوب … لدى المنظمة
+    if _is_posted(walk, word):
+        return None
     ends = kinds & TIMES or _is_period(walk, word) or (kinds & _BOUNDS and (walk.parts or "unnamed" not in kinds))
     return False if ends else None
+
+
+def _is_posted(walk: Walk, word: Word) -> bool:
+    """Whether a title goes on with where it is held: مندوب … لدى المنظمة."""
+    if word.folded not in _AT or walk.named or not walk.has_title():
+        return False
+    after = walk.after()
+    return after is not None and after.definite
 
 
 def _leads_clause(walk: Walk) -> bool:
