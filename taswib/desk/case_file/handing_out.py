@@ -48,7 +48,7 @@ class CaseFile:
         yield Member("reports.jsonl", self._reports(files))
         for name, one in files:
             yield Member(name, self._content(one))
-        for revision in self.case.article.revisions.all():
+        for revision in self.case.article.revisions.iterator(chunk_size=20):
             yield Member(f"revisions/{revision.number}.txt", [revision.text.encode()])
         proofs = list(proofs_of(self.case))
         for name, proof in proofs:
