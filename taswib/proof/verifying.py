@@ -197,10 +197,8 @@ def _is_whole(line: str) -> bool:
 def _object(text: str) -> dict:
     try:
         found = json.loads(text)
-        if (
-            "\\u" in text or not text.isascii()
-        ):  # a half of a surrogate pair is no character, and nothing was signed with it
-            json.dumps(found, ensure_ascii=False).encode()
+        # Half of a surrogate pair is no character: nothing was signed with it.
+        (json.dumps(found, ensure_ascii=False) if "\\u" in text else text).encode()
     except (ValueError, RecursionError):
         raise _Fails(Claim.READABLE, "it is not JSON, or a part of it is missing") from None
     if not isinstance(found, dict):

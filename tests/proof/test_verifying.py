@@ -162,7 +162,9 @@ def test_whatever_stands_in_a_field_is_judged_and_nothing_breaks(field: str, val
 
 
 @pytest.mark.parametrize(
-    "text", ['{"format": "\\ud800"}', '"\ud800"', "[" * 99_999, '{"a":' * 99_999, '{"index": ' + "9" * 9_999 + "}"]
+    "text",
+    ['{"format": "\\ud800"}', '"\ud800"', "[" * 99_999, '{"a":' * 99_999, '{"index": ' + "9" * 9_999 + "}"],
+    ids=["half escaped", "half raw", "lists", "objects", "digits"],
 )
 def test_what_is_no_text_or_too_deep_can_not_be_read(text: str) -> None:
     (finding,) = verify([text], key=KEY.verifier).findings
