@@ -69,9 +69,10 @@ def _owed(newsroom: Newsroom, rhythm: Rhythm, until: datetime) -> list[Follower]
 def _write(follower: Follower, rhythm: Rhythm, until: datetime, now: datetime) -> int:
     fresh = Follower.objects.select_for_update().select_related("newsroom").filter(pk=follower.pk).first()
     address = _address(fresh)
-    if fresh is None or not address:
-        return 0
     owed = Telling.objects.unwritten(rhythm).filter(follower=fresh, happened_at__lte=until).order_by("record")
+    if fresh is None or not address:
+        owed.delete()
+        return 0
     every = list(owed.values_list("pk", "record__notice"))
     chosen = _still_chosen(fresh, {notice for _row, notice in every})
     rows = [(row, notice) for row, notice in every if notice in chosen]
@@ -102,12 +103,10 @@ def _parted(rows: list[tuple[int, int]], *, apart: bool) -> Iterator[list[int]]:
 
 
 def _address(follower: Follower | None) -> str:
-    """ "" where it can't be read any more, by anybody: then they are let go."""
+    """ "" where the server's secret is another one: they miss this, and stay until theirs is back."""
     try:
         return follower.address if follower else ""
     except SealBroken:
-        assert follower
-        follower.stop()
         return ""
 
 
@@ -137,9 +136,9 @@ def _checkpoint(newsroom: Newsroom, rhythm: Rhythm, now: datetime) -> SignedChec
 @transaction.atomic
 def _send_checkpoint(following: Following, checkpoint: SignedCheckpoint, now: datetime) -> int:
     follower = Follower.objects.select_related("newsroom").filter(pk=following.follower_id).first()
-    address = _address(follower)
     theirs = Following.objects.filter(pk=following.pk, told=following.told)
-    if follower is None or not address or not theirs.update(told=checkpoint.size):
+    address = _address(follower) if theirs.update(told=checkpoint.size) else ""
+    if follower is None or not address:
         return 0
     envelope = Envelope(address, about=checkpoint.pk)
     key = f"checkpoint {follower.pk} {checkpoint.size}"

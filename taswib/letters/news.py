@@ -47,12 +47,11 @@ def _with_news() -> list[tuple[ReaderAddress, int]]:
 @transaction.atomic
 def _tell(one: ReaderAddress, latest: int, now: datetime) -> int:
     report = one.report
+    if not ReaderAddress.objects.filter(pk=one.pk, told=one.told).update(told=latest):
+        return 0
     try:
         address = one.address
-    except SealBroken:  # the server's secret is another one: it can't be read any more, by anybody
-        one.delete()
-        return 0
-    if not ReaderAddress.objects.filter(pk=one.pk, told=one.told).update(told=latest):
+    except SealBroken:  # the server's secret is another one: they miss this, and hear again when theirs is back
         return 0
     key = f"news {report.pk} {latest}"
     made = post(report.newsroom, Letter.NEWS, Envelope(address), language=report.language, key=key, now=now)

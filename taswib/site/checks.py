@@ -15,7 +15,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from taswib.archive.durability import weakness
+from taswib.archive.sealing import SealBroken
 from taswib.desk.desk_key import DeskKey
+from taswib.following.models import Follower
+from taswib.letters.models import ReaderAddress
 from taswib.public.card_drawing import can_draw
 from taswib.site import installation, static_files
 from taswib.site.index_renewing import newsrooms_waiting
@@ -84,6 +87,24 @@ def secrets() -> Finding:
         "Nobody but this user may read the secrets: chmod 600 the files in secrets/. Restore lost ones from a backup."
     )
     return Finding(gettext_lazy("Secrets present and private"), good, remedy)
+
+
+def addresses() -> Finding:
+    """Whether the secret is the one under which the newest addresses were sealed."""
+    remedy = gettext_lazy(
+        "secrets/source.key is not the one of this database: put back the one that was saved with it. "
+        "Until then nobody who follows or wrote by mail is written to."
+    )
+    lost = _asked(lambda: "" if _opens(Follower) and _opens(ReaderAddress) else "source.key")
+    return Finding(gettext_lazy("Addresses readable with the secret"), not lost, remedy, lost, essential=False)
+
+
+def _opens(kept: type[Follower] | type[ReaderAddress]) -> bool:
+    newest = kept.objects.order_by("-pk").first()  # type: ignore[attr-defined]
+    try:
+        return newest is None or bool(newest.address)
+    except SealBroken:
+        return False
 
 
 def database() -> Finding:
@@ -182,6 +203,6 @@ def pictures() -> Finding:
 
 
 CHECKS = (
-    python, data_folder, file_system, free_disk, secrets, database, durable, migrations, index, desk_keys, proxies,
+    python, data_folder, file_system, free_disk, secrets, database, durable, migrations, addresses, index, desk_keys, proxies,
     translations, static, pictures, chromium, postgresql,
 )  # fmt: skip

@@ -23,6 +23,7 @@ from taswib.letters.telling import note_tellings
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
 from taswib.proof import Checkpoint
+from taswib.site.checks import addresses
 from tests import cast
 from tests.letters.conftest import Postman
 from tests.letters.followers import ADDRESS, ALL, Post, follower, words
@@ -100,6 +101,20 @@ def test_only_what_was_chosen_comes(newsroom: Newsroom, notice: Notice, choice: 
     one = follower(newsroom, choice)
     tell_followers(NOW)
     assert Telling.objects.filter(follower=one).exists() == comes
+
+
+def test_whose_address_another_secret_sealed_misses_that_and_is_written_to_again_when_it_is_back(
+    newsroom: Newsroom, article: Article, editor: Person, mail: Post, settings: object
+) -> None:
+    follower(newsroom)
+    publish_notice(article, editor)
+    own, settings.SOURCE_KEY = settings.SOURCE_KEY, bytes(32)
+    assert not addresses().good
+    assert mail.round(NOW) == [] and Follower.objects.count() == 1 and not Telling.objects.exists()
+    settings.SOURCE_KEY = own
+    assert addresses().good
+    publish_notice(article, editor)
+    assert len(mail.round(NOW)) == 1
 
 
 def test_what_was_given_up_before_its_letter_is_not_told(newsroom: Newsroom, notice: Notice, mail: Post) -> None:

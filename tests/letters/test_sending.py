@@ -118,6 +118,12 @@ def test_the_address_is_forgotten_with_a_withdrawn_report(written: Case) -> None
     assert not ReaderAddress.objects.exists()
 
 
+def test_an_address_that_another_secret_sealed_is_kept_until_that_is_back(written: Case, settings: object) -> None:
+    settings.SOURCE_KEY = bytes(32)
+    written.take(by=cast.hire(written.newsroom, "karim"), now=timezone.now())
+    assert tell_readers(timezone.now()) == 0 and ReaderAddress.objects.exists()
+
+
 def test_the_address_is_forgotten_when_a_rejection_was_told(written: Case, postman: Postman, editor: Person) -> None:
     written.decide(Outcome.REJECTED, "الرقم صحيح.", by=editor, now=timezone.now())
     assert tell_readers(timezone.now()) == 1
