@@ -18,6 +18,8 @@ from tests.attacks.hostile import STRINGS
 from tests.attacks.page_reading import complaints
 from tests.console.staff import let_in, unlock_in
 
+pytestmark = pytest.mark.once
+
 
 def admitted(gate: object) -> list[str]:
     """The strings that this gate lets in, as it lets them in; those that are no UTF-8 as a browser would send them."""

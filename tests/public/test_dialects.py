@@ -27,6 +27,8 @@ from tests.public.annotation_model import ANNOTATION
 from tests.public.every_notice import KINDS, REPLY, WORDS, publish_every_notice
 from tests.public.published_notice import change_to, publish_notice
 
+pytestmark = pytest.mark.once
+
 SCHEMAS = SHARED / "data" / "schemas"
 needs_schemas = pytest.mark.skipif(
     not SCHEMAS.exists() and not os.environ.get("CI"), reason=f"IPTC's schemas are not on this machine: {SCHEMAS}"
