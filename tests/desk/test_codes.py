@@ -17,6 +17,7 @@ from taswib.desk.refusals import AnchorTaken, ClauseChanged, CodeFileRefused
 from taswib.desk.sanction import Sanction
 from taswib.people.newsroom import Newsroom
 from taswib.people.person import Person
+from taswib.text.gate import admit_public
 from tests.cast import NOW
 
 LATER = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
@@ -139,7 +140,7 @@ def test_what_is_written_out_is_read_back_as_it_was(data: st.DataObject) -> None
 
 def read_words(drawn: str) -> str:
     """What the gate makes of it, so that it is compared with what was kept."""
-    return " ".join(drawn.split())[:100].strip() or "س"
+    return admit_public(" ".join(drawn.split())[:100], limit=100).strip() or "س"
 
 
 def test_the_library_reads_back_what_it_would_write() -> None:
