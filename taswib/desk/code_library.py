@@ -65,7 +65,7 @@ def _start(newsroom: Newsroom, now: datetime) -> None:
     if CodeOfConduct.objects.of(newsroom).exists():
         return
     with transaction.atomic():
-        Newsroom.objects.select_for_update().get(pk=newsroom.pk)
+        newsroom.hold()
         if CodeOfConduct.objects.of(newsroom).exists():
             return
         take_code(newsroom, code_library()[STARTER], by=None, now=now)

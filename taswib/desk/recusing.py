@@ -137,8 +137,11 @@ _WHY = 500  # code points of a reason
 
 
 def _asked(case: Case, act: Act, why: str, by: Person, person: Person | None = None) -> None:
-    """The case is held first: of two who say the same at once, the second finds it said."""
-    case.locked()
+    """The article's cases are held first, in one order, for they are referred anew: of two who say the same at once, the
+    second finds it said.
+    """
+    cases = Case.objects.filter(article=case.article_id).order_by("pk")
+    list(cases.select_for_update().values_list("pk"))
     require(by, act, case.newsroom, case.article, case)
     if not why.strip():
         raise ConflictUnsaid

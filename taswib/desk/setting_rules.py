@@ -14,7 +14,6 @@ from taswib.people.person import Person
 from taswib.people.person_event import PersonStep, tell
 
 
-@transaction.atomic
 def set_rules(
     newsroom: Newsroom, line: Line, *, two_persons: bool, why: str = "", by: Person, now: datetime
 ) -> ConflictRules:
@@ -24,7 +23,16 @@ def set_rules(
     """
     if not standing_of(by, newsroom).keeps_rules:
         raise NotPermitted
-    Newsroom.objects.select_for_update().get(pk=newsroom.pk)
+    rules = _set(newsroom, line, two_persons, why, by, now)
+    refer(
+        newsroom, now
+    )  # apart: it holds cases, which come before the newsroom. The watcher does it where this is killed.
+    return rules
+
+
+@transaction.atomic
+def _set(newsroom: Newsroom, line: Line, two_persons: bool, why: str, by: Person, now: datetime) -> ConflictRules:
+    newsroom.hold()
     rules = ConflictRules.of(newsroom)
     if rules.two_persons != two_persons:
         _switch(newsroom, two_persons, why, by, now)
@@ -32,7 +40,6 @@ def set_rules(
         tell(newsroom, PersonStep.LINE, by=by, now=now, detail=why)
     rules.line, rules.two_persons = line, two_persons
     rules.save()
-    refer(newsroom, now)
     return rules
 
 

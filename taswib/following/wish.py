@@ -93,7 +93,7 @@ def wish(
 
     Whether the address follows already makes no difference here, and so none to whoever asks.
     """
-    Newsroom.objects.select_for_update(no_key=True).get(pk=newsroom.pk)  # two at once must not both be the third
+    newsroom.hold()  # two at once must not both be the third
     theirs = Wish.objects.filter(newsroom=newsroom, address_key=key_of(address))
     if theirs.filter(asked_at__gt=now - timedelta(days=1)).count() >= A_DAY:
         return None

@@ -91,7 +91,7 @@ class Newsroom(models.Model):
         return moment.astimezone(self.zone).date()
 
     def hold(self) -> None:
-        """Hold this row until the caller's transaction ends: who belongs here and who holds keys is changed by one at a time.
+        """Hold this row until the caller's transaction ends: what is the newsroom's as a whole is changed by one at a time.
 
         Rows of cases are held before it, as publishing does, and never after.
         """

@@ -179,7 +179,7 @@ def keep_partner(partner: Partner, *, by: Person, now: datetime) -> None:
     """Store a partner as it was filled in, new or changed; one whose secret can't be read gets one. What was accepted or
     read of it meanwhile stays. Raises NameTaken.
     """
-    Newsroom.objects.select_for_update(no_key=True).get(pk=partner.newsroom_id)  # two at once, and one name
+    partner.newsroom.hold()  # two at once, and one name
     is_new = partner.pk is None
     if Partner.objects.of(partner.newsroom).filter(name=partner.name).exclude(pk=partner.pk).exists():
         raise NameTaken
