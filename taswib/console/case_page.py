@@ -16,7 +16,7 @@ from taswib.console.complaint_shown import complaint_shown
 from taswib.console.desk_request import DeskRequest
 from taswib.console.edit_shown import edit_forms, edit_shown
 from taswib.console.forms import AppealAnswerForm, BriefForm, ClosureForm, DecisionForm, MessageForm
-from taswib.console.offers import offers
+from taswib.console.offers import Offers
 from taswib.console.partner_forms import SuggestionDismissalForm
 from taswib.console.presence import presence_of
 from taswib.console.reading import reading
@@ -83,10 +83,10 @@ def case_page(
     status: int = 200,
     acts: frozenset[Act] | None = None,
 ) -> HttpResponse:
-    """The page of a case; with `sent`, what could not be sent stands in its form again. `acts` as for `offers`."""
+    """The page of a case; with `sent`, what could not be sent stands in its form again. `acts` as for `Offers`."""
     asked = _Asked(request, case, sent or Sent(), case.lead if case.was_reported else None, case.latest_row)
     context = _matter(asked) | _history(asked) | _forms(asked)
-    context |= {"case": case, "sent": asked.sent, "can": offers(case, request.user, acts), "as_of": asked.as_of}
+    context |= {"case": case, "sent": asked.sent, "can": Offers(case, request.user, acts), "as_of": asked.as_of}
     context |= {"lanes": Lane, "kinds_in_lanes": IN_LANES, **presence_of(request, case, asked.as_of)}
     context["takes_two"] = SimpleLazyObject(lambda: in_force(case.newsroom))  # asked only where a contact can be seen
     return render(request, "console/case.html", context, status=status)

@@ -13,7 +13,7 @@ from taswib.console.door import for_staff, posted_to_case, see_other
 from taswib.console.forms import NoticeForm, renew
 from taswib.console.loading import case_at, case_for
 from taswib.console.notice_preview import Preview, preview_of
-from taswib.console.offers import offers
+from taswib.console.offers import Offers
 from taswib.console.reading import reading
 from taswib.console.reply_words import reply_of
 from taswib.desk.case import Case
@@ -31,7 +31,7 @@ def notice(request: DeskRequest, case_id: int) -> HttpResponse:
     draft = case.notices.drafts().first()
     if request.method == "POST":
         return _written(request, case, draft)
-    if not offers(case, request.user).draft:
+    if not Offers(case, request.user).draft:
         return redirect("console:case", case_id=case.pk)
     return _editor(request, case, draft)
 

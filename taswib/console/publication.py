@@ -13,7 +13,7 @@ from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, see_other
 from taswib.console.loading import case_at, case_for
 from taswib.console.notice_preview import preview_of
-from taswib.console.offers import offers
+from taswib.console.offers import Offers
 from taswib.console.reply_words import reply_of
 from taswib.desk.case import Case
 from taswib.desk.finding_copies import find_copies
@@ -30,7 +30,7 @@ def publication(request: DeskRequest, case_id: int) -> HttpResponse:
     latest = case.notices.order_by("-pk").first()
     if request.method == "POST" and latest is not None:
         return _publish(request, case, latest)
-    if latest is None or not latest.is_draft or not offers(case, request.user).draft:
+    if latest is None or not latest.is_draft or not Offers(case, request.user).draft:
         return redirect("console:case", case_id=case.pk)
     return _last_look(request, case, latest)
 

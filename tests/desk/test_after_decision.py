@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from taswib.archive.article import Article
-from taswib.console.offers import offers
+from taswib.console.offers import Offers
 from taswib.desk.after_decision import answer_appeal, appeal, judge
 from taswib.desk.case import Case
 from taswib.desk.conflict_figures import conflict_figures
@@ -119,7 +119,7 @@ class TestAnAppealThatIsRight:
         case = overturned.case
         with pytest.raises(SamePerson):
             case.decide(Outcome.UPHELD, "الرقم 84.", by=editor, now=LATER)
-        assert (offers(case, editor).decide, offers(case, second_editor).decide) == (False, True)
+        assert (Offers(case, editor).decide, Offers(case, second_editor).decide) == (False, True)
         with pytest.raises(NoticeStands):
             case.decide(Outcome.REJECTED, "النص صحيح.", by=second_editor, now=LATER)
         case.decide(Outcome.UPHELD, "الرقم 84.", by=second_editor, now=LATER)

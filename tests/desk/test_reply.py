@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taswib.archive.article import Article
-from taswib.console.offers import offers
+from taswib.console.offers import Offers
 from taswib.desk.case import Case
 from taswib.desk.concern import Concern, Who
 from taswib.desk.decision import Outcome
@@ -198,7 +198,7 @@ def test_one_that_was_granted_closes_by_its_publication_or_its_writer_alone(aske
     case = drafted(asked, editor).case
     with pytest.raises(ReplyOwed):
         case.close("عدلنا عن ذلك.", by=editor, now=NOW)
-    assert not offers(case, editor).close
+    assert not Offers(case, editor).close
     cast.reread(asked).withdraw(now=NOW)
     case.close("سحبه كاتبه.", by=editor, now=NOW)
     assert Case.objects.get(pk=case.pk).is_closed
