@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taswib.console.change_form import ChangeForm
-from taswib.console.confirmation import ask_confirmation, recently_confirmed
+from taswib.console.confirmation import ask_confirmation, may_publish_now
 from taswib.console.desk_request import DeskRequest
 from taswib.console.door import for_staff, see_other
 from taswib.console.forms import renew
@@ -58,7 +58,7 @@ def _written(request: DeskRequest, notice: Notice) -> HttpResponse:
     if "ask" in request.POST:
         said = _("A second person is asked. Once they agree, the notice can be changed to this wording.")
         return _do(request, notice, form, lambda: _ask(request, notice, form), said)
-    if request.newsroom.confirms_publication and not recently_confirmed(request):
+    if not may_publish_now(request):
         return ask_confirmation(request, Kept.of(request))
     said = _("Notice %(number)s says this from now on, and whoever was told of it is told of the change.")
     return _do(request, notice, form, lambda: _change(request, notice, form), said % {"number": notice.number})

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from taswib.console.forms import NoticeForm
 from taswib.design.fields import PublicWordsField
+from taswib.desk.changing import CHANGEABLE
 from taswib.desk.notice import Notice, NoticeKind, Severity, Wording
-
-SAYS = ("severity", "was", "now", "words", "apology", "language")
 
 
 class ChangeForm(NoticeForm):
@@ -26,8 +25,8 @@ class ChangeForm(NoticeForm):
     def __init__(
         self, notice: Notice, data: QueryDict | None = None, proposed: Mapping[str, Any] | None = None
     ) -> None:
-        stands = {name: getattr(notice, name) for name in (*SAYS, "edition")}
-        super().__init__(data, initial=stands | {name: proposed[name] for name in SAYS} if proposed else stands)
+        stands = {name: getattr(notice, name) for name in (*CHANGEABLE, "edition")}
+        super().__init__(data, initial=stands | {name: proposed[name] for name in CHANGEABLE} if proposed else stands)
         del self.fields["kind"], self.fields["carries_reply"]
         self.notice = notice
 
@@ -46,5 +45,5 @@ class ChangeForm(NoticeForm):
         return self._wording(self.cleaned_data)
 
     def _wording(self, given: Mapping[str, Any]) -> Wording:
-        says = {name: given[name] for name in SAYS} | {"severity": Severity(given["severity"])}
+        says = {name: given[name] for name in CHANGEABLE} | {"severity": Severity(given["severity"])}
         return Wording(kind=NoticeKind(self.notice.kind), **says)

@@ -39,24 +39,25 @@ def confirm_now(request: HttpRequest) -> None:
 
 def confirmed(view: DeskView[Where]) -> DeskView[Where]:
     """What is posted is done for who confirmed recently; others are asked first, and lose nothing by it."""
-
-    @wraps(view)
-    def guarded(request: DeskRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
-        if request.method == "POST" and not recently_confirmed(request):
-            return ask_confirmation(request, Kept.of(request))
-        return view(request, *args, **where)
-
-    return guarded
+    return _asking(view, recently_confirmed)
 
 
 def confirmed_to_publish(view: DeskView[Where]) -> DeskView[Where]:
     """`confirmed`, where the newsroom wants that of whatever changes what readers are told."""
-    asked = confirmed(view)
+    return _asking(view, may_publish_now)
 
+
+def may_publish_now(request: DeskRequest) -> bool:
+    """Whether nothing more is asked of whoever changes what readers are told."""
+    return not request.newsroom.confirms_publication or recently_confirmed(request)
+
+
+def _asking(view: DeskView[Where], enough: Callable[[DeskRequest], bool]) -> DeskView[Where]:
     @wraps(view)
     def guarded(request: DeskRequest, *args: Where.args, **where: Where.kwargs) -> HttpResponse:
-        wanted = request.newsroom.confirms_publication
-        return (asked if wanted else view)(request, *args, **where)
+        if request.method == "POST" and not enough(request):
+            return ask_confirmation(request, Kept.of(request))
+        return view(request, *args, **where)
 
     return guarded
 

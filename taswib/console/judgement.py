@@ -1,5 +1,7 @@
 """What the desk says of places: that they are copies, that they are none, or that there is one more."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -20,6 +22,7 @@ from taswib.desk.notice import Notice
 from taswib.desk.own_fix import accept_fixes
 from taswib.desk.permissions import Act
 from taswib.desk.refusals import NotPermitted, Recused, Refused
+from taswib.people.person import Person
 
 
 @for_desk
@@ -28,33 +31,29 @@ def judgements(request: DeskRequest, notice_id: int) -> HttpResponse:
     notice = notice_for(request, notice_id, Act.REPAIR)
     if request.method != "POST":
         return see_other("repairs", notice_id=notice.pk)
-    ticked, is_copy = (
-        notice.copies.to_be_judged().filter(pk__in=chosen(request.POST, "copy")),
-        "confirm" in request.POST,
-    )
-    try:
-        count = _judge(ticked, is_copy, request)
-    except (NotPermitted, Recused):
-        raise
-    except Refused as refused:
-        return repairs_page(request, notice, refusal=refused, status=409)
-    if count and is_copy:
-        said = ngettext(
-            "%(count)d copy is confirmed and will be read.", "%(count)d copies are confirmed and will be read.", count
-        )
-        messages.success(request, said % {"count": count})
-    return see_other("repairs", notice_id=notice.pk)
+    ticked = notice.copies.to_be_judged().filter(pk__in=chosen(request.POST, "copy"))
+    judge = _confirm_all if "confirm" in request.POST else _dismiss_all
+    return _done(request, notice, lambda: judge(ticked, request.user))
 
 
 @transaction.atomic
-def _judge(ticked: CopyQuerySet, is_copy: bool, request: DeskRequest) -> int:
-    """All of them or none: how many."""
+def _confirm_all(ticked: CopyQuerySet, by: Person) -> str:
+    """All of them or none."""
     for copy in ticked:
-        if is_copy:
-            confirm(copy, by=request.user, now=timezone.now())
-        else:
-            dismiss(copy, "", by=request.user, now=timezone.now())
-    return len(ticked)
+        confirm(copy, by=by, now=timezone.now())
+    count = len(ticked)
+    said = ngettext(
+        "%(count)d copy is confirmed and will be read.", "%(count)d copies are confirmed and will be read.", count
+    )
+    return said % {"count": count} if count else ""
+
+
+@transaction.atomic
+def _dismiss_all(ticked: CopyQuerySet, by: Person) -> str:
+    """All of them or none. They go from the list, which says enough."""
+    for copy in ticked:
+        dismiss(copy, "", by=by, now=timezone.now())
+    return ""
 
 
 @for_desk
@@ -80,17 +79,16 @@ def copies(request: DeskRequest, notice_id: int) -> HttpResponse:
 def tracing(request: DeskRequest, notice_id: int) -> HttpResponse:
     """Look through the archive once more."""
     notice = notice_for(request, notice_id, Act.REPAIR)
-    if request.method == "POST":
-        try:
-            count = len(find_copies(notice, now=timezone.now()))
-        except Refused as refused:
-            return repairs_page(request, notice, refusal=refused, status=409)
+    if request.method != "POST":
+        return see_other("repairs", notice_id=notice.pk)
+    return _done(request, notice, lambda: _trace(notice))
+
+
+def _trace(notice: Notice) -> str:
+    count = len(find_copies(notice, now=timezone.now()))
+    if count:
         said = ngettext("Tracing found %(count)d place more.", "Tracing found %(count)d places more.", count)
-        messages.success(request, said % {"count": count} if count else _nothing_more(notice))
-    return see_other("repairs", notice_id=notice.pk)
-
-
-def _nothing_more(notice: Notice) -> str:
+        return said % {"count": count}
     if is_outdated(notice.newsroom):
         return _("The archive's index is being made anew after an upgrade; tracing goes on by itself when it is done.")
     return _("Tracing found nothing more.")
@@ -100,13 +98,24 @@ def _nothing_more(notice: Notice) -> str:
 def fixes(request: DeskRequest, notice_id: int) -> HttpResponse:
     """Accept the prepared fixes that were ticked."""
     notice = notice_for(request, notice_id, Act.REPAIR)
-    if request.method == "POST":
-        try:
-            count = accept_fixes(notice, chosen(request.POST, "repair"), by=request.user, now=timezone.now())
-        except (NotPermitted, Recused):
-            raise
-        except Refused as refused:
-            return repairs_page(request, notice, refusal=refused, status=409)
-        said = ngettext("%(count)d fix is accepted.", "%(count)d fixes are accepted.", count) % {"count": count}
+    if request.method != "POST":
+        return see_other("repairs", notice_id=notice.pk)
+    return _done(request, notice, lambda: _accept(notice, chosen(request.POST, "repair"), request.user))
+
+
+def _accept(notice: Notice, ticked: list[int], by: Person) -> str:
+    count = accept_fixes(notice, ticked, by=by, now=timezone.now())
+    return ngettext("%(count)d fix is accepted.", "%(count)d fixes are accepted.", count) % {"count": count}
+
+
+def _done(request: DeskRequest, notice: Notice, verb: Callable[[], str]) -> HttpResponse:
+    """Back to the list with what `verb` says of it; a refusal stands on the list."""
+    try:
+        said = verb()
+    except (NotPermitted, Recused):
+        raise
+    except Refused as refused:
+        return repairs_page(request, notice, refusal=refused, status=409)
+    if said:
         messages.success(request, said)
     return see_other("repairs", notice_id=notice.pk)

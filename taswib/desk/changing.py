@@ -4,7 +4,6 @@ What it said before stays in the ledger, and whoever was told of it is told anew
 """
 
 from copy import copy
-from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -29,16 +28,15 @@ from taswib.desk.two_persons import in_force, require_second
 from taswib.people.person import Person
 from taswib.text.mending import fitted
 
-_STAYS = {"kind", "carries_reply"}
+CHANGEABLE = ("severity", "was", "now", "words", "apology", "language")
 """A notice of another kind is another notice, and a reply's own words are its writer's."""
 
 
 def reworded(notice: Notice, wording: Wording) -> Notice:
     """The notice as it would read; neither it nor anything else is stored."""
     other = copy(notice)
-    for name, value in asdict(wording).items():
-        if name not in _STAYS:
-            setattr(other, name, value)
+    for name in CHANGEABLE:
+        setattr(other, name, getattr(wording, name))
     other.language = wording.language or notice.language
     return other
 

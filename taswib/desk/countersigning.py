@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from taswib.desk.case import Case
-from taswib.desk.changing import require_change
+from taswib.desk.changing import CHANGEABLE, require_change
 from taswib.desk.countersignature import SERVES_LOOK, SERVES_NOTICE, WAITS, Countersignature, Matter, Signed
 from taswib.desk.notice import Notice, require_due
 from taswib.desk.permissions import Act, acts_of, require
@@ -25,7 +25,6 @@ from taswib.people.person import Person
 
 _WHY = 500  # code points of a reason
 _NEEDS = {Matter.CONTACT: Act.SEE_CONTACT, Matter.NOTICE: Act.PUBLISH, Matter.CHANGE: Act.PUBLISH}
-_WORDING = ("severity", "was", "now", "words", "apology", "language")
 
 
 @transaction.atomic
@@ -72,7 +71,7 @@ def ask_to_change(notice: Notice, changed: Notice, why: str, *, by: Person, now:
     _may_ask(case, Matter.CHANGE, why, by)
     require_change(notice, changed)
     known = case.countersignatures.going_on(now).of_change(notice, changed.edition)
-    proposed = {name: getattr(changed, name) for name in _WORDING} | {"over": notice.edition}
+    proposed = {name: getattr(changed, name) for name in CHANGEABLE} | {"over": notice.edition}
     asked = Countersignature(matter=Matter.CHANGE, notice=notice, edition=changed.edition, proposed=proposed)
     same = next((one for one in known if one.asked_over == notice.edition), None)
     return same or _ask(case, asked, why, by, now)

@@ -23,7 +23,7 @@ from taswib.people.newsroom import Newsroom
 if TYPE_CHECKING:
     from taswib.desk.notice import Notice
 
-_CHANGED = '"act":"changed"'
+_CHANGED = '"act":"changed"'  # as entries are written, canonically: nothing else of a notice's entry can read so
 _SALT = 16  # bytes, so that a struck wording can't be guessed from its hash
 
 
