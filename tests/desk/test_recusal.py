@@ -1,6 +1,8 @@
 """Conflicts of interest: whoever stands too close to a matter neither acts in it nor sees who reported."""
 
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
+from threading import Barrier
 
 import pytest
 from django.db import connection, transaction
@@ -354,3 +356,29 @@ def test_refusals_tell_no_ground() -> None:
         assert (
             issubclass(Recused, Refused) and "a report is about you" in str(Recused()) and "you wrote" in str(Recused())
         )
+
+
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite lets one write at a time, and a test's in memory no two"
+)
+@pytest.mark.django_db(transaction=True)
+def test_two_who_recuse_themselves_on_an_articles_cases_at_once_wait_for_each_other() -> None:
+    newsroom = cast.found_newsroom()
+    pair = [cast.hire(newsroom, name) for name in ("hala", "karim")]
+    cast.hire(newsroom, "salma")
+    article = cast.publish_article(newsroom, cast.hire(newsroom, "nizar"))
+    cases = [cast.write_report(article).report.case for _ in range(12)]
+    for at, case in enumerate(cases):
+        case.take(by=pair[at % 2], now=cast.NOW)
+    start = Barrier(2)
+
+    def recuse(at: int) -> None:
+        start.wait(20)
+        try:
+            declare(cases[-at], "قرابة مع رئيس المجلس.", by=pair[at], now=cast.NOW)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(recuse, range(2)))
+    assert set(Case.objects.values_list("referred_to", "holder")) == {(Role.STANDARDS.value, None)}
